@@ -1,0 +1,10 @@
+package io.greenlight.contracts;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+
+/// The old cluster and the reverse replication are gone. From cutover, after `cleanup-requested`.
+@JsonTypeName("cleanup-completed")
+@SentBy(Service.CUTOVER)
+public record CleanupCompleted(UpgradeId upgrade, ClusterRef cluster, Instant at)
+        implements NotifierEvent, UpgradeEvent.OfUpgrade {}

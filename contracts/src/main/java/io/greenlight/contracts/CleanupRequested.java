@@ -1,0 +1,10 @@
+package io.greenlight.contracts;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+
+/// The way back of a completed upgrade is not wanted any more: the old cluster and everything that
+/// kept it warm may go.
+@JsonTypeName("cleanup-requested")
+public record CleanupRequested(UpgradeId upgrade, ClusterRef cluster, Instant at)
+        implements CutoverEvent, UpgradeEvent.OfUpgrade {}

@@ -1,0 +1,5 @@
+package io.greenlight.contracts;
+
+/// What cutover hears.
+public sealed interface CutoverEvent extends UpgradeEvent
+        permits CleanupRequested, CutoverRequested, ReplicationCaughtUp {}

@@ -1,0 +1,4 @@
+package io.greenlight.contracts;
+
+/// What discovery hears.
+public sealed interface DiscoveryEvent extends UpgradeEvent permits DiscoveryRequested {}

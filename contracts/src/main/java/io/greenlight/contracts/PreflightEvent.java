@@ -1,0 +1,5 @@
+package io.greenlight.contracts;
+
+/// What preflight hears.
+public sealed interface PreflightEvent extends UpgradeEvent
+        permits PreflightRequested, UpgradeDiscovered {}

@@ -1,0 +1,16 @@
+package io.greenlight.contracts;
+
+/// From where to where, and how.
+public record UpgradePath(Strategy strategy, PostgresVersion source, PostgresVersion target) {
+
+    public UpgradePath {
+        if (target.compareTo(source) <= 0) {
+            throw new IllegalArgumentException("%s is no upgrade of %s".formatted(target, source));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%s -> %s by %s".formatted(source, target, strategy.word());
+    }
+}
