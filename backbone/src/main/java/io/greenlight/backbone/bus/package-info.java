@@ -1,0 +1,5 @@
+/// Events in and out, with nothing lost between.
+@NullMarked
+package io.greenlight.backbone.bus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// A cluster as the services see it: what RDS says of it, its secret, its databases.
+@NullMarked
+package io.greenlight.backbone.cluster;
+
+import org.jspecify.annotations.NullMarked;
