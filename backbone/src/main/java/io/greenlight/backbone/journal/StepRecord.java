@@ -1,0 +1,25 @@
+package io.greenlight.backbone.journal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/// What the journal says of one step.
+///
+/// @param attempts attempts of running it; those of undoing it do not count
+/// @param since when its first attempt began
+/// @param at when this was written
+/// @param sentence the outcome of the latest attempt
+public record StepRecord(
+        String step, Status status, int attempts, Instant since, Instant at, String sentence) {
+
+    /// How far it is.
+    public enum Status {
+        /// An attempt began; whether it ended, and how, nobody knows.
+        @JsonProperty("started")
+        STARTED,
+        @JsonProperty("done")
+        DONE,
+        @JsonProperty("undone")
+        UNDONE
+    }
+}

@@ -1,0 +1,195 @@
+package io.greenlight.backbone.plan;
+
+import io.greenlight.backbone.journal.Journal;
+import io.greenlight.backbone.journal.Page;
+import io.greenlight.backbone.journal.RunState;
+import io.greenlight.backbone.journal.StepRecord;
+import io.greenlight.backbone.journal.StepRecord.Status;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.UpgradeOrder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One slice of work on one run, under its lease: from step to step, each move written down.
+final class PlanWalk<F> {
+
+    private static final Duration STUCK_RECHECK = Duration.ofSeconds(30);
+
+    private final UpgradeOrder order;
+    private final Plan<F> plan;
+    private final Journal<F> journal;
+    private final StepAttempt attempts;
+    private final Chronicle chronicle;
+    private final Clock clock;
+    private Optional<Journal.Entry<F>> entry;
+
+    PlanWalk(
+            UpgradeOrder order,
+            Plan<F> plan,
+            Journal<F> journal,
+            Optional<Journal.Entry<F>> entry,
+            StepAttempt attempts,
+            Chronicle chronicle,
+            Clock clock) {
+        this.order = order;
+        this.plan = plan;
+        this.journal = journal;
+        this.entry = entry;
+        this.attempts = attempts;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    /// Works until that moment, or until there is something to wait for.
+    Progress go(Page<F> first, Instant until) {
+        Page<F> page = first;
+        while (true) {
+            Optional<Duration> pause =
+                    switch (page.state()) {
+                        case RunState.Running _ -> forward(page);
+                        case RunState.Unwinding unwinding -> back(page, unwinding.reason());
+                        case RunState.Finished _, RunState.Unwound _ -> Optional.of(Duration.ZERO);
+                    };
+            page = entry.map(Journal.Entry::page).orElse(page);
+            if (pause.isPresent() || !clock.instant().isBefore(until)) {
+                return new Progress(
+                        chronicle.events(),
+                        page.state(),
+                        pause.orElse(Duration.ZERO),
+                        page.round());
+            }
+        }
+    }
+
+    private Optional<Duration> forward(Page<F> page) {
+        Optional<Step<F>> next =
+                plan.steps().stream().filter(step -> !isDone(page, step)).findFirst();
+        if (next.isEmpty()) {
+            write(page.in(new RunState.Finished()));
+            return Optional.empty();
+        }
+        Step<F> step = next.get();
+        Instant now = clock.instant();
+        StepRecord started =
+                page.of(step.name())
+                        .map(before -> again(before, now))
+                        .orElseGet(() -> firstTime(step, now));
+        write(page.with(started));
+        Run<F> run = run(page.facts(), started, now);
+        StepOutcome outcome = attempts.run(step, run);
+
+        if (!(outcome instanceof StepOutcome.NotYet)
+                || !outcome.sentence().equals(started.sentence())) {
+            chronicle.attemptEnded(
+                    step.name(), started.attempts(), outcome.word(), outcome.sentence(), now);
+        }
+        Page<F> ran = current(page);
+        return switch (outcome) {
+            case StepOutcome.Done _ -> {
+                write(ran.with(ended(started, Status.DONE, outcome)));
+                yield Optional.empty();
+            }
+            case StepOutcome.NotYet notYet -> {
+                write(ran.with(ended(started, Status.STARTED, outcome)));
+                yield Optional.of(notYet.recheckIn());
+            }
+            case StepOutcome.GiveUp giveUp -> {
+                Page<F> given = ran.with(ended(started, Status.STARTED, outcome));
+                yield plan.canUnwind(step)
+                        ? unwind(given, giveUp.reason())
+                        : stuck(given, step, giveUp.reason());
+            }
+        };
+    }
+
+    private Optional<Duration> back(Page<F> page, Reason reason) {
+        Optional<Step<F>> last =
+                plan.reversible().reversed().stream()
+                        .filter(step -> isOpen(page, step))
+                        .findFirst();
+        if (last.isEmpty()) {
+            write(page.in(new RunState.Unwound(reason)));
+            return Optional.empty();
+        }
+        Step<F> step = last.get();
+        Instant now = clock.instant();
+        StepRecord before = page.of(step.name()).orElseThrow();
+        StepOutcome outcome = attempts.undo(step, run(page.facts(), before, now));
+        Page<F> ran = current(page);
+        return switch (outcome) {
+            case StepOutcome.Done done -> {
+                chronicle.attemptEnded(
+                        step.name(), before.attempts(), "undone", done.evidence(), now);
+                write(ran.with(ended(before, Status.UNDONE, outcome)));
+                yield Optional.empty();
+            }
+            case StepOutcome.NotYet notYet -> {
+                write(ran.with(ended(before, Status.STARTED, outcome)));
+                yield Optional.of(notYet.recheckIn());
+            }
+            case StepOutcome.GiveUp giveUp -> stuck(ran, step, giveUp.reason());
+        };
+    }
+
+    private Optional<Duration> unwind(Page<F> page, Reason reason) {
+        write(page.in(new RunState.Unwinding(reason)));
+        return Optional.empty();
+    }
+
+    private Optional<Duration> stuck(Page<F> page, Step<F> step, Reason reason) {
+        write(page);
+        chronicle.stuck(step.name(), reason);
+        return Optional.of(STUCK_RECHECK);
+    }
+
+    private Run<F> run(F facts, StepRecord line, Instant now) {
+        return new Run<>(
+                order,
+                facts,
+                line.attempts(),
+                Duration.between(line.since(), now),
+                kept -> write(entry.orElseThrow().page().knowing(kept)));
+    }
+
+    private void write(Page<F> page) {
+        entry = Optional.of(journal.write(entry, page));
+    }
+
+    private Page<F> current(Page<F> otherwise) {
+        return entry.map(Journal.Entry::page).orElse(otherwise);
+    }
+
+    private StepRecord ended(StepRecord line, Status status, StepOutcome outcome) {
+        return new StepRecord(
+                line.step(),
+                status,
+                line.attempts(),
+                line.since(),
+                clock.instant(),
+                outcome.sentence());
+    }
+
+    private static StepRecord again(StepRecord before, Instant now) {
+        return new StepRecord(
+                before.step(),
+                Status.STARTED,
+                before.attempts() + 1,
+                before.since(),
+                now,
+                before.sentence());
+    }
+
+    private static <F> StepRecord firstTime(Step<F> step, Instant now) {
+        return new StepRecord(step.name(), Status.STARTED, 1, now, now, "");
+    }
+
+    private boolean isDone(Page<F> page, Step<F> step) {
+        return page.of(step.name()).filter(one -> one.status() == Status.DONE).isPresent();
+    }
+
+    private boolean isOpen(Page<F> page, Step<F> step) {
+        return page.of(step.name()).filter(one -> one.status() != Status.UNDONE).isPresent();
+    }
+}

@@ -1,0 +1,19 @@
+package io.greenlight.backbone.plan;
+
+import io.greenlight.backbone.journal.RunState;
+import io.greenlight.contracts.UpgradeEvent;
+import java.time.Duration;
+import java.util.List;
+
+/// How far a run is after the runner worked on it for a while.
+///
+/// @param events what happened on the way, to be sent
+/// @param state where the run stands now
+/// @param recheckIn when to look again, if it stands still in the middle
+/// @param round the how-manieth time the plan is gone through, from 1
+public record Progress(List<UpgradeEvent> events, RunState state, Duration recheckIn, int round) {
+
+    public Progress {
+        events = List.copyOf(events);
+    }
+}
