@@ -1,0 +1,71 @@
+package io.greenlight.backbone.cluster;
+
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.UpgradeId;
+
+/// What an upgrade's objects are called, so that every service, after any crash, finds them by
+/// looking, and nobody takes somebody else's for ours.
+///
+/// All but the clusters fit unquoted into PostgreSQL: lower case, digits, underscores, and at most
+/// 40 of the 63 bytes that it has for a name.
+public record RunNames(UpgradeId upgrade) {
+
+    private static final int LONGEST_IDENTIFIER = 63;
+
+    /// The schema that holds markers, heartbeat and the commit row, in every database.
+    public String schema() {
+        return "greenlight_" + upgrade.key();
+    }
+
+    /// The role that replication logs in with, source to target and back.
+    public String replicationRole() {
+        return "greenlight_" + upgrade.key();
+    }
+
+    /// The publication on the source, in every database.
+    public String publication() {
+        return "greenlight_" + upgrade.key();
+    }
+
+    /// The slot on the source, and the subscription on the target, of the database with that place
+    /// in the run's list: slots are unique over all databases.
+    public String slot(int database) {
+        return "greenlight_%s_%d".formatted(upgrade.key(), database);
+    }
+
+    /// The publication on the target that feeds the way back.
+    public String publicationBack() {
+        return publication() + "_back";
+    }
+
+    /// The slot on the target, and the subscription on the old source, of the way back.
+    public String slotBack(int database) {
+        return slot(database) + "_back";
+    }
+
+    /// The secret that holds the replication role's password.
+    public String replicationSecret() {
+        return "greenlight/%s/replication".formatted(upgrade);
+    }
+
+    /// The target cluster, until it takes over the source's name.
+    public ClusterRef target(ClusterRef source) {
+        return source.named(cut(source.identifier(), "-gl-" + upgrade.key()));
+    }
+
+    /// The source cluster, once the target has its name.
+    public ClusterRef old(ClusterRef source) {
+        return source.named(cut(source.identifier(), "-old"));
+    }
+
+    /// The target's parameter group.
+    public String parameterGroup() {
+        return "greenlight-" + upgrade.key();
+    }
+
+    private static String cut(String identifier, String suffix) {
+        int room = LONGEST_IDENTIFIER - suffix.length();
+        String kept = identifier.length() > room ? identifier.substring(0, room) : identifier;
+        return (kept.endsWith("-") ? kept.substring(0, kept.length() - 1) : kept) + suffix;
+    }
+}
