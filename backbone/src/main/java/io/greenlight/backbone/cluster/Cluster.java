@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /// What RDS says of a cluster at this moment.
 ///
+/// @param version {@link #NO_POSTGRES} for an engine whose versions are not PostgreSQL's
 /// @param status RDS's word: `available`, `upgrading`, ...
-/// @param engine `aurora-postgresql` for all that we upgrade
+/// @param engine {@link #ENGINE} for all that we upgrade
 /// @param endpoint where the writer answers
 /// @param writerInstance the instance that writes, whose own endpoint outlives a rename of the
 ///   cluster
@@ -26,6 +27,12 @@ public record Cluster(
         List<String> instances,
         String parameterGroup,
         Map<String, String> tags) {
+
+    /// The engine that we upgrade.
+    public static final String ENGINE = "aurora-postgresql";
+
+    /// Stands where there is no version of PostgreSQL; below all of them.
+    public static final PostgresVersion NO_POSTGRES = new PostgresVersion(0, 0);
 
     public Cluster {
         instances = List.copyOf(instances);

@@ -1,0 +1,121 @@
+package io.greenlight.backbone.cluster.aws;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.ResourceId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBEngineVersion;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
+import software.amazon.awssdk.services.rds.model.Filter;
+import software.amazon.awssdk.services.rds.model.Tag;
+import software.amazon.awssdk.services.rds.model.UpgradeTarget;
+
+/// The clusters as RDS's API tells of them. Tags come with the clusters, so that a scan of the
+/// fleet costs one call for every hundred clusters; throttling is left to the SDK's own retries.
+@Singleton
+public final class RdsFleet implements Fleet {
+
+    private final RdsClient rds;
+
+    @Inject
+    public RdsFleet(RdsClient rds) {
+        this.rds = rds;
+    }
+
+    @Override
+    public Stream<Cluster> all() {
+        return rds.describeDBClustersPaginator().dbClusters().stream()
+                .map(RdsCluster::read)
+                .flatMap(Optional::stream);
+    }
+
+    @Override
+    public Optional<Cluster> find(ClusterRef cluster) {
+        DescribeDbClustersRequest byName =
+                DescribeDbClustersRequest.builder()
+                        .dbClusterIdentifier(cluster.identifier())
+                        .build();
+        return clusters(byName).filter(one -> one.ref().equals(cluster)).findFirst();
+    }
+
+    @Override
+    public Optional<Cluster> find(ResourceId resourceId) {
+        Filter filter =
+                Filter.builder().name("db-cluster-resource-id").values(resourceId.value()).build();
+        DescribeDbClustersRequest byResource =
+                DescribeDbClustersRequest.builder().filters(filter).build();
+        return clusters(byResource).filter(one -> one.resourceId().equals(resourceId)).findFirst();
+    }
+
+    @Override
+    public Optional<Endpoint> endpointOf(String instance) {
+        try {
+            return rds
+                    .describeDBInstances(request -> request.dbInstanceIdentifier(instance))
+                    .dbInstances()
+                    .stream()
+                    .map(DBInstance::endpoint)
+                    .filter(endpoint -> endpoint != null && endpoint.address() != null)
+                    .map(endpoint -> new Endpoint(endpoint.address(), endpoint.port()))
+                    .findFirst();
+        } catch (DbInstanceNotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<PostgresVersion> upgradeTargets(PostgresVersion from) {
+        return rds
+                .describeDBEngineVersionsPaginator(
+                        request -> request.engine(Cluster.ENGINE).engineVersion(from.toString()))
+                .dbEngineVersions()
+                .stream()
+                .map(DBEngineVersion::validUpgradeTarget)
+                .flatMap(List::stream)
+                .filter(target -> Cluster.ENGINE.equals(target.engine()))
+                .map(UpgradeTarget::engineVersion)
+                .map(RdsCluster::version)
+                .flatMap(Optional::stream)
+                .filter(target -> target.compareTo(from) > 0)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void tag(Cluster cluster, Map<String, String> tags) {
+        List<Tag> wanted =
+                tags.entrySet().stream()
+                        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                        .toList();
+        rds.addTagsToResource(request -> request.resourceName(cluster.arn()).tags(wanted));
+    }
+
+    @Override
+    public void untag(Cluster cluster, List<String> keys) {
+        rds.removeTagsFromResource(request -> request.resourceName(cluster.arn()).tagKeys(keys));
+    }
+
+    private Stream<Cluster> clusters(DescribeDbClustersRequest request) {
+        try {
+            List<DBCluster> found =
+                    rds.describeDBClustersPaginator(request).dbClusters().stream().toList();
+            return found.stream().map(RdsCluster::read).flatMap(Optional::stream);
+        } catch (DbClusterNotFoundException gone) {
+            return Stream.empty();
+        }
+    }
+}

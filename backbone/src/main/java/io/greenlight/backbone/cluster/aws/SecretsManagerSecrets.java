@@ -1,0 +1,93 @@
+package io.greenlight.backbone.cluster.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.Secrets;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/// Logins in Secrets Manager, in the shape that RDS itself writes: JSON with `username` and
+/// `password`, among whatever else is there.
+@Singleton
+public final class SecretsManagerSecrets implements Secrets {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SecretsManagerClient secrets;
+
+    @Inject
+    public SecretsManagerSecrets(SecretsManagerClient secrets) {
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Optional<Login> find(String name) {
+        try {
+            String text = secrets.getSecretValue(request -> request.secretId(name)).secretString();
+            return Optional.of(read(name, text == null ? "" : text));
+        } catch (ResourceNotFoundException absent) {
+            return Optional.empty();
+        } catch (InvalidRequestException beingDeleted) {
+            // What waits for its deletion answers so (GetSecretValue, InvalidRequestException).
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keep(String name, Login login) {
+        String text = write(login);
+        try {
+            secrets.putSecretValue(request -> request.secretId(name).secretString(text));
+        } catch (ResourceNotFoundException absent) {
+            secrets.createSecret(request ->
+                    request.name(name)
+                            .description("Made by Greenlight for one upgrade")
+                            .secretString(text));
+        } catch (InvalidRequestException beingDeleted) {
+            secrets.restoreSecret(request -> request.secretId(name));
+            secrets.putSecretValue(request -> request.secretId(name).secretString(text));
+        }
+    }
+
+    @Override
+    public void forget(String name) {
+        try {
+            secrets.deleteSecret(
+                    request -> request.secretId(name).forceDeleteWithoutRecovery(true));
+        } catch (ResourceNotFoundException gone) {
+            // Forgotten before: what was wanted.
+        }
+    }
+
+    /// Says what is wrong without a word of what is in it.
+    private static Login read(String name, String text) {
+        JsonNode user;
+        JsonNode password;
+        try {
+            JsonNode secret = JSON.readTree(text);
+            user = secret.path("username");
+            password = secret.path("password");
+        } catch (JsonProcessingException broken) {
+            // The cause is left out: Jackson quotes its input.
+            throw new IllegalArgumentException("the secret %s is no JSON".formatted(name));
+        }
+        if (!user.isTextual() || !password.isTextual()) {
+            throw new IllegalArgumentException(
+                    "the secret %s lacks \"username\" or \"password\"".formatted(name));
+        }
+        return new Login(user.textValue(), password.textValue());
+    }
+
+    private static String write(Login login) {
+        return JSON.createObjectNode()
+                .put("username", login.user())
+                .put("password", login.password())
+                .toString();
+    }
+}
