@@ -1,0 +1,65 @@
+package io.greenlight.launcher.command;
+
+import io.greenlight.launcher.aws.AwsAccess;
+import io.greenlight.launcher.aws.Clusters;
+import io.greenlight.launcher.stack.RunFolder;
+import io.greenlight.launcher.stack.StackState;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Shows what runs, which clusters there are and how far their upgrades are.
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Processes, clusters and upgrades of the newest run.")
+@SuppressWarnings("NullAway.Init")
+public final class StatusCommand implements Callable<Integer> {
+
+    private static final String ROW = "%-14s %-8s %-10s %s%n";
+    private static final String CLUSTER_ROW = "%-28s %-9s %-12s %s%n";
+
+    @Mixin private Repository repository;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<RunFolder> run = RunFolder.current(repository.root());
+        Optional<StackState> state = run.flatMap(one -> StackState.read(one.state()));
+        if (run.isEmpty() || state.isEmpty()) {
+            out.println("nothing runs: ./greenlight up starts it");
+            return 1;
+        }
+        out.println("run " + run.get().folder());
+        out.printf(ROW, "PROCESS", "PID", "STATE", "LOG");
+        row(out, run.get(), state.get().supervisor());
+        state.get().processes().forEach(entry -> row(out, run.get(), entry));
+        if (state.get().supervisor().alive().isEmpty()) {
+            return 1;
+        }
+        out.println();
+        out.printf(CLUSTER_ROW, "CLUSTER", "VERSION", "STATUS", "UPGRADE");
+        new Clusters(new AwsAccess(state.get().environment()))
+                .all()
+                .forEach(one ->
+                        out.printf(
+                                CLUSTER_ROW,
+                                one.identifier(),
+                                one.version(),
+                                one.status(),
+                                one.upgradeTags()));
+        return 0;
+    }
+
+    private static void row(PrintWriter out, RunFolder run, StackState.Entry entry) {
+        String life = entry.alive().isPresent() ? "running" : "gone";
+        String restarts =
+                entry.restarts() == 0 ? "" : " (restarted %d x)".formatted(entry.restarts());
+        out.printf(ROW, entry.name(), entry.pid(), life, run.log(entry.name()) + restarts);
+    }
+}

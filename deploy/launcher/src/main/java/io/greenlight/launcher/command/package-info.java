@@ -1,0 +1,5 @@
+/// What can be typed after `./greenlight`.
+@NullMarked
+package io.greenlight.launcher.command;
+
+import org.jspecify.annotations.NullMarked;
