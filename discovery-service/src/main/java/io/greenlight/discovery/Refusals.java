@@ -1,0 +1,144 @@
+package io.greenlight.discovery;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.UpgradeTags;
+import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.UpgradeId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The reasons for which discovery leaves a tagged cluster alone, each with the command that puts
+/// it right.
+final class Refusals {
+
+    private Refusals() {}
+
+    static Reason unclearWish(Cluster cluster) {
+        return operator(
+                "unclear-tag",
+                "the tag %s of %s says \"%s\", which is neither Y nor N"
+                        .formatted(
+                                UpgradeTags.WANTED,
+                                cluster.ref(),
+                                cluster.tags().get(UpgradeTags.WANTED)),
+                setTag(cluster, UpgradeTags.WANTED, "Y"));
+    }
+
+    static Reason otherEngine(Cluster cluster) {
+        return operator(
+                "engine-not-supported",
+                "%s runs %s; only %s can be upgraded"
+                        .formatted(cluster.ref(), cluster.engine(), Cluster.ENGINE),
+                removeTag(cluster, UpgradeTags.WANTED));
+    }
+
+    static Reason unreadableVersion(Cluster cluster) {
+        return operator(
+                "version-not-supported",
+                "%s runs a version that is none of PostgreSQL's own".formatted(cluster.ref()),
+                removeTag(cluster, UpgradeTags.WANTED));
+    }
+
+    static Reason unknownStrategy(Cluster cluster, String word) {
+        return operator(
+                "unknown-strategy",
+                "the tag %s of %s says \"%s\"; there are: %s"
+                        .formatted(UpgradeTags.STRATEGY, cluster.ref(), word, Strategy.words()),
+                setTag(cluster, UpgradeTags.STRATEGY, Strategy.CLONE.word()));
+    }
+
+    static Reason unclearRun(Cluster cluster, String word) {
+        return operator(
+                "unclear-run",
+                "the tag %s of %s says \"%s\", which is no number from 1 to 9999"
+                        .formatted(UpgradeTags.RUN, cluster.ref(), word),
+                setTag(cluster, UpgradeTags.RUN, "1"));
+    }
+
+    static Reason noSecret(Cluster cluster) {
+        return operator(
+                "no-maintenance-secret",
+                "%s has no tag %s that names the secret with the maintenance user's password"
+                        .formatted(cluster.ref(), UpgradeTags.SECRET),
+                setTag(cluster, UpgradeTags.SECRET, cluster.ref() + "-maintenance-user-secret"));
+    }
+
+    static Reason unclearTarget(Cluster cluster, String word, List<PostgresVersion> valid) {
+        return operator(
+                "unclear-target-version",
+                "the tag %s of %s says \"%s\", which is no version such as 17 or 17.10; %s"
+                        .formatted(
+                                UpgradeTags.TARGET_VERSION,
+                                cluster.ref(),
+                                word,
+                                offers(cluster, valid)),
+                newestTarget(cluster, valid));
+    }
+
+    static Reason invalidTarget(Cluster cluster, String word, List<PostgresVersion> valid) {
+        return operator(
+                "target-version-not-offered",
+                "%s cannot go from %s to %s; %s"
+                        .formatted(cluster.ref(), cluster.version(), word, offers(cluster, valid)),
+                newestTarget(cluster, valid));
+    }
+
+    static Reason alreadyThere(Cluster cluster, String word) {
+        return operator(
+                "already-at-target-version",
+                "%s has %s already, as the tag %s wants (%s)"
+                        .formatted(
+                                cluster.ref(), cluster.version(), UpgradeTags.TARGET_VERSION, word),
+                removeTag(cluster, UpgradeTags.WANTED));
+    }
+
+    static Reason nothingNewer(Cluster cluster) {
+        return operator(
+                "no-newer-version",
+                "RDS offers no version to which %s could go from %s"
+                        .formatted(cluster.ref(), cluster.version()),
+                removeTag(cluster, UpgradeTags.WANTED));
+    }
+
+    static Reason inProgress(Cluster cluster, UpgradeId upgrade) {
+        return operator(
+                "upgrade-in-progress",
+                "%s is asked for again while %s has not ended (status %s)"
+                        .formatted(
+                                cluster.ref(),
+                                upgrade,
+                                cluster.tags().getOrDefault(UpgradeTags.STATUS, "unknown")),
+                "wait until it has ended, or take the tag %s back to its former number"
+                        .formatted(UpgradeTags.RUN));
+    }
+
+    private static Reason operator(String code, String sentence, String remedy) {
+        return new Reason(code, Fault.OPERATOR, sentence, remedy);
+    }
+
+    private static String offers(Cluster cluster, List<PostgresVersion> valid) {
+        String versions =
+                valid.stream().map(PostgresVersion::toString).collect(Collectors.joining(", "));
+        return "RDS offers from %s: %s"
+                .formatted(cluster.version(), valid.isEmpty() ? "none" : versions);
+    }
+
+    private static String newestTarget(Cluster cluster, List<PostgresVersion> valid) {
+        return valid.isEmpty()
+                ? removeTag(cluster, UpgradeTags.WANTED)
+                : setTag(cluster, UpgradeTags.TARGET_VERSION, valid.getLast().toString());
+    }
+
+    private static String setTag(Cluster cluster, String key, String value) {
+        return "aws rds add-tags-to-resource --region %s --resource-name %s --tags Key=%s,Value=%s"
+                .formatted(cluster.ref().region(), cluster.arn(), key, value);
+    }
+
+    private static String removeTag(Cluster cluster, String key) {
+        return "aws rds remove-tags-from-resource --region %s --resource-name %s --tag-keys %s"
+                .formatted(cluster.ref().region(), cluster.arn(), key);
+    }
+}

@@ -1,0 +1,122 @@
+package io.greenlight.discovery;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.UpgradeTags;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradePath;
+import io.greenlight.discovery.Resolution.Ordered;
+import io.greenlight.discovery.Resolution.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Reads the tags of a cluster that wants to be upgraded: from where, to where, how, for the how
+/// manieth time, and with whose password.
+final class Resolver {
+
+    private static final Pattern MAJOR = Pattern.compile("\\d{2}");
+    private static final Pattern RUN = Pattern.compile("[1-9]\\d{0,3}");
+
+    private final Function<PostgresVersion, List<PostgresVersion>> targets;
+
+    /// @param targets the versions that one can be upgraded to, in ascending order
+    Resolver(Function<PostgresVersion, List<PostgresVersion>> targets) {
+        this.targets = targets;
+    }
+
+    /// The number in the tag `UpgradeDB:Run`; empty if it is nonsense.
+    static Optional<Integer> run(Cluster cluster) {
+        String word = tag(cluster, UpgradeTags.RUN).orElse("1");
+        return RUN.matcher(word).matches() ? Optional.of(Integer.valueOf(word)) : Optional.empty();
+    }
+
+    /// The order that those tags amount to, or the first reason that there can be none.
+    Resolution resolve(Cluster cluster) {
+        if (!cluster.engine().equals(Cluster.ENGINE)) {
+            return new Refused(Refusals.otherEngine(cluster));
+        }
+        if (cluster.version().equals(Cluster.NO_POSTGRES)) {
+            return new Refused(Refusals.unreadableVersion(cluster));
+        }
+        String word = tag(cluster, UpgradeTags.STRATEGY).orElse(Strategy.CLONE.word());
+        Optional<Strategy> strategy = Strategy.named(word);
+        if (strategy.isEmpty()) {
+            return new Refused(Refusals.unknownStrategy(cluster, word));
+        }
+        Optional<Integer> run = run(cluster);
+        if (run.isEmpty()) {
+            String nonsense = tag(cluster, UpgradeTags.RUN).orElse("");
+            return new Refused(Refusals.unclearRun(cluster, nonsense));
+        }
+        Optional<String> secret = tag(cluster, UpgradeTags.SECRET);
+        if (secret.isEmpty()) {
+            return new Refused(Refusals.noSecret(cluster));
+        }
+        return switch (target(cluster)) {
+            case Target.Impossible(Reason reason) -> new Refused(reason);
+            case Target.Version(PostgresVersion version) -> {
+                UpgradePath path = new UpgradePath(strategy.get(), cluster.version(), version);
+                UpgradeId id = UpgradeId.of(cluster.ref(), cluster.resourceId(), path, run.get());
+                yield new Ordered(
+                        new UpgradeOrder(
+                                id, cluster.ref(), cluster.resourceId(), path, secret.get()));
+            }
+        };
+    }
+
+    private Target target(Cluster cluster) {
+        List<PostgresVersion> valid = targets.apply(cluster.version());
+        Optional<String> wanted = tag(cluster, UpgradeTags.TARGET_VERSION);
+        if (wanted.isEmpty()) {
+            return valid.isEmpty()
+                    ? new Target.Impossible(Refusals.nothingNewer(cluster))
+                    : new Target.Version(valid.getLast());
+        }
+        String word = wanted.get();
+        if (!MAJOR.matcher(word).matches() && version(word).isEmpty()) {
+            return new Target.Impossible(Refusals.unclearTarget(cluster, word, valid));
+        }
+        Optional<PostgresVersion> meant =
+                valid.stream().filter(one -> isMeant(word, one)).reduce((_, newer) -> newer);
+        if (meant.isPresent()) {
+            return new Target.Version(meant.get());
+        }
+        return new Target.Impossible(
+                isMeant(word, cluster.version())
+                        ? Refusals.alreadyThere(cluster, word)
+                        : Refusals.invalidTarget(cluster, word, valid));
+    }
+
+    /// `17` means every 17, `17.10` that one.
+    private static boolean isMeant(String word, PostgresVersion version) {
+        return MAJOR.matcher(word).matches()
+                ? version.major() == Integer.parseInt(word)
+                : version(word).filter(version::equals).isPresent();
+    }
+
+    private static Optional<PostgresVersion> version(String word) {
+        try {
+            return Optional.of(PostgresVersion.parse(word));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> tag(Cluster cluster, String key) {
+        return Optional.ofNullable(cluster.tags().get(key))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private sealed interface Target {
+
+        record Version(PostgresVersion version) implements Target {}
+
+        record Impossible(Reason reason) implements Target {}
+    }
+}
