@@ -46,7 +46,9 @@ final class SignsOfLife {
         long third = visibility.dividedBy(3).toMillis();
         ScheduledFuture<?> signs =
                 clockwork.scheduleAtFixedRate(
-                        () -> sqs.changeMessageVisibility(sign),
+                        () -> {
+                            var _ = sqs.changeMessageVisibility(sign);
+                        },
                         third,
                         third,
                         TimeUnit.MILLISECONDS);
