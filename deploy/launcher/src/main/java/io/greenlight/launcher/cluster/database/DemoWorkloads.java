@@ -1,0 +1,51 @@
+package io.greenlight.launcher.cluster.database;
+
+import io.greenlight.launcher.load.database.Workload;
+import io.greenlight.launcher.load.database.Workload.Statement;
+import java.util.List;
+
+/// What the load does to the demo's own databases.
+final class DemoWorkloads {
+
+    /// The smallest table that is read has more rows than that, whatever the scale.
+    private static final long KEYS = 5_000;
+
+    private static final long UPDATED_KEYS = 20_000;
+
+    private DemoWorkloads() {}
+
+    static Workload of(String database) {
+        return switch (database) {
+            case "orders" ->
+                    new Workload(
+                            database,
+                            DemoDatabases.LEDGER,
+                            List.of(
+                                    new Statement(
+                                            "SELECT balance FROM shop.accounts WHERE id = ?",
+                                            UPDATED_KEYS),
+                                    new Statement(
+                                            "SELECT name, tags FROM shop.customers WHERE id = ?",
+                                            KEYS)),
+                            List.of(
+                                    new Statement(
+                                            "UPDATE shop.accounts SET balance = balance + 1,"
+                                                    + " touched = now() WHERE id = ?",
+                                            UPDATED_KEYS)));
+            case "billing" ->
+                    new Workload(
+                            database,
+                            DemoDatabases.LEDGER,
+                            List.of(
+                                    new Statement(
+                                            "SELECT value FROM billing.counters WHERE id = ?",
+                                            UPDATED_KEYS)),
+                            List.of(
+                                    new Statement(
+                                            "UPDATE billing.counters SET value = value + 1,"
+                                                    + " touched = now() WHERE id = ?",
+                                            UPDATED_KEYS)));
+            default -> throw new IllegalArgumentException("no workload for " + database);
+        };
+    }
+}

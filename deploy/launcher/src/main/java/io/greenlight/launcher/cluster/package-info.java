@@ -1,0 +1,5 @@
+/// The cluster that a demo upgrades.
+@NullMarked
+package io.greenlight.launcher.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.greenlight.launcher.load;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A client on the cluster's own endpoint, written as one should be: when its connection is lost it
+/// connects again until that works, and does its work anew under a new number, because it cannot
+/// know whether the old one was committed.
+final class DirectClient implements Runnable {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration BEFORE_RETRY = Duration.ofMillis(20);
+
+    private final int number;
+    private final Session.Source source;
+    private final LoadRecord record;
+    private final AtomicInteger drops = new AtomicInteger();
+    private final AtomicLong worstOutageNanos = new AtomicLong();
+    private @Nullable Session session;
+
+    DirectClient(int number, Session.Source source, LoadRecord record) {
+        this.number = number;
+        this.source = source;
+        this.record = record;
+    }
+
+    int drops() {
+        return drops.get();
+    }
+
+    long worstOutageNanos() {
+        return worstOutageNanos.get();
+    }
+
+    @Override
+    public void run() {
+        long lastAnswer = System.nanoTime();
+        for (long n = 0; !record.isStopped(); n++) {
+            try {
+                Session open = connected();
+                record.ledger().attempt(number, n);
+                open.append(number, n);
+                record.ledger().acknowledge(number, n);
+                open.run(Schedule.Kind.READ, n);
+                long now = System.nanoTime();
+                worstOutageNanos.accumulateAndGet(now - lastAnswer, Math::max);
+                LockSupport.parkNanos(PAUSE.toNanos());
+                lastAnswer = System.nanoTime();
+            } catch (TransactionFailed lost) {
+                disconnect();
+                LockSupport.parkNanos(BEFORE_RETRY.toNanos());
+            }
+        }
+        disconnect();
+    }
+
+    private Session connected() throws TransactionFailed {
+        Session open = session;
+        if (open == null) {
+            open = source.open(number);
+            session = open;
+        }
+        return open;
+    }
+
+    private void disconnect() {
+        Session open = session;
+        session = null;
+        if (open != null) {
+            if (!record.isStopped()) {
+                drops.incrementAndGet();
+            }
+            open.close();
+        }
+    }
+}

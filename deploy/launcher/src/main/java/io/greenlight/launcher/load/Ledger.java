@@ -1,0 +1,75 @@
+package io.greenlight.launcher.load;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+
+/// What clients were promised: the numbers whose commit returned. Kept in memory, and in a file
+/// beside the report for whoever wants to count again.
+public final class Ledger implements AutoCloseable {
+
+    private final BitSet[] attempted;
+    private final BitSet[] acknowledged;
+    private final BufferedWriter file;
+
+    /// @param clients pooled and direct ones
+    public Ledger(int clients, Path file) throws IOException {
+        attempted = new BitSet[clients];
+        acknowledged = new BitSet[clients];
+        for (int client = 0; client < clients; client++) {
+            attempted[client] = new BitSet();
+            acknowledged[client] = new BitSet();
+        }
+        this.file = Files.newBufferedWriter(file);
+    }
+
+    /// Written down before a row is sent, so that no row can come as a surprise.
+    void attempt(int client, long number) {
+        synchronized (attempted[client]) {
+            attempted[client].set(Math.toIntExact(number));
+        }
+    }
+
+    /// Written down only after the commit returned.
+    void acknowledge(int client, long number) {
+        synchronized (attempted[client]) {
+            acknowledged[client].set(Math.toIntExact(number));
+        }
+        try {
+            synchronized (file) {
+                file.write(Integer.toString(client));
+                file.write(' ');
+                file.write(Long.toString(number));
+                file.write('\n');
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write down an acknowledgement", failed);
+        }
+    }
+
+    /// How many commits returned.
+    public long acknowledgements() {
+        long all = 0;
+        for (int client = 0; client < acknowledged.length; client++) {
+            synchronized (attempted[client]) {
+                all += acknowledged[client].cardinality();
+            }
+        }
+        return all;
+    }
+
+    /// Starts a comparison with rows. The load must have ended.
+    public LedgerComparison compare() {
+        return new LedgerComparison(attempted, acknowledged);
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (file) {
+            file.close();
+        }
+    }
+}

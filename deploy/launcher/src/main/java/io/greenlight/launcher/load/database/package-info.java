@@ -1,0 +1,5 @@
+/// The load's transactions in SQL.
+@NullMarked
+package io.greenlight.launcher.load.database;
+
+import org.jspecify.annotations.NullMarked;
