@@ -73,17 +73,17 @@ final class SqsOutbox implements Outbox {
     }
 
     private Map<String, MessageAttributeValue> traceContext() {
-        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        Map<String, String> fields = new HashMap<>();
         telemetry
                 .getPropagators()
                 .getTextMapPropagator()
-                .inject(Context.current(), attributes, SqsOutbox::put);
+                .inject(Context.current(), fields, (_, key, value) -> fields.put(key, value));
+        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        fields.forEach((key, value) -> attributes.put(key, text(value)));
         return attributes;
     }
 
-    private static void put(
-            Map<String, MessageAttributeValue> attributes, String key, String value) {
-        attributes.put(
-                key, MessageAttributeValue.builder().dataType("String").stringValue(value).build());
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
     }
 }
