@@ -1,0 +1,124 @@
+package io.greenlight.cutover;
+
+import io.greenlight.backbone.bus.Dispatch;
+import io.greenlight.backbone.bus.EventHandler;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.journal.OrderBook;
+import io.greenlight.backbone.journal.RunState;
+import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.backbone.plan.Progress;
+import io.greenlight.contracts.CleanupRequested;
+import io.greenlight.contracts.CutoverAbandoned;
+import io.greenlight.contracts.CutoverEvent;
+import io.greenlight.contracts.CutoverPutOff;
+import io.greenlight.contracts.CutoverRequested;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.ReplicationCaughtUp;
+import io.greenlight.contracts.UpgradeCompleted;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.run.CutoverConfig;
+import io.greenlight.cutover.run.CutoverFacts;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/// Events in, events out: what an event means for the run of its upgrade, and what is said when the
+/// run has moved.
+@Singleton
+final class CutoverListener implements EventHandler {
+
+    private static final Logger LOG = Logger.getLogger(CutoverListener.class);
+
+    /// Another attempt cannot mend these: the target has to be built anew, or there is none.
+    private static final Set<String> HOPELESS =
+            Set.of("schema-changed", "target-missing", "slot-missing", "table-not-published");
+
+    private final OrderBook orders;
+    private final PlanRunner<CutoverFacts> runner;
+    private final CutoverPlan plan;
+    private final CutoverConfig config;
+    private final Clock clock;
+
+    @Inject
+    CutoverListener(
+            OrderBook orders,
+            PlanRunner<CutoverFacts> runner,
+            CutoverPlan plan,
+            CutoverConfig config,
+            Clock clock) {
+        this.orders = orders;
+        this.runner = runner;
+        this.plan = plan;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Dispatch> handle(UpgradeEvent event) {
+        return switch ((CutoverEvent) event) {
+            case ReplicationCaughtUp caughtUp -> work(caughtUp.upgrade());
+            case CutoverRequested requested -> work(requested.upgrade());
+            case CleanupRequested cleanup -> List.of();
+        };
+    }
+
+    private List<Dispatch> work(UpgradeId upgrade) {
+        Optional<UpgradeOrder> order = orders.find(upgrade);
+        if (order.isEmpty()) {
+            LOG.errorf("no upgrade is called %s: the event is dropped", upgrade);
+            return List.of();
+        }
+        Progress progress = runner.restart(order.get(), plan.steps(), CutoverFacts::none);
+        List<Dispatch> dispatches = new ArrayList<>();
+        progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
+        dispatches.addAll(next(order.get(), progress));
+        return dispatches;
+    }
+
+    private List<Dispatch> next(UpgradeOrder order, Progress progress) {
+        return switch (progress.state()) {
+            case RunState.Running _, RunState.Unwinding _ ->
+                    List.of(new Dispatch(again(order), progress.recheckIn()));
+            case RunState.Finished _ -> List.of(Dispatch.now(completed(order)));
+            case RunState.Unwound unwound -> unwound(order, unwound.reason(), progress.round());
+        };
+    }
+
+    private List<Dispatch> unwound(UpgradeOrder order, Reason reason, int round) {
+        Instant now = clock.instant();
+        if (HOPELESS.contains(reason.code()) || round >= config.attempts()) {
+            return List.of(
+                    Dispatch.now(
+                            new CutoverAbandoned(order.upgrade(), order.cluster(), now, reason)));
+        }
+        Instant retryAt = now.plus(config.retryAfter());
+        return List.of(
+                Dispatch.now(
+                        new CutoverPutOff(
+                                order.upgrade(), order.cluster(), now, reason, round, retryAt)),
+                new Dispatch(again(order), config.retryAfter()));
+    }
+
+    private CutoverRequested again(UpgradeOrder order) {
+        return new CutoverRequested(order.upgrade(), order.cluster(), clock.instant());
+    }
+
+    private UpgradeCompleted completed(UpgradeOrder order) {
+        CutoverFacts facts = runner.look(order).orElseThrow().facts();
+        return new UpgradeCompleted(
+                order.upgrade(),
+                order.cluster(),
+                clock.instant(),
+                order.path().target(),
+                new RunNames(order.upgrade()).old(order.cluster()),
+                facts.measured().orElseThrow());
+    }
+}

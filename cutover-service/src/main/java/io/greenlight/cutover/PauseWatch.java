@@ -1,0 +1,67 @@
+package io.greenlight.cutover;
+
+import io.greenlight.backbone.journal.OrderBook;
+import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.pause.PauseMarks;
+import io.greenlight.cutover.pause.Switchover;
+import io.greenlight.cutover.run.CutoverFacts;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// Looks after pauses whose service is gone. Clients wait there, and the queue would deliver the
+/// event again only after its visibility timeout; the server lets the lock of the pause go the
+/// moment the process dies, so whoever gets it may end the pause at once.
+@Singleton
+final class PauseWatch {
+
+    private static final Logger LOG = Logger.getLogger(PauseWatch.class);
+
+    private final PauseMarks marks;
+    private final OrderBook orders;
+    private final PlanRunner<CutoverFacts> runner;
+    private final Switchover switchover;
+
+    @Inject
+    PauseWatch(
+            PauseMarks marks,
+            OrderBook orders,
+            PlanRunner<CutoverFacts> runner,
+            Switchover switchover) {
+        this.marks = marks;
+        this.orders = orders;
+        this.runner = runner;
+        this.switchover = switchover;
+    }
+
+    @Scheduled(
+            every = "${cutover.watch-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void look() {
+        for (UpgradeId upgrade : marks.all()) {
+            try {
+                Optional<UpgradeOrder> order = orders.find(upgrade);
+                if (order.isPresent()) {
+                    recover(order.get());
+                }
+            } catch (Exception passing) {
+                LOG.warnf(passing, "the pause of %s could not be looked after yet", upgrade);
+            }
+        }
+    }
+
+    private void recover(UpgradeOrder order) throws Exception {
+        CutoverFacts facts = runner.look(order).orElseThrow().facts();
+        Optional<Boolean> over = switchover.recover(order, facts);
+        over.ifPresent(onTarget ->
+                LOG.warnf(
+                        "the service in the pause of %s was gone; clients go on on the %s",
+                        order.upgrade(), onTarget ? "target" : "source"));
+    }
+}

@@ -1,0 +1,52 @@
+package io.greenlight.cutover.database;
+
+import io.greenlight.backbone.cluster.database.Query;
+import io.greenlight.contracts.UpgradeId;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// The point of no return: one row on the target. Absent: the source is the cluster. Present: the
+/// target is.
+///
+/// It is written with a synchronous commit, and a commit flushes all of the log before it: so it
+/// also makes durable what replication had applied without waiting for the disk (PostgreSQL
+/// documentation, Asynchronous Commit).
+public final class CommitRow {
+
+    private static final String WRITE =
+            """
+            INSERT INTO commitment (upgrade, attempt, committed_at)
+            VALUES (?, ?, pg_catalog.clock_timestamp())
+            ON CONFLICT (upgrade) DO NOTHING
+            """;
+
+    private static final String IS_THERE =
+            "SELECT EXISTS (SELECT FROM commitment WHERE upgrade = ?)";
+
+    private final Connection connection;
+
+    public CommitRow(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Goes over the point of no return.
+    public void write(UpgradeId upgrade, int attempt) throws SQLException {
+        new Query(connection, WRITE, upgrade.value(), attempt).update();
+    }
+
+    /// Does all of it but the commit, so that the first real one finds everything warm.
+    public void rehearse(UpgradeId upgrade) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            write(upgrade, 0);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /// Whether the target is the cluster by now.
+    public boolean isThere(UpgradeId upgrade) throws SQLException {
+        return new Query(connection, IS_THERE, upgrade.value()).one(row -> row.getBoolean(1));
+    }
+}

@@ -1,0 +1,95 @@
+package io.greenlight.cutover.database;
+
+import io.greenlight.backbone.cluster.database.Query;
+import io.greenlight.backbone.cluster.database.SqlFile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Keeps every client off the source: no role but ours may log in, and no session but ours is open.
+///
+/// `default_transaction_read_only` would be no fence: sessions set it off again, and transactions
+/// that are open commit. NOLOGIN stops new sessions, open ones have to be ended, and only a look at
+/// what is left proves it.
+public final class Fence {
+
+    private static final String ROLES = SqlFile.beside(Fence.class, "login_roles.sql");
+    private static final String END = SqlFile.beside(Fence.class, "end_foreign_sessions.sql");
+    private static final String FOREIGN = SqlFile.beside(Fence.class, "foreign_sessions.sql");
+
+    private static final String STATEMENTS =
+            """
+            SELECT coalesce(pg_catalog.string_agg(
+                       pg_catalog.format('ALTER ROLE %I ' || ?, r.rolname), '; '), 'SELECT')
+              FROM pg_catalog.pg_roles AS r
+             WHERE r.rolname = ANY (?)
+            """;
+
+    private static final String USER_SESSIONS =
+            """
+            SELECT pg_catalog.format('pid %s (%s)', a.pid, a.application_name)
+              FROM pg_catalog.pg_stat_activity AS a
+             WHERE a.usename = current_user
+               AND a.backend_type = 'client backend'
+               AND a.application_name NOT LIKE 'greenlight%'
+            """;
+
+    private final Connection source;
+
+    public Fence(Connection source) {
+        this.source = source;
+    }
+
+    /// A session that is not ours.
+    public record Session(int pid, String user, String application, String database) {
+        @Override
+        public String toString() {
+            return "pid %d of %s (%s) in %s".formatted(pid, user, application, database);
+        }
+    }
+
+    /// The roles that a fence would lock out now.
+    public List<String> roles(String replicationRole) throws SQLException {
+        return new Query(source, ROLES, replicationRole).texts();
+    }
+
+    /// The statements that lock those roles out, to be run at a moment that counts.
+    public String locking(List<String> roles) throws SQLException {
+        return statements("NOLOGIN", roles);
+    }
+
+    /// Locks out, with statements that [#locking] made. New sessions are refused when this returns.
+    public void lock(String statements) throws SQLException {
+        Query.execute(source, statements);
+    }
+
+    /// Ends every foreign session that is open now.
+    public void endSessions() throws SQLException {
+        new Query(source, END).one(row -> row.getInt(1));
+    }
+
+    /// The foreign sessions that are open now: none, or the fence does not hold.
+    public List<Session> foreignSessions() throws SQLException {
+        return new Query(source, FOREIGN)
+                .list(row ->
+                        new Session(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4)));
+    }
+
+    /// Lets those roles log in again; for a role that may already, or is gone, nothing changes.
+    public void open(List<String> roles) throws SQLException {
+        Query.execute(source, statements("LOGIN", roles));
+    }
+
+    /// Sessions of the maintenance user that are not ours: a fence would have to let them in.
+    public List<String> sessionsOfOurUser() throws SQLException {
+        return new Query(source, USER_SESSIONS).texts();
+    }
+
+    private String statements(String attribute, List<String> roles) throws SQLException {
+        return new Query(source, STATEMENTS, attribute, roles).text();
+    }
+}

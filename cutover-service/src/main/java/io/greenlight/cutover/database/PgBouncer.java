@@ -1,0 +1,150 @@
+package io.greenlight.cutover.database;
+
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.cutover.pooler.DatabasesFile;
+import io.greenlight.cutover.pooler.Pooler;
+import io.greenlight.cutover.pooler.PoolerEntry;
+import io.greenlight.cutover.pooler.Together;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// A PgBouncer. A PAUSE blocks its console, so each database has a console of its own, and one more
+/// gives the other commands.
+final class PgBouncer implements Pooler {
+
+    private static final double LONGEST_LOGIN_RETRY_SECONDS = 1;
+
+    private final PoolerEntry entry;
+    private final List<Endpoint> leadingTo;
+    private final Login login;
+    private final Login client;
+    private final String probe;
+    private final PgBouncerConsole commands;
+    private final List<String> databases;
+    private final List<PgBouncerConsole> pausing = new ArrayList<>();
+
+    PgBouncer(PoolerEntry entry, List<Endpoint> leadingTo, Login login, Login client, String probe)
+            throws SQLException {
+        this.entry = entry;
+        this.leadingTo = leadingTo;
+        this.login = login;
+        this.client = client;
+        this.probe = probe;
+        this.commands = new PgBouncerConsole(entry.endpoint(), login);
+        this.databases = ours().stream().map(PgBouncerConsole.Entry::name).toList();
+    }
+
+    @Override
+    public String name() {
+        return entry.name();
+    }
+
+    @Override
+    public List<String> objections() throws SQLException {
+        Map<String, String> settings = commands.settings();
+        List<String> objections = new ArrayList<>();
+        if (databases.isEmpty()) {
+            objections.add("none of its databases leads to the cluster");
+        }
+        if (settings.getOrDefault("pool_mode", "").equals("session")) {
+            objections.add("pool_mode is session: a PAUSE would wait for every client to leave");
+        }
+        double retry = Double.parseDouble(settings.getOrDefault("server_login_retry", "15"));
+        if (retry > LONGEST_LOGIN_RETRY_SECONDS) {
+            objections.add(
+                    "server_login_retry is %s s: one refused login would be an outage that long; set 0.05"
+                            .formatted(retry));
+        }
+        return objections;
+    }
+
+    @Override
+    public void pause() throws Exception {
+        prepare();
+        List<Together.Act> acts = new ArrayList<>();
+        for (int i = 0; i < databases.size(); i++) {
+            PgBouncerConsole console = pausing.get(i);
+            String database = databases.get(i);
+            acts.add(() -> console.pause(database));
+        }
+        Together.run(acts);
+    }
+
+    @Override
+    public void prepare() throws SQLException {
+        while (pausing.size() < databases.size()) {
+            pausing.add(new PgBouncerConsole(entry.endpoint(), login));
+        }
+    }
+
+    /// A PAUSE that still waits would hang after a RESUME (PgBouncer issue 715): its console is
+    /// closed.
+    @Override
+    public void resume() throws SQLException {
+        for (PgBouncerConsole.Entry one : ours()) {
+            if (one.paused()) {
+                commands.resume(one.name());
+            }
+        }
+        pausing.forEach(PgBouncerConsole::close);
+        pausing.clear();
+    }
+
+    @Override
+    public void leadTo(Endpoint endpoint) throws SQLException, IOException {
+        new DatabasesFile(entry.databasesFile()).redirect(leadingTo, endpoint);
+        commands.reload();
+        List<String> astray =
+                commands.databases().stream()
+                        .filter(one -> databases.contains(one.name()))
+                        .filter(one -> !one.leadsTo().equals(Optional.of(endpoint)))
+                        .map(PgBouncerConsole.Entry::name)
+                        .toList();
+        if (!astray.isEmpty()) {
+            throw new IOException(
+                    "%s does not lead %s to %s after its RELOAD; is %s what it includes?"
+                            .formatted(name(), astray, endpoint, entry.databasesFile()));
+        }
+    }
+
+    @Override
+    public void probe() throws SQLException {
+        for (String database : databases) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setServerNames(new String[] {entry.endpoint().host()});
+            source.setPortNumbers(new int[] {entry.endpoint().port()});
+            source.setDatabaseName(database);
+            source.setApplicationName("greenlight-probe");
+            source.setConnectTimeout(5);
+            source.setSocketTimeout(10);
+            source.setPrepareThreshold(0);
+            source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
+            source.setProperty(PGProperty.ASSUME_MIN_SERVER_VERSION, "13");
+            try (Connection connection = source.getConnection(client.user(), client.password());
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate(probe);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pausing.forEach(PgBouncerConsole::close);
+        commands.close();
+    }
+
+    private List<PgBouncerConsole.Entry> ours() throws SQLException {
+        return commands.databases().stream()
+                .filter(one -> one.leadsTo().filter(leadingTo::contains).isPresent())
+                .toList();
+    }
+}

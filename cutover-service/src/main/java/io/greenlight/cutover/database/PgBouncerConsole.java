@@ -1,0 +1,101 @@
+package io.greenlight.cutover.database;
+
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Login;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// One connection to a PgBouncer's console (PgBouncer, Admin console). It speaks the simple
+/// protocol only and knows no parameters: names are quoted here, as its parser reads them.
+final class PgBouncerConsole implements AutoCloseable {
+
+    private final Connection connection;
+
+    PgBouncerConsole(Endpoint endpoint, Login login) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {endpoint.host()});
+        source.setPortNumbers(new int[] {endpoint.port()});
+        source.setDatabaseName("pgbouncer");
+        source.setApplicationName("greenlight");
+        source.setConnectTimeout(5);
+        source.setLoginTimeout(5);
+        source.setProperty(PGProperty.PREFER_QUERY_MODE, "simple");
+        source.setProperty(PGProperty.ASSUME_MIN_SERVER_VERSION, "9.4");
+        source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
+        connection = source.getConnection(login.user(), login.password());
+    }
+
+    /// A database of the pooler and where it leads.
+    record Entry(String name, Optional<Endpoint> leadsTo, boolean paused) {}
+
+    List<Entry> databases() throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SHOW DATABASES")) {
+            while (rows.next()) {
+                String host = rows.getString("host");
+                Optional<Endpoint> leadsTo =
+                        host == null
+                                ? Optional.empty()
+                                : Optional.of(new Endpoint(host, rows.getInt("port")));
+                entries.add(new Entry(rows.getString("name"), leadsTo, rows.getInt("paused") > 0));
+            }
+        }
+        return entries;
+    }
+
+    Map<String, String> settings() throws SQLException {
+        Map<String, String> settings = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SHOW CONFIG")) {
+            while (rows.next()) {
+                settings.put(rows.getString("key"), rows.getString("value"));
+            }
+        }
+        return settings;
+    }
+
+    void pause(String database) throws SQLException {
+        execute("PAUSE " + quoted(database));
+    }
+
+    void resume(String database) throws SQLException {
+        execute("RESUME " + quoted(database));
+    }
+
+    void reload() throws SQLException {
+        execute("RELOAD");
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException alreadyGone) {
+            // A console that cannot be closed is closed.
+        }
+    }
+
+    private void execute(String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    /// PgBouncer's own rule (src/admin.c): a word between double quotes, a quote inside it doubled.
+    private static String quoted(String name) {
+        if (name.indexOf('\0') >= 0 || name.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("no name for a console: " + name);
+        }
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

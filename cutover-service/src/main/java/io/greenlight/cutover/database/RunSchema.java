@@ -1,0 +1,67 @@
+package io.greenlight.cutover.database;
+
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.database.PublishableTables;
+import io.greenlight.backbone.cluster.database.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The schema of the run in one database, and what lies outside of it: the tables that move.
+public final class RunSchema {
+
+    private static final String DROP =
+            "SELECT pg_catalog.format('DROP SCHEMA IF EXISTS %I CASCADE', ?::text)";
+
+    private static final String DROP_ROLE =
+            """
+            SELECT pg_catalog.format('REVOKE ALL ON DATABASE %I FROM %I',
+                                     pg_catalog.current_database(), r.rolname),
+                   pg_catalog.format('DROP ROLE %I', r.rolname)
+              FROM pg_catalog.pg_roles AS r
+             WHERE r.rolname = ?
+            """;
+
+    private final Connection connection;
+    private final RunNames names;
+
+    RunSchema(Connection connection, RunNames names) {
+        this.connection = connection;
+        this.names = names;
+    }
+
+    /// A statement that writes one row, for a session that comes through a pooler: it can ask the
+    /// server for no name. The schema's name is ours, of letters that need no quotes.
+    public static String probe(RunNames names) {
+        return "UPDATE " + names.schema() + ".heartbeat SET written_at = pg_catalog.now()";
+    }
+
+    /// The tables of this database whose rows a publication can carry.
+    public List<PublishableTables.Table> tables() throws SQLException {
+        return PublishableTables.in(connection, names);
+    }
+
+    /// Removes the schema and all in it.
+    public void drop() throws SQLException {
+        new Query(connection, DROP, names.schema()).build();
+    }
+
+    /// Takes from the replication role what it may do in this database.
+    public void revokeRole() throws SQLException {
+        for (String sql : roleStatements(1)) {
+            Query.execute(connection, sql);
+        }
+    }
+
+    /// Drops the replication role, which may do nothing any more.
+    public void dropRole() throws SQLException {
+        for (String sql : roleStatements(2)) {
+            Query.execute(connection, sql);
+        }
+    }
+
+    private List<String> roleStatements(int column) throws SQLException {
+        return new Query(connection, DROP_ROLE, names.replicationRole())
+                .list(row -> row.getString(column));
+    }
+}

@@ -1,0 +1,170 @@
+package io.greenlight.cutover.pause;
+
+import io.greenlight.backbone.cluster.database.PublishableTables;
+import io.greenlight.contracts.Fault;
+import io.greenlight.cutover.database.Session;
+import io.greenlight.cutover.database.Slots;
+import io.greenlight.cutover.database.Subscriptions;
+import io.greenlight.cutover.pooler.Together;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/// The proof that the target has everything: the marker, written on the source behind the fence,
+/// has come out of each subscription, and that subscription is ours and carries every table.
+///
+/// No comparison of log positions would do. `current - confirmed` moves while another database
+/// writes, `sent - replay` reads 0 with rows missing, and a stale subscriber that took the slot
+/// makes every such condition true with nothing there.
+final class Gate {
+
+    private static final long POLL_NANOS = 300_000;
+
+    private final Stage stage;
+    private final Duration deadline;
+    private volatile boolean calledOff;
+
+    Gate(Stage stage, Duration deadline) {
+        this.stage = stage;
+        this.deadline = deadline;
+    }
+
+    /// Writes the marker in every database; committed when this returns.
+    void mark(String nonce) throws Exception {
+        Together.run(
+                stage.source().stream()
+                        .<Together.Act>map(session ->
+                                () -> session.marker().write(stage.names().publication(), nonce))
+                        .toList());
+    }
+
+    /// Ends every wait for the marker: something else refuses already, and clients wait.
+    void callOff() {
+        calledOff = true;
+    }
+
+    /// Waits until the marker is on the target, in every database, or the gate is called off.
+    ///
+    /// @throws Refusal if it does not come, with what stands in its way
+    void awaitMarker(String nonce) throws Exception {
+        long until = System.nanoTime() + deadline.toNanos();
+        Together.run(
+                stage.databases()
+                        .<Together.Act>mapToObj(i -> () -> awaitMarker(i, nonce, until))
+                        .toList());
+    }
+
+    /// Who reads our slot of that database; it must be our own subscription.
+    Slots.Reader reader(int database) throws Exception {
+        String slot = stage.names().slot(database);
+        Slots.Reader reader =
+                stage.source()
+                        .get(database)
+                        .slots()
+                        .reader(slot)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        "slot-missing",
+                                        Fault.PLATFORM,
+                                        "The slot %s is gone from the source".formatted(slot),
+                                        "Inject replication-requested: the target is"
+                                                + " built anew"));
+        if (!reader.isThere() || !reader.application().equals(slot)) {
+            throw notOurs(slot, reader);
+        }
+        return reader;
+    }
+
+    /// That the slot is still read by that very session.
+    void requireReader(int database, Slots.Reader pinned) throws Exception {
+        Slots.Reader now = reader(database);
+        if (!now.equals(pinned)) {
+            throw notOurs(stage.names().slot(database), now);
+        }
+    }
+
+    /// That every table which a publication can carry is in ours.
+    void requirePublication(int database) throws Exception {
+        Session source = stage.source().get(database);
+        List<PublishableTables.Table> missing =
+                source.publications()
+                        .missing(stage.names().publication(), source.runSchema().tables());
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    "table-not-published",
+                    Fault.OPERATOR,
+                    "The publication %s in %s does not carry %s"
+                            .formatted(
+                                    stage.names().publication(),
+                                    source.database(),
+                                    missing.stream()
+                                            .map(PublishableTables.Table::quoted)
+                                            .collect(Collectors.joining(", "))),
+                    "Somebody changed the publication, or made the table, after the clone: inject"
+                            + " replication-requested, and the target is built anew");
+        }
+    }
+
+    /// That our subscription on the target works.
+    void requireSubscription(int database) throws Exception {
+        Session target = stage.target().get(database);
+        String name = stage.names().slot(database);
+        Optional<Subscriptions.State> state = target.subscriptions().state(name);
+        String wrong = state.map(Gate::wrongWith).orElse("is missing");
+        if (!wrong.isEmpty()) {
+            throw new Refusal(
+                    "subscription-" + wrong.replace("is ", "").replace(' ', '-'),
+                    Fault.PLATFORM,
+                    "The subscription %s in %s on the target %s"
+                            .formatted(name, target.database(), wrong),
+                    "ALTER SUBSCRIPTION %s ENABLE; look into the target's log for why its worker"
+                                    .formatted(name)
+                            + " stops; then inject cutover-requested");
+        }
+    }
+
+    private static String wrongWith(Subscriptions.State state) {
+        if (!state.enabled()) {
+            return "is disabled";
+        }
+        if (state.worker() == 0) {
+            return "is not running";
+        }
+        return state.unready() > 0 ? "is not complete" : "";
+    }
+
+    private void awaitMarker(int database, String nonce, long until) throws Exception {
+        Session target = stage.target().get(database);
+        String publication = stage.names().publication();
+        while (!calledOff && !target.marker().read(publication).equals(Optional.of(nonce))) {
+            if (System.nanoTime() > until) {
+                diagnose(database);
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private void diagnose(int database) throws Exception {
+        requireSubscription(database);
+        reader(database);
+        requirePublication(database);
+        throw new Refusal(
+                "marker-not-arrived",
+                Fault.PLATFORM,
+                "The marker did not arrive in %s on the target within %d ms: replication is behind"
+                        .formatted(stage.target().get(database).database(), deadline.toMillis()),
+                "It is tried again when the load is lower; see replication-lag-measured");
+    }
+
+    private static Refusal notOurs(String slot, Slots.Reader reader) {
+        return new Refusal(
+                reader.isThere() ? "slot-stolen" : "slot-unread",
+                Fault.OPERATOR,
+                "The slot %s is not read by our subscription, but by %s".formatted(slot, reader),
+                "End that reader (a stale copy of the target?): SELECT pg_terminate_backend(%d);"
+                                .formatted(reader.pid())
+                        + " then inject cutover-requested");
+    }
+}

@@ -1,0 +1,129 @@
+package io.greenlight.cutover.pause;
+
+import io.greenlight.contracts.Fault;
+import io.greenlight.cutover.database.Session;
+import io.greenlight.cutover.database.Slots;
+import io.greenlight.cutover.pooler.Pooler;
+import io.greenlight.cutover.pooler.Together;
+import io.greenlight.cutover.run.CutoverConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs every statement of the pause once or more on this very JVM and these very sessions, without
+/// anybody waiting: what would refuse in the pause refuses here, and what is slow the first time
+/// (classes, plans, caches) has had its first time.
+final class Rehearsal {
+
+    private static final int MARKERS = 20;
+
+    private final Stage stage;
+    private final CutoverConfig config;
+
+    Rehearsal(Stage stage, CutoverConfig config) {
+        this.stage = stage;
+        this.config = config;
+    }
+
+    /// @throws Refusal if a pause would fail
+    Rehearsed run(String nonce) throws Exception {
+        requireFitPoolers();
+        requireFence();
+        List<String> stamps = stamps();
+        SchemaComparison.compare(stage);
+        List<Slots.Reader> readers = replication(nonce);
+        way();
+        List<String> roles = stage.sourceControl().fence().roles(stage.names().replicationRole());
+        String locking = stage.sourceControl().fence().locking(roles);
+        return new Rehearsed(readers, stamps, roles, locking);
+    }
+
+    private void requireFitPoolers() throws Exception {
+        for (Pooler pooler : stage.poolers()) {
+            List<String> objections = pooler.objections();
+            if (!objections.isEmpty()) {
+                throw new Refusal(
+                        "pooler-unfit",
+                        Fault.OPERATOR,
+                        "Pooler %s: %s".formatted(pooler.name(), String.join("; ", objections)),
+                        "Change its configuration, RELOAD it, then inject cutover-requested");
+            }
+            pooler.prepare();
+            pooler.probe();
+        }
+    }
+
+    private void requireFence() throws Exception {
+        List<String> sessions = stage.sourceControl().fence().sessionsOfOurUser();
+        if (!sessions.isEmpty()) {
+            throw usedByOthers(sessions);
+        }
+        List<String> prepared = stage.sourceControl().activity().prepared();
+        if (!prepared.isEmpty()) {
+            throw new Refusal(
+                    "prepared-transactions",
+                    Fault.OPERATOR,
+                    "Prepared transactions are open, and no fence reaches them: " + prepared,
+                    "COMMIT PREPARED or ROLLBACK PREPARED each of them");
+        }
+        stage.sourceControl().fence().foreignSessions();
+    }
+
+    private static Refusal usedByOthers(List<String> sessions) {
+        return new Refusal(
+                "maintenance-user-in-use",
+                Fault.OPERATOR,
+                "The maintenance user is used by others, whom a fence cannot lock out: " + sessions,
+                "Give them a user of their own, or end these sessions");
+    }
+
+    private List<String> stamps() throws Exception {
+        List<String> stamps = new ArrayList<>();
+        for (Session session : stage.source()) {
+            stamps.add(session.schema().stamp());
+        }
+        return stamps;
+    }
+
+    private List<Slots.Reader> replication(String nonce) throws Exception {
+        Gate gate = new Gate(stage, config.gateDeadline());
+        List<Slots.Reader> readers = new ArrayList<>();
+        for (int i = 0; i < stage.source().size(); i++) {
+            gate.requireSubscription(i);
+            gate.requirePublication(i);
+            readers.add(gate.reader(i));
+        }
+        for (int i = 0; i < MARKERS; i++) {
+            gate.mark(nonce + "-rehearsal-" + i);
+            gate.awaitMarker(nonce + "-rehearsal-" + i);
+        }
+        return readers;
+    }
+
+    /// The way onto the target, and back: sequences, reverse publication and slot, the commit row.
+    private void way() throws Exception {
+        Together.run(
+                stage.databases()
+                        .<Together.Act>mapToObj(i ->
+                                () -> {
+                                    setSequences(i);
+                                    prepareWayBack(i);
+                                })
+                        .toList());
+        stage.targetControl().commitRow().rehearse(stage.order().upgrade());
+    }
+
+    private void setSequences(int database) throws Exception {
+        Session target = stage.target().get(database);
+        target.sequences()
+                .set(stage.source().get(database).sequences().values(config.sequenceHeadroom()));
+    }
+
+    /// A slot of an earlier attempt would send back what replication brought since: it goes first.
+    private void prepareWayBack(int database) throws Exception {
+        Session target = stage.slotMakers().get(database);
+        String slot = stage.names().slotBack(database);
+        target.publications().make(stage.names().publicationBack(), target.runSchema().tables());
+        target.slots().drop(slot);
+        target.slots().rehearse(slot + "_rehearsal");
+    }
+}

@@ -1,0 +1,20 @@
+package io.greenlight.cutover.pause;
+
+import io.greenlight.cutover.database.Slots;
+import java.util.List;
+
+/// What a rehearsal saw and a pause holds on to.
+///
+/// @param readers who reads each slot: behind the fence it must be the same session
+/// @param stamps of each database's schema: behind the fence they must be the same
+/// @param roles that the fence locks out
+/// @param locking the statements that lock them out
+record Rehearsed(
+        List<Slots.Reader> readers, List<String> stamps, List<String> roles, String locking) {
+
+    Rehearsed {
+        readers = List.copyOf(readers);
+        stamps = List.copyOf(stamps);
+        roles = List.copyOf(roles);
+    }
+}

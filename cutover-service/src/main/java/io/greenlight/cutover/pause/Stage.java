@@ -1,0 +1,52 @@
+package io.greenlight.cutover.pause;
+
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.database.Session;
+import io.greenlight.cutover.pooler.Pooler;
+import io.greenlight.cutover.run.Sides;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Everything that a pause touches, open and ready: sessions on both sides, one a database, and the
+/// poolers' consoles. The first session of the source holds the lock of the pause.
+///
+/// @param slotMakers further sessions on the target, so that slots are made beside the sequences
+public record Stage(
+        UpgradeOrder order,
+        RunNames names,
+        Sides sides,
+        List<Session> source,
+        List<Session> target,
+        List<Session> slotMakers,
+        List<Pooler> poolers)
+        implements AutoCloseable {
+
+    /// The session on the source that speaks for its whole server.
+    Session sourceControl() {
+        return source.getFirst();
+    }
+
+    /// The session on the target that speaks for its whole server; the commit row lies in its
+    /// database.
+    Session targetControl() {
+        return target.getFirst();
+    }
+
+    /// The databases by the numbers that gave their slots a name.
+    IntStream databases() {
+        return IntStream.range(0, source.size());
+    }
+
+    /// The same with those poolers.
+    Stage with(List<Pooler> opened) {
+        return new Stage(order, names, sides, source, target, slotMakers, opened);
+    }
+
+    @Override
+    public void close() {
+        poolers.forEach(Pooler::close);
+        Stream.of(source, target, slotMakers).flatMap(List::stream).forEach(Session::close);
+    }
+}

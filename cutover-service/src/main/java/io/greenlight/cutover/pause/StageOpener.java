@@ -1,0 +1,106 @@
+package io.greenlight.cutover.pause;
+
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.Secrets;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.database.RunSchema;
+import io.greenlight.cutover.database.Session;
+import io.greenlight.cutover.database.Sessions;
+import io.greenlight.cutover.pooler.Pooler;
+import io.greenlight.cutover.pooler.PoolerEntry;
+import io.greenlight.cutover.pooler.Poolers;
+import io.greenlight.cutover.run.Sides;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Opens what a pause touches, with the maintenance user's login.
+@Singleton
+public final class StageOpener {
+
+    private final Secrets secrets;
+    private final Sessions sessions;
+    private final Poolers poolers;
+
+    @Inject
+    public StageOpener(Secrets secrets, Sessions sessions, Poolers poolers) {
+        this.secrets = secrets;
+        this.sessions = sessions;
+        this.poolers = poolers;
+    }
+
+    /// Opens everything; when something cannot be opened, nothing stays open.
+    public Stage open(UpgradeOrder order, Sides sides) throws Exception {
+        Stage stage = openWithoutPoolers(order, sides);
+        try {
+            return stage.with(poolers(order, sides));
+        } catch (Exception broken) {
+            stage.close();
+            throw broken;
+        }
+    }
+
+    /// Opens the sessions only.
+    public Stage openWithoutPoolers(UpgradeOrder order, Sides sides) throws Exception {
+        RunNames names = new RunNames(order.upgrade());
+        List<Session> opened = new ArrayList<>();
+        try {
+            List<Session> source = open(opened, sides.source(), order, sides);
+            List<Session> target = open(opened, sides.target(), order, sides);
+            List<Session> slotMakers = open(opened, sides.target(), order, sides);
+            return new Stage(order, names, sides, source, target, slotMakers, List.of());
+        } catch (Exception broken) {
+            opened.forEach(Session::close);
+            throw broken;
+        }
+    }
+
+    /// Opens the poolers only.
+    public List<Pooler> poolers(UpgradeOrder order, Sides sides) throws Exception {
+        List<Endpoint> cluster = List.of(sides.cluster(), sides.target());
+        List<Pooler> opened = new ArrayList<>();
+        try {
+            String probe = RunSchema.probe(new RunNames(order.upgrade()));
+            for (PoolerEntry entry : sides.poolers()) {
+                opened.add(poolers.open(entry, cluster, login(order), probe));
+            }
+            return opened;
+        } catch (Exception broken) {
+            opened.forEach(Pooler::close);
+            throw broken;
+        }
+    }
+
+    /// Whether the server of the target answers at that endpoint.
+    public boolean answersAs(UpgradeOrder order, Endpoint endpoint, Sides sides) throws Exception {
+        List<String> one = List.of(sides.databases().getFirst());
+        RunNames names = new RunNames(order.upgrade());
+        List<Session> there = sessions.open(endpoint, one, login(order), names);
+        try {
+            return there.getFirst().commitRow().isThere(order.upgrade());
+        } finally {
+            there.forEach(Session::close);
+        }
+    }
+
+    /// The maintenance user's login.
+    public Login login(UpgradeOrder order) {
+        return secrets.find(order.secret())
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "the secret %s is not there".formatted(order.secret())));
+    }
+
+    private List<Session> open(
+            List<Session> opened, Endpoint server, UpgradeOrder order, Sides sides)
+            throws Exception {
+        List<Session> side =
+                sessions.open(
+                        server, sides.databases(), login(order), new RunNames(order.upgrade()));
+        opened.addAll(side);
+        return side;
+    }
+}

@@ -1,0 +1,78 @@
+package io.greenlight.cutover.pooler;
+
+import io.greenlight.backbone.cluster.Endpoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The `[databases]` section of a PgBouncer in a file of its own (PgBouncer, Config file format,
+/// %include and Section [databases]). Only hosts and ports are changed, and only in lines that lead
+/// to the cluster; the rest is left to the letter.
+public final class DatabasesFile {
+
+    private static final Pattern HOST = Pattern.compile("(?<=\\s|=)host\\s*=\\s*'?([^\\s']+)'?");
+    private static final Pattern PORT = Pattern.compile("(?<=\\s|=)port\\s*=\\s*'?(\\d+)'?");
+    private static final int DEFAULT_PORT = 5432;
+
+    private final Path file;
+
+    public DatabasesFile(Path file) {
+        this.file = file;
+    }
+
+    /// Makes every line that leads to one of those endpoints lead to `to`. The file is replaced as
+    /// a whole, so a reader sees the old or the new one; its owner and rights stay.
+    public void redirect(List<Endpoint> from, Endpoint to) throws IOException {
+        String before = Files.readString(file);
+        String after =
+                before.lines()
+                        .map(line -> redirected(line, from, to))
+                        .collect(Collectors.joining("\n", "", "\n"));
+        if (after.equals(before)) {
+            return;
+        }
+        Path fresh = file.resolveSibling(file.getFileName() + ".greenlight");
+        Files.writeString(fresh, after, StandardCharsets.UTF_8);
+        keepOwner(fresh);
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static String redirected(String line, List<Endpoint> from, Endpoint to) {
+        Matcher host = HOST.matcher(line);
+        if (line.stripLeading().startsWith(";") || !host.find()) {
+            return line;
+        }
+        Matcher port = PORT.matcher(line);
+        boolean hasPort = port.find();
+        int number = hasPort ? Integer.parseInt(port.group(1)) : DEFAULT_PORT;
+        if (!from.contains(new Endpoint(host.group(1), number))) {
+            return line;
+        }
+        String led = host.replaceFirst("host=" + Matcher.quoteReplacement(to.host()));
+        return hasPort
+                ? PORT.matcher(led).replaceFirst("port=" + to.port())
+                : led + " port=" + to.port();
+    }
+
+    private void keepOwner(Path fresh) throws IOException {
+        PosixFileAttributes before =
+                Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributeView now =
+                Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        now.setPermissions(before.permissions());
+        if (!now.readAttributes().owner().equals(before.owner())) {
+            now.setOwner(before.owner());
+            now.setGroup(before.group());
+        }
+    }
+}

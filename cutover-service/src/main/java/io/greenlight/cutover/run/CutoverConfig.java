@@ -1,0 +1,60 @@
+package io.greenlight.cutover.run;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How long clients may be asked to wait, and what a switchover insists on.
+@ConfigMapping(prefix = "cutover")
+public interface CutoverConfig {
+
+    /// Poolers that are not quiet by then are resumed, and the switchover is put off.
+    @WithDefault("2s")
+    Duration pauseDeadline();
+
+    /// A source on which foreign sessions are left by then is opened again.
+    @WithDefault("2s")
+    Duration fenceDeadline();
+
+    /// A target on which the marker has not arrived by then has not everything: the source is
+    /// opened again. The rehearsal saw a marker arrive in milliseconds, so longer waits help
+    /// nobody.
+    @WithDefault("10s")
+    Duration gateDeadline();
+
+    /// Transactions that are open for longer put the switchover off.
+    @WithDefault("2s")
+    Duration longestTransaction();
+
+    /// How long it waits for them to end before this attempt is given up.
+    @WithDefault("10m")
+    Duration patience();
+
+    /// Calls of nextval that a sequence is set ahead on the target.
+    @WithDefault("1000")
+    long sequenceHeadroom();
+
+    /// Attempts before the cutover is given up and the upgrade unwound.
+    @WithDefault("5")
+    int attempts();
+
+    /// Time between two attempts.
+    @WithDefault("30s")
+    Duration retryAfter();
+
+    /// Time between two looks at something that takes a while.
+    @WithDefault("5s")
+    Duration recheck();
+
+    /// How this copy looks for pauses whose service is gone.
+    @WithDefault("1s")
+    Duration watchEvery();
+
+    /// How the old cluster's subscription reaches the new one: libpq's sslmode.
+    @WithDefault("require")
+    String replicationSslMode();
+
+    /// The certificates that the old cluster verifies the new one with: a file on its server.
+    Optional<String> replicationRootCertificate();
+}

@@ -1,0 +1,44 @@
+package io.greenlight.cutover.step;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.run.CutoverFacts;
+import io.greenlight.cutover.run.Sides;
+import java.util.List;
+import java.util.Map;
+
+/// Says on both clusters what became of them, and takes the wish for an upgrade off the old one.
+///
+/// - **Again:** the same tags are set again.
+public final class MarkClusters implements ForwardStep {
+
+    private static final String STATUS = "UpgradeDB:Status";
+    private static final String UPGRADE = "UpgradeDB:Upgrade";
+
+    private final Fleet fleet;
+
+    public MarkClusters(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @Override
+    public String name() {
+        return "mark-clusters";
+    }
+
+    @Override
+    public StepOutcome run(Run<CutoverFacts> run) {
+        Sides sides = run.facts().foundSides();
+        Cluster source = fleet.find(sides.sourceId()).orElseThrow();
+        Cluster target = fleet.find(sides.targetId()).orElseThrow();
+        String upgrade = run.order().upgrade().value();
+        fleet.tag(target, Map.of(STATUS, "upgraded", UPGRADE, upgrade));
+        fleet.untag(target, List.of("UpgradeDB:TargetOf"));
+        fleet.tag(source, Map.of(STATUS, "replaced", UPGRADE, upgrade));
+        fleet.untag(source, List.of("UpgradeDB"));
+        return new StepOutcome.Done(
+                "%s is tagged upgraded, %s replaced".formatted(target.ref(), source.ref()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.greenlight.cutover.step;
+
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.database.Session;
+import io.greenlight.cutover.pause.Stage;
+import io.greenlight.cutover.pause.StageOpener;
+import io.greenlight.cutover.run.CutoverFacts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Ends the replication from the old source to the new cluster: subscriptions, slots, publications.
+/// A slot that nobody reads would keep the old source's log for ever.
+///
+/// - **Again:** what is gone is passed over.
+public final class ReleaseSource implements ForwardStep {
+
+    private final StageOpener stages;
+
+    public ReleaseSource(StageOpener stages) {
+        this.stages = stages;
+    }
+
+    @Override
+    public String name() {
+        return "release-source";
+    }
+
+    @Override
+    public StepOutcome run(Run<CutoverFacts> run) throws Exception {
+        try (Stage stage = stages.openWithoutPoolers(run.order(), run.facts().foundSides())) {
+            List<String> left = new ArrayList<>();
+            for (int i = 0; i < stage.source().size(); i++) {
+                String slot = stage.names().slot(i);
+                stage.target().get(i).subscriptions().drop(slot);
+                Session source = stage.source().get(i);
+                if (!source.slots().drop(slot)) {
+                    left.add(slot);
+                }
+                source.publications().drop(stage.names().publication());
+            }
+            return left.isEmpty()
+                    ? new StepOutcome.Done("no slot and no publication of ours is on the source")
+                    : new StepOutcome.NotYet(
+                            "slots are still read: " + left, Duration.ofSeconds(1));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.greenlight.cutover.step;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.Step;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.database.Sessions;
+import io.greenlight.cutover.pause.StageOpener;
+import io.greenlight.cutover.pooler.PoolerDirectory;
+import io.greenlight.cutover.pooler.PoolerEntry;
+import io.greenlight.cutover.run.CutoverFacts;
+import io.greenlight.cutover.run.Sides;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds source and target, where their writers answer, and the poolers in front of the source.
+///
+/// - **Again:** finds them again; poolers that were registered meanwhile count.
+/// - **Undo:** there is nothing to take back.
+public final class ResolveSides implements Step<CutoverFacts> {
+
+    private final Fleet fleet;
+    private final PoolerDirectory directory;
+    private final Sessions sessions;
+    private final StageOpener logins;
+
+    public ResolveSides(
+            Fleet fleet, PoolerDirectory directory, Sessions sessions, StageOpener logins) {
+        this.fleet = fleet;
+        this.directory = directory;
+        this.sessions = sessions;
+        this.logins = logins;
+    }
+
+    @Override
+    public String name() {
+        return "resolve-sides";
+    }
+
+    @Override
+    public StepOutcome run(Run<CutoverFacts> run) throws Exception {
+        UpgradeOrder order = run.order();
+        Optional<Cluster> source = fleet.find(order.resourceId());
+        Optional<Cluster> target =
+                fleet.find(new RunNames(order.upgrade()).target(order.cluster()));
+        if (source.isEmpty() || target.isEmpty()) {
+            return new StepOutcome.GiveUp(
+                    new Reason(
+                            "target-missing",
+                            Fault.OPERATOR,
+                            "Source or target of %s is gone".formatted(order.upgrade()),
+                            "Inject replication-requested: the target is built anew"));
+        }
+        Optional<Endpoint> here = writer(source.get());
+        Optional<Endpoint> there = writer(target.get());
+        if (here.isEmpty() || there.isEmpty()) {
+            return new StepOutcome.NotYet(
+                    "the writers of both sides do not answer yet", Duration.ofSeconds(2));
+        }
+        List<PoolerEntry> poolers = directory.of(order.cluster());
+        List<String> databases = sessions.databasesOf(here.get(), logins.login(order));
+        run.keep(
+                run.facts()
+                        .between(
+                                new Sides(
+                                        source.get().resourceId(),
+                                        target.get().resourceId(),
+                                        source.get().endpoint(),
+                                        here.get(),
+                                        there.get(),
+                                        databases,
+                                        poolers)));
+        return new StepOutcome.Done(
+                "%s -> %s, %d databases, %d poolers"
+                        .formatted(here.get(), there.get(), databases.size(), poolers.size()));
+    }
+
+    @Override
+    public StepOutcome undo(Run<CutoverFacts> run) {
+        return new StepOutcome.Done("nothing was changed");
+    }
+
+    private Optional<Endpoint> writer(Cluster cluster) {
+        return cluster.writerInstance().flatMap(fleet::endpointOf);
+    }
+}

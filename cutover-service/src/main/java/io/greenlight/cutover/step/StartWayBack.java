@@ -1,0 +1,64 @@
+package io.greenlight.cutover.step;
+
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.Secrets;
+import io.greenlight.backbone.cluster.database.ConnectionString;
+import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.database.Session;
+import io.greenlight.cutover.pause.Stage;
+import io.greenlight.cutover.pause.StageOpener;
+import io.greenlight.cutover.run.CutoverConfig;
+import io.greenlight.cutover.run.CutoverFacts;
+
+/// Feeds the old source with what clients write on the new cluster, from the first write after the
+/// pause on: going back would lose nothing. It ends with `cleanup-requested`.
+///
+/// - **Again:** subscriptions that are there are left as they are.
+public final class StartWayBack implements ForwardStep {
+
+    private final StageOpener stages;
+    private final Secrets secrets;
+    private final CutoverConfig config;
+
+    public StartWayBack(StageOpener stages, Secrets secrets, CutoverConfig config) {
+        this.stages = stages;
+        this.secrets = secrets;
+        this.config = config;
+    }
+
+    @Override
+    public String name() {
+        return "start-way-back";
+    }
+
+    @Override
+    public StepOutcome run(Run<CutoverFacts> run) throws Exception {
+        try (Stage stage = stages.openWithoutPoolers(run.order(), run.facts().foundSides())) {
+            String secret = stage.names().replicationSecret();
+            Login login =
+                    secrets.find(secret)
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "the secret %s is not there".formatted(secret)));
+            Endpoint target = stage.sides().target();
+            for (int i = 0; i < stage.source().size(); i++) {
+                Session old = stage.source().get(i);
+                old.subscriptions()
+                        .follow(
+                                stage.names().slotBack(i),
+                                new ConnectionString(
+                                        new Database(target, old.database()),
+                                        login,
+                                        config.replicationSslMode(),
+                                        config.replicationRootCertificate()),
+                                stage.names().publicationBack());
+            }
+            return new StepOutcome.Done(
+                    "the old cluster follows the new one in %d databases"
+                            .formatted(stage.source().size()));
+        }
+    }
+}

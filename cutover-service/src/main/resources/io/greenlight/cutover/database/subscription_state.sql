@@ -1,0 +1,13 @@
+-- How our subscription in this database does: enabled, its worker's pid, tables that it does not
+-- follow yet. Run by hand with the subscription's name.
+SELECT s.subenabled,
+       coalesce((SELECT pg_catalog.max(w.pid)
+                   FROM pg_catalog.pg_stat_subscription AS w
+                  WHERE w.subid = s.oid AND w.relid IS NULL), 0),
+       (SELECT pg_catalog.count(*)
+          FROM pg_catalog.pg_subscription_rel AS r
+         WHERE r.srsubid = s.oid AND r.srsubstate <> 'r')
+  FROM pg_catalog.pg_subscription AS s
+  JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
+ WHERE d.datname = pg_catalog.current_database()
+   AND s.subname = ?
