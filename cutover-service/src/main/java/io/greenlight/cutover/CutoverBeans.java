@@ -1,5 +1,11 @@
 package io.greenlight.cutover;
 
+import io.greenlight.backbone.journal.aws.Bucket;
+import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.backbone.plan.aws.PlanRunners;
+import io.greenlight.cutover.aws.S3PauseMarks;
+import io.greenlight.cutover.pause.PauseMarks;
+import io.greenlight.cutover.run.CutoverFacts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -12,5 +18,17 @@ final class CutoverBeans {
     @Singleton
     RandomGenerator random() {
         return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    PlanRunner<CutoverFacts> runner(PlanRunners runners) {
+        return runners.of(CutoverFacts.class);
+    }
+
+    @Produces
+    @Singleton
+    PauseMarks marks(Bucket bucket) {
+        return new S3PauseMarks(bucket);
     }
 }

@@ -40,7 +40,7 @@ final class PauseWatch {
     }
 
     @Scheduled(
-            every = "${cutover.watch-every}",
+            every = "{cutover.watch-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void look() {

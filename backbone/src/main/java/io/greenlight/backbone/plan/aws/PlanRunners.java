@@ -1,0 +1,68 @@
+package io.greenlight.backbone.plan.aws;
+
+import io.greenlight.backbone.bus.BusConfig;
+import io.greenlight.backbone.journal.aws.Bucket;
+import io.greenlight.backbone.journal.aws.S3Journal;
+import io.greenlight.backbone.journal.aws.S3Leases;
+import io.greenlight.backbone.plan.Failpoints;
+import io.greenlight.backbone.plan.FileFailpoints;
+import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.contracts.Service;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+
+/// Makes runners whose journals and leases lie in the bucket, for the service that this is.
+@Singleton
+public final class PlanRunners {
+
+    private final Bucket bucket;
+    private final Service service;
+    private final PlanConfig config;
+    private final Clock clock;
+    private final Failpoints failpoints;
+    private final S3Leases leases;
+
+    @Inject
+    public PlanRunners(Bucket bucket, BusConfig bus, PlanConfig config, Clock clock) {
+        this.bucket = bucket;
+        this.service = bus.service();
+        this.config = config;
+        this.clock = clock;
+        this.failpoints =
+                config.failpoints()
+                        .<Failpoints>map(folder -> new FileFailpoints(folder, service.word()))
+                        .orElse(place -> {});
+        String copy = "%s-%d-%s".formatted(service.word(), pid(), UUID.randomUUID());
+        this.leases = new S3Leases(bucket, service, copy, config.lease(), clock);
+    }
+
+    /// A runner of plans that resolve such facts.
+    public <F> PlanRunner<F> of(Class<F> facts) {
+        return new PlanRunner<>(
+                service,
+                new S3Journal<>(bucket, service, facts),
+                leases,
+                failpoints,
+                clock,
+                config.slice());
+    }
+
+    @Produces
+    @Singleton
+    Failpoints failpoints() {
+        return failpoints;
+    }
+
+    @PreDestroy
+    void stop() {
+        leases.close();
+    }
+
+    private static long pid() {
+        return ProcessHandle.current().pid();
+    }
+}
