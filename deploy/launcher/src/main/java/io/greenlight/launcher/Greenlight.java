@@ -1,5 +1,6 @@
 package io.greenlight.launcher;
 
+import io.greenlight.launcher.command.DemoCommand;
 import io.greenlight.launcher.command.DownCommand;
 import io.greenlight.launcher.command.StatusCommand;
 import io.greenlight.launcher.command.SuperviseCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         header = "Greenlight on one machine: real PostgreSQL servers, real queues, no AWS account.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

@@ -66,12 +66,14 @@ public final class Clusters {
         }
     }
 
-    /// Sets a tag, as a person does it in the console.
-    public void tag(Seen cluster, String key, String value) {
+    /// Sets tags in one call, as a person does it in the console.
+    public void tag(Seen cluster, Map<String, String> tags) {
+        List<Tag> all =
+                tags.entrySet().stream()
+                        .map(one -> Tag.builder().key(one.getKey()).value(one.getValue()).build())
+                        .toList();
         try (RdsClient rds = aws.rds()) {
-            rds.addTagsToResource(request ->
-                    request.resourceName(cluster.arn())
-                            .tags(Tag.builder().key(key).value(value).build()));
+            rds.addTagsToResource(request -> request.resourceName(cluster.arn()).tags(all));
         }
     }
 

@@ -28,6 +28,18 @@ public final class PoolerLogins {
         return password;
     }
 
+    /// The password that its secret holds.
+    public String password(Pooler pooler) {
+        try (SecretsManagerClient client = aws.secrets()) {
+            String text =
+                    client.getSecretValue(request -> request.secretId(pooler.secret()))
+                            .secretString();
+            return JSON.readTree(text).path("password").asText();
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("no login in the secret " + pooler.secret(), broken);
+        }
+    }
+
     /// Keeps a login in Secrets Manager.
     public void keep(String secret, String user, String password) {
         try (SecretsManagerClient client = aws.secrets()) {

@@ -13,7 +13,7 @@ final class Child {
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration BEFORE_RESTART = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration TO_STOP = Duration.ofSeconds(8);
 
     private final ProcessSpec spec;

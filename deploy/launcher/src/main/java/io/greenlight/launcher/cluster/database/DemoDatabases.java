@@ -3,10 +3,6 @@ package io.greenlight.launcher.cluster.database;
 import io.greenlight.launcher.cluster.ClusterAccess;
 import io.greenlight.launcher.cluster.Credential;
 import io.greenlight.launcher.load.database.Workload;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -128,14 +124,8 @@ public final class DemoDatabases {
     }
 
     private static void run(Connection connection, String file) throws SQLException {
-        try (InputStream stream = DemoDatabases.class.getResourceAsStream(file);
-                Statement statement = connection.createStatement()) {
-            if (stream == null) {
-                throw new IllegalStateException("the jar lacks " + file);
-            }
-            statement.execute(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SqlText.of(file));
         }
     }
 }

@@ -1,0 +1,132 @@
+package io.greenlight.launcher.cluster.database;
+
+import io.greenlight.launcher.cluster.ClusterAccess;
+import io.greenlight.launcher.cluster.Credential;
+import io.greenlight.launcher.load.LedgerComparison;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What is in the cluster that the endpoint's name leads to now, asked by the maintenance user.
+public final class FinalState {
+
+    private static final int FETCH = 10_000;
+
+    private final ClusterAccess access;
+    private final String host;
+    private final int port;
+
+    public FinalState(ClusterAccess access, String host, int port) {
+        this.access = access;
+        this.host = host;
+        this.port = port;
+    }
+
+    /// Reads every row of the ledger.
+    public void readLedger(String database, LedgerComparison comparison) throws SQLException {
+        try (Connection connection = open(database)) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(FETCH);
+                try (ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT client, number FROM greenlight_load.promise")) {
+                    while (rows.next()) {
+                        comparison.row(rows.getInt(1), rows.getLong(2));
+                    }
+                }
+            }
+        }
+    }
+
+    /// How many sequences there are, and which of them would repeat a value.
+    public record SequenceCheck(int checked, Set<String> behind) {
+        public SequenceCheck {
+            behind = Set.copyOf(behind);
+        }
+    }
+
+    /// Compares the sequences with what they have given here and on the fenced source.
+    public SequenceCheck checkSequences(String database, FinalState source) throws SQLException {
+        try (Connection here = open(database);
+                Connection there = source.open(database)) {
+            Sequences sequences = Sequences.of(here);
+            return new SequenceCheck(
+                    sequences.standing().size(), sequences.behind(Sequences.of(there)));
+        }
+    }
+
+    /// Compares sequences with what their own columns hold, where there is no source to ask.
+    public SequenceCheck checkSequences(String database) throws SQLException {
+        try (Connection here = open(database)) {
+            Sequences sequences = Sequences.of(here);
+            return new SequenceCheck(sequences.standing().size(), sequences.behind(sequences));
+        }
+    }
+
+    /// Tables that do not have as many rows here as there. Only those that nobody inserts into or
+    /// deletes from can be compared so, which the ledger's are not.
+    public Set<String> differentCounts(String database, FinalState source) throws SQLException {
+        Map<String, Long> here = counts(database);
+        Map<String, Long> there = source.counts(database);
+        Set<String> different = new TreeSet<>();
+        there.forEach((table, rows) -> {
+            if (!rows.equals(here.get(table))) {
+                different.add("%s: %s rows, %d before".formatted(table, here.get(table), rows));
+            }
+        });
+        return different;
+    }
+
+    /// The version that the server behind the endpoint says it has.
+    public String version(String database) throws SQLException {
+        try (Connection connection = open(database)) {
+            return version(connection);
+        }
+    }
+
+    /// The version that the server behind a pooler says it has.
+    public static String pooledVersion(int port, String database, Credential credential)
+            throws SQLException {
+        try (Connection connection =
+                DriverManager.getConnection(
+                        new Connections.Place("localhost", port, database).url(),
+                        Connections.pooled(credential))) {
+            return version(connection);
+        }
+    }
+
+    private static String version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT pg_catalog.current_setting('server_version')")) {
+            row.next();
+            return row.getString(1).split(" ", 2)[0];
+        }
+    }
+
+    private Map<String, Long> counts(String database) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (Connection connection = open(database)) {
+            SqlText.eachBuilt(
+                    connection,
+                    "row_counts.sql",
+                    row -> counts.put(row.getString("relation"), row.getLong("found")));
+        }
+        return counts;
+    }
+
+    private Connection open(String database) throws SQLException {
+        return Connections.open(
+                new Connections.Place(host, port, database),
+                access.master(),
+                access.certificateAuthority());
+    }
+}

@@ -1,0 +1,118 @@
+package io.greenlight.launcher.cluster.database;
+
+import io.greenlight.launcher.cluster.ClusterAccess;
+import io.greenlight.launcher.load.database.Workload;
+import io.greenlight.launcher.load.database.Workload.Statement;
+import io.greenlight.launcher.stack.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Somebody's own data: a plain pg_dump file, loaded by psql.
+public final class OwnData {
+
+    private final ClusterAccess access;
+    private final String host;
+    private final int port;
+
+    public OwnData(ClusterAccess access, String host, int port) {
+        this.access = access;
+        this.host = host;
+        this.port = port;
+    }
+
+    /// Loads the file, lets clients at it, and finds something light to do with its tables.
+    ///
+    /// A dump names roles that there are not here, and psql goes on after such errors as it always
+    /// does; what it said stays in its log.
+    ///
+    /// @throws IOException if psql cannot read the file; the message names its log
+    public Workload load(RunFolder run, Path file, String database)
+            throws IOException, SQLException {
+        runPsql(run, file, database);
+        try (Connection connection =
+                        Connections.open(
+                                new Connections.Place(host, port, database),
+                                access.master(),
+                                access.certificateAuthority());
+                java.sql.Statement statement = connection.createStatement()) {
+            SqlText.executeBuilt(connection, "own_grants.sql");
+            statement.execute("ANALYZE");
+            return workload(connection, database);
+        }
+    }
+
+    private static Workload workload(Connection connection, String database) throws SQLException {
+        List<Statement> reads = new ArrayList<>();
+        List<Statement> updates = new ArrayList<>();
+        SqlText.eachBuilt(
+                connection,
+                "light_load.sql",
+                row -> {
+                    String sql = row.getString("statement");
+                    (row.getString("kind").equals("read") ? reads : updates)
+                            .add(new Statement(sql, 0));
+                });
+        if (reads.isEmpty()) {
+            reads.add(new Statement("SELECT max(id) FROM greenlight_load.promise", 0));
+        }
+        if (updates.isEmpty()) {
+            updates.add(new Statement("SELECT pg_catalog.now()", 0));
+        }
+        return new Workload(database, DemoDatabases.LEDGER, reads, updates);
+    }
+
+    private void runPsql(RunFolder run, Path file, String database) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        psql(run.repository()).toString(),
+                        "--no-psqlrc",
+                        "--quiet",
+                        "--file=" + file);
+        // Not on the command line, which everybody on the machine can read.
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "PGHOST", host,
+                                "PGPORT", Integer.toString(port),
+                                "PGDATABASE", database,
+                                "PGUSER", access.master().user(),
+                                "PGPASSWORD", access.master().password(),
+                                "PGSSLMODE", "verify-full",
+                                "PGSSLROOTCERT", access.certificateAuthority().toString()));
+        Path log = run.log("psql");
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        try {
+            if (builder.start().waitFor() != 0) {
+                throw new IOException(
+                        "psql stopped at an error in %s: see %s".formatted(file, log));
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while psql was loading " + file, hurried);
+        }
+    }
+
+    /// The newest psql among the installations that servers.sh made.
+    static Path psql(Path repository) throws IOException {
+        try (Stream<Path> versions = Files.list(repository.resolve("build/servers"))) {
+            return versions.map(version -> version.resolve("bin/psql"))
+                    .filter(Files::isExecutable)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow(() ->
+                            new IOException(
+                                    "no psql below build/servers: run"
+                                            + " deploy/sandbox/servers.sh --majors 17"));
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+}

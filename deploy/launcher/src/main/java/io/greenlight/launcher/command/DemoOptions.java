@@ -1,0 +1,138 @@
+package io.greenlight.launcher.command;
+
+import io.greenlight.contracts.Strategy;
+import io.greenlight.launcher.demo.DemoSettings;
+import io.greenlight.launcher.load.LoadShape;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What to upgrade, and under which load.
+@SuppressWarnings("NullAway.Init")
+public final class DemoOptions {
+
+    private static final int DIRECT_CLIENTS = 3;
+    private static final int FULL_RATE = 1_500;
+    private static final int BRIEF_RATE = 300;
+    private static final int CONNECTING_RATE = 150;
+    private static final int MOST_CLIENTS = 400;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "ID",
+            defaultValue = "orders",
+            description = "The cluster's identifier: ${DEFAULT-VALUE} if not said.")
+    private String cluster;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MAJOR",
+            defaultValue = "14",
+            description =
+                    "PostgreSQL major of the cluster, 13 to 17: ${DEFAULT-VALUE} if not said.")
+    private int from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "MAJOR",
+            defaultValue = "17",
+            description = "The major that it is to have: ${DEFAULT-VALUE} if not said.")
+    private int to;
+
+    @Option(
+            names = "--sql",
+            paramLabel = "FILE",
+            description = "A plain pg_dump file to load instead of the demo's own data.")
+    private @Nullable Path sql;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description =
+                    "Transactions a second, of all pooled clients together: 1500 if not said;"
+                            + " 300 with --short, 150 with --connect-per-transaction.")
+    private @Nullable Integer rate;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "Clients behind the poolers: ${DEFAULT-VALUE} if not said.")
+    private int clients;
+
+    @Option(
+            names = "--connect-per-transaction",
+            description = "Every pooled transaction opens a connection of its own.")
+    private boolean connectPerTransaction;
+
+    @Option(names = "--short", description = "For CI: 40 MB instead of 500, under three minutes.")
+    private boolean brief;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            defaultValue = "clone",
+            description = "How the cluster comes to its new version: ${DEFAULT-VALUE} if not said.")
+    private String strategy;
+
+    DemoSettings settings() {
+        if (Strategy.named(strategy).isEmpty()) {
+            throw refusal("--strategy %s: there is only %s".formatted(strategy, Strategy.words()));
+        }
+        if (clients < 1 || clients > MOST_CLIENTS) {
+            throw refusal("--clients %d: 1 to %d".formatted(clients, MOST_CLIENTS));
+        }
+        if (sql != null && !Files.isReadable(sql)) {
+            throw refusal("--sql %s: there is no such file".formatted(sql));
+        }
+        if (!cluster.matches("[a-z](-?[a-z0-9]){0,50}")) {
+            throw refusal(
+                    "--cluster %s: up to 51 lower-case letters, digits and single hyphens, a letter"
+                                    .formatted(cluster)
+                            + " first");
+        }
+        try {
+            return new DemoSettings(
+                    cluster,
+                    new DemoSettings.Majors(from, to),
+                    Optional.ofNullable(sql).map(Path::toAbsolutePath),
+                    load(),
+                    brief ? DemoSettings.Pace.brief() : DemoSettings.Pace.full());
+        } catch (IllegalArgumentException wrong) {
+            throw refusal(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private LoadShape load() {
+        int perSecond;
+        if (rate != null) {
+            perSecond = rate;
+        } else if (connectPerTransaction) {
+            perSecond = CONNECTING_RATE;
+        } else {
+            perSecond = brief ? BRIEF_RATE : FULL_RATE;
+        }
+        if (perSecond < 1) {
+            throw refusal("--rate %d: at least 1".formatted(perSecond));
+        }
+        return new LoadShape(
+                clients,
+                perSecond,
+                DIRECT_CLIENTS,
+                connectPerTransaction
+                        ? LoadShape.Connections.PER_TRANSACTION
+                        : LoadShape.Connections.KEPT);
+    }
+
+    private ParameterException refusal(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

@@ -1,0 +1,160 @@
+package io.greenlight.launcher.demo;
+
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.launcher.aws.AwsAccess;
+import io.greenlight.launcher.aws.ClusterMaker;
+import io.greenlight.launcher.aws.Clusters;
+import io.greenlight.launcher.aws.Passwords;
+import io.greenlight.launcher.aws.PoolerLogins;
+import io.greenlight.launcher.cluster.ClusterAccess;
+import io.greenlight.launcher.cluster.Credential;
+import io.greenlight.launcher.cluster.database.Connections;
+import io.greenlight.launcher.cluster.database.DemoDatabases;
+import io.greenlight.launcher.cluster.database.OwnData;
+import io.greenlight.launcher.cluster.database.PoolerConsole;
+import io.greenlight.launcher.load.Load;
+import io.greenlight.launcher.load.database.PgSessions;
+import io.greenlight.launcher.load.database.Workload;
+import io.greenlight.launcher.pooler.Pooler;
+import io.greenlight.launcher.pooler.PoolerFiles;
+import io.greenlight.launcher.stack.RunFolder;
+import io.greenlight.launcher.stack.StackState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A cluster for a demo, with data in it and poolers before it.
+public final class DemoCluster {
+
+    private static final String MASTER = "maintenance";
+
+    private final Clusters.Seen cluster;
+    private final ClusterAccess access;
+    private final List<Pooler> poolers;
+    private final List<Workload> workloads;
+
+    private DemoCluster(
+            Clusters.Seen cluster,
+            ClusterAccess access,
+            List<Pooler> poolers,
+            List<Workload> workloads) {
+        this.cluster = cluster;
+        this.access = access;
+        this.poolers = poolers;
+        this.workloads = workloads;
+    }
+
+    /// Where a cluster is made.
+    public record Site(RunFolder run, StackState stack, Consumer<String> say) {
+        AwsAccess aws() {
+            return new AwsAccess(stack.environment());
+        }
+    }
+
+    /// Makes the cluster, fills it, and puts the poolers before it.
+    public static DemoCluster make(Site site, DemoSettings settings, PostgresVersion version)
+            throws IOException {
+        String secret = settings.cluster() + "-maintenance-user-secret";
+        Credential master = Credential.of(MASTER, Passwords.random());
+        Clusters.Seen cluster =
+                new ClusterMaker(site.aws())
+                        .make(
+                                settings.cluster(),
+                                version,
+                                new ClusterMaker.Master(MASTER, master.password(), secret));
+        List<String> names =
+                settings.sql().isPresent() ? List.of("own") : List.of("orders", "billing");
+        ClusterAccess access =
+                new ClusterAccess(
+                        settings.cluster(),
+                        names,
+                        master,
+                        Credential.of("shop_app", Passwords.random()),
+                        site.run().certificateAuthority());
+        try {
+            List<Workload> workloads = fill(site, settings, access, cluster);
+            List<Pooler> poolers = putPoolersBefore(site, access, cluster);
+            return new DemoCluster(cluster, access, poolers, workloads);
+        } catch (SQLException failed) {
+            throw new IOException("cannot fill the cluster: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// How the load reaches it.
+    Load.Sources sources() {
+        List<PgSessions.Server> pooled =
+                poolers.stream()
+                        .map(one -> new PgSessions.Server("localhost", one.port()))
+                        .toList();
+        List<PgSessions.Server> direct =
+                List.of(new PgSessions.Server(cluster.host(), cluster.port()));
+        return new Load.Sources(
+                new PgSessions(pooled, workloads, Connections.pooled(access.app())),
+                new PgSessions(
+                        direct,
+                        workloads,
+                        Connections.direct(access.app(), access.certificateAuthority())));
+    }
+
+    Clusters.Seen cluster() {
+        return cluster;
+    }
+
+    ClusterAccess access() {
+        return access;
+    }
+
+    List<Pooler> poolers() {
+        return poolers;
+    }
+
+    private static List<Workload> fill(
+            Site site, DemoSettings settings, ClusterAccess access, Clusters.Seen cluster)
+            throws SQLException, IOException {
+        DemoDatabases databases = new DemoDatabases(access, cluster.host(), cluster.port());
+        Credential owner = Credential.of("shop_owner", Passwords.random());
+        databases.makeRoles(owner);
+        List<Workload> workloads = new ArrayList<>();
+        Optional<Path> sql = settings.sql();
+        for (String database : access.databases()) {
+            site.say().accept("database " + database);
+            databases.makeDatabase(database);
+            if (sql.isPresent()) {
+                databases.addLedger(database, owner);
+                workloads.add(
+                        new OwnData(access, cluster.host(), cluster.port())
+                                .load(site.run(), sql.get(), database));
+            } else {
+                workloads.add(databases.fill(database, owner, settings.pace().scale()));
+            }
+        }
+        return workloads;
+    }
+
+    private static List<Pooler> putPoolersBefore(
+            Site site, ClusterAccess access, Clusters.Seen cluster) throws SQLException {
+        List<Pooler> poolers =
+                site.stack().poolers().stream()
+                        .map(one -> new Pooler(one.name(), one.port(), Path.of(one.folder())))
+                        .toList();
+        PoolerLogins logins = new PoolerLogins(site.aws());
+        for (Pooler pooler : poolers) {
+            Credential admin = Credential.of(Pooler.ADMIN, logins.password(pooler));
+            PoolerFiles files = new PoolerFiles(pooler);
+            files.route(cluster.host(), cluster.port(), access.databases());
+            files.admit(
+                    Map.of(
+                            admin.user(), admin.verifier(),
+                            access.master().user(), access.master().verifier(),
+                            access.app().user(), access.app().verifier()));
+            PoolerConsole.reload(pooler.port(), admin);
+        }
+        logins.announce(access.identifier(), poolers);
+        return poolers;
+    }
+}

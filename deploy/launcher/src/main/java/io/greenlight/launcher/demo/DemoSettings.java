@@ -1,0 +1,61 @@
+package io.greenlight.launcher.demo;
+
+import io.greenlight.launcher.load.LoadShape;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What somebody wants to see.
+///
+/// @param cluster its identifier
+/// @param majors from where to where
+/// @param sql somebody's own data, as pg_dump writes it
+/// @param pace how large and how long
+public record DemoSettings(
+        String cluster, Majors majors, Optional<Path> sql, LoadShape load, Pace pace) {
+
+    /// Two PostgreSQL majors.
+    public record Majors(int from, int to) {
+
+        private static final int LOWEST = 13;
+        private static final int HIGHEST = 18;
+
+        public Majors {
+            if (from < LOWEST || from > HIGHEST || to < LOWEST || to > HIGHEST) {
+                throw new IllegalArgumentException(
+                        "--from %d --to %d: majors are %d to %d"
+                                .formatted(from, to, LOWEST, HIGHEST));
+            }
+            if (from >= to) {
+                throw new IllegalArgumentException(
+                        "--from %d --to %d: an upgrade leads to a higher major"
+                                .formatted(from, to));
+            }
+        }
+
+        /// As servers.sh takes them.
+        public String words() {
+            return from + " " + to;
+        }
+    }
+
+    /// How large and how long a demo is.
+    ///
+    /// @param scale of the data: 1 is half a gigabyte
+    /// @param steady how long the load runs before the cluster is tagged
+    /// @param after how long it goes on after the end
+    /// @param deadline for everything between the tag and the end
+    public record Pace(double scale, Duration steady, Duration after, Duration deadline) {
+
+        public static Pace full() {
+            return new Pace(
+                    1, Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMinutes(12));
+        }
+
+        /// For CI: under three minutes in all.
+        public static Pace brief() {
+            return new Pace(
+                    0.08, Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(120));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.greenlight.launcher.demo;
+
+import io.greenlight.contracts.CleanupCompleted;
+import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.CutoverAbandoned;
+import io.greenlight.contracts.CutoverPutOff;
+import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.ReplicationLagMeasured;
+import io.greenlight.contracts.StepEnded;
+import io.greenlight.contracts.UpgradeCompleted;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeStuck;
+import io.greenlight.contracts.UpgradeUnwound;
+import java.util.stream.Collectors;
+
+/// An event in one line, for whoever watches.
+final class EventLine {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private EventLine() {}
+
+    static String of(UpgradeEvent event) {
+        String type = EventCodec.typeName(event.getClass());
+        String rest = said(event);
+        return rest.isEmpty() ? type : type + ": " + rest;
+    }
+
+    private static String said(UpgradeEvent event) {
+        return switch (event) {
+            case StepEnded step ->
+                    "%s %s (%d ms) %s"
+                            .formatted(
+                                    step.step(),
+                                    step.outcome(),
+                                    step.took().toMillis(),
+                                    step.sentence());
+            case ReplicationLagMeasured lag ->
+                    "%.1f MB, %d ms behind"
+                            .formatted((double) lag.bytes() / MEGABYTE, lag.behind().toMillis());
+            case UpgradeDiscovered found -> found.upgrade() + ", " + found.path();
+            case PreflightFailed failed -> findings(failed);
+            case UpgradeCompleted done ->
+                    "now %s, the old one is kept as %s".formatted(done.version(), done.kept());
+            case ClusterSkipped skipped -> reason(skipped.reason());
+            case CutoverPutOff off -> reason(off.reason()) + " Again at " + off.retryAt();
+            case CutoverAbandoned given -> reason(given.reason());
+            case UpgradeUnwound back -> reason(back.reason());
+            case UpgradeStuck stuck -> stuck.step() + ": " + reason(stuck.reason());
+            case CleanupCompleted gone -> gone.cluster().toString();
+            case UpgradeEvent _ -> "";
+        };
+    }
+
+    private static String reason(Reason reason) {
+        return "%s: %s %s".formatted(reason.code(), reason.sentence(), reason.remedy());
+    }
+
+    private static String findings(PreflightFailed failed) {
+        return failed.findings().stream()
+                .map(EventLine::finding)
+                .collect(Collectors.joining("\n    ", "\n    ", ""));
+    }
+
+    private static String finding(Finding finding) {
+        return "%s, database %s: %s %s\n      remedy: %s"
+                .formatted(
+                        finding.severity(),
+                        finding.database(),
+                        finding.title(),
+                        finding.objects(),
+                        finding.remedy().replace("\n", "\n        "));
+    }
+}

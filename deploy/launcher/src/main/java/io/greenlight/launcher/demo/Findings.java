@@ -1,0 +1,120 @@
+package io.greenlight.launcher.demo;
+
+import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.Service;
+import io.greenlight.contracts.StepEnded;
+import io.greenlight.contracts.UpgradeCompleted;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.launcher.load.Timeline;
+import io.greenlight.launcher.report.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the events say of a run, put into its report.
+final class Findings {
+
+    private static final String SWITCH = "switch-over";
+    private static final Duration BEFORE = Duration.ofSeconds(1);
+    private static final Duration AFTER = Duration.ofSeconds(3);
+    private static final Duration APART = Duration.ofSeconds(2);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private Findings() {}
+
+    static void putOutcome(Report report, Optional<UpgradeEvent> last) {
+        if (last.isEmpty()) {
+            report.result = "timed-out";
+            report.reason = "no last word of the upgrade came within the deadline";
+            return;
+        }
+        switch (last.get()) {
+            case UpgradeCompleted done -> {
+                report.result = "upgraded";
+                report.targetVersion = done.version().toString();
+                report.upgrade = done.upgrade().toString();
+                report.pauseToResumeMs = millis(done.figures().pauseToResume());
+                report.gateMs = millis(done.figures().gate());
+                report.tablesCompared = done.figures().tablesCompared();
+                report.tablesDifferent = done.figures().tablesDifferent();
+                report.sequencesChecked = done.figures().sequencesChecked();
+                report.sequencesBehind = done.figures().sequencesBehind();
+            }
+            case UpgradeUnwound back -> {
+                report.result = "as-before";
+                report.upgrade = back.upgrade().toString();
+                report.reason = back.reason().code() + ": " + back.reason().sentence();
+            }
+            case PreflightFailed failed -> {
+                report.result = "preflight-failed";
+                report.upgrade = failed.upgrade().toString();
+                report.reason = failed.findings().size() + " findings";
+            }
+            case ClusterSkipped skipped -> {
+                report.result = "skipped";
+                report.reason = skipped.reason().code() + ": " + skipped.reason().sentence();
+            }
+            case UpgradeEvent other ->
+                    throw new IllegalStateException("not the last word: " + other);
+        }
+    }
+
+    /// The steps in the order of their first attempts.
+    static List<Report.Phase> phases(List<UpgradeEvent> events) {
+        Map<String, List<StepEnded>> steps = new LinkedHashMap<>();
+        events.stream()
+                .filter(StepEnded.class::isInstance)
+                .map(StepEnded.class::cast)
+                .sorted(Comparator.comparing(StepEnded::startedAt))
+                .forEach(one ->
+                        steps.computeIfAbsent(
+                                        one.service().word() + "/" + one.step(),
+                                        _ -> new ArrayList<>())
+                                .add(one));
+        List<Report.Phase> phases = new ArrayList<>();
+        steps.forEach((name, attempts) -> {
+            Instant start = attempts.getFirst().startedAt();
+            Instant end =
+                    attempts.stream()
+                            .map(StepEnded::at)
+                            .max(Comparator.naturalOrder())
+                            .orElse(start);
+            phases.add(new Report.Phase(name, start, Duration.between(start, end).toMillis()));
+        });
+        return phases;
+    }
+
+    /// How long clients waited at most: in the switchover, in a window of the same length before
+    /// it, and before the cluster was tagged.
+    static void putStalls(
+            Report report, List<UpgradeEvent> events, Timeline timeline, Instant tagged) {
+        report.untouchedMaxStallMs = timeline.worst(timeline.start().plus(AFTER), tagged);
+        events.stream()
+                .filter(StepEnded.class::isInstance)
+                .map(StepEnded.class::cast)
+                .filter(one -> one.service() == Service.CUTOVER && one.step().equals(SWITCH))
+                .max(Comparator.comparing(StepEnded::at))
+                .ifPresentOrElse(
+                        step -> {
+                            Instant from = step.startedAt().minus(BEFORE);
+                            Instant to = step.at().plus(AFTER);
+                            Duration length = Duration.between(from, to);
+                            report.switchoverMaxStallMs = timeline.worst(from, to);
+                            report.steadyMaxStallMs =
+                                    timeline.worst(
+                                            from.minus(APART).minus(length), from.minus(APART));
+                        },
+                        () -> report.steadyMaxStallMs = report.untouchedMaxStallMs);
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,86 @@
+package io.greenlight.launcher.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.greenlight.contracts.EventCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/// A run of the demo in figures.
+///
+/// Latencies count from the moment at which a transaction was due. `switchover_max_stall_ms` is the
+/// worst of those due between one second before the switchover's step started and three seconds
+/// after it ended; `steady_max_stall_ms` the worst of a window of the same length that ended two
+/// seconds before, when the same load ran and the target was being kept in step.
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonPropertyOrder({"result", "strategy", "source_version", "target_version"})
+public final class Report {
+
+    private static final ObjectMapper JSON = EventCodec.newMapper();
+
+    @JsonProperty public String result = "unknown";
+    @JsonProperty public String reason = "";
+    @JsonProperty public String strategy = "";
+    @JsonProperty public String sourceVersion = "";
+    @JsonProperty public String targetVersion = "";
+    @JsonProperty public String upgrade = "";
+    @JsonProperty public String cluster = "";
+    @JsonProperty public int clients;
+    @JsonProperty public int rate;
+    @JsonProperty public long transactions;
+    @JsonProperty public long failedTransactions;
+    @JsonProperty public int droppedConnections;
+    @JsonProperty public double directMaxOutageMs;
+    @JsonProperty public long acknowledgedWrites;
+    @JsonProperty public long lostWrites;
+    @JsonProperty public long duplicatedWrites;
+    @JsonProperty public int tablesCompared;
+    @JsonProperty public int tablesDifferent;
+    @JsonProperty public int sequencesChecked;
+    @JsonProperty public int sequencesBehind;
+    @JsonProperty public double steadyMaxStallMs;
+    @JsonProperty public double untouchedMaxStallMs;
+    @JsonProperty public double switchoverMaxStallMs;
+    @JsonProperty public double pauseToResumeMs;
+    @JsonProperty public double gateMs;
+    @JsonProperty public List<Phase> phases = List.of();
+    @JsonProperty public List<String> complaints = List.of();
+    @JsonProperty public List<String> firstFailures = List.of();
+    @JsonProperty public Instant startedAt = Instant.EPOCH;
+    @JsonProperty public String machine = "";
+
+    /// A step of the plan.
+    ///
+    /// @param start when its first attempt started
+    /// @param milliseconds until its last attempt ended
+    public record Phase(String name, Instant start, long milliseconds) {}
+
+    /// Whether everything that was promised held.
+    public boolean held() {
+        return result.equals("upgraded")
+                && failedTransactions == 0
+                && lostWrites == 0
+                && duplicatedWrites == 0
+                && tablesDifferent == 0
+                && sequencesBehind == 0
+                && complaints.isEmpty();
+    }
+
+    public String json() throws IOException {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+    }
+
+    public void write(Path file) throws IOException {
+        Files.writeString(file, json());
+    }
+
+    public static Report read(Path file) throws IOException {
+        return JSON.readValue(Files.readString(file), Report.class);
+    }
+}
