@@ -204,7 +204,10 @@ public final class RealServer implements AutoCloseable {
                                 Stream.of("sh", "-c", KEEPER, "keeper", folder.toString()),
                                 server.stream())
                         .toList();
-        return new ProcessBuilder(command).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // A server that subscribes looks for certificates at home, and root's is closed to it.
+        builder.environment().put("HOME", folder.toString());
+        return builder.start();
     }
 
     private void awaitReady() throws IOException {
