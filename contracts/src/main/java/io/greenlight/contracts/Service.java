@@ -40,4 +40,11 @@ public enum Service {
     public static List<Service> recipientsOf(UpgradeEvent event) {
         return Arrays.stream(values()).filter(one -> one.hears.isInstance(event)).toList();
     }
+
+    /// Everyone who says events of that kind; nobody says a request but people and, when it has to
+    /// look again later, the service that hears it.
+    public static List<Service> sendersOf(Class<? extends UpgradeEvent> kind) {
+        SentBy sentBy = kind.getAnnotation(SentBy.class);
+        return sentBy == null ? List.of() : List.of(sentBy.value());
+    }
 }

@@ -53,7 +53,9 @@ public final class ArmouredSqs implements SqsAsyncClient {
         return sqs.receiveMessage(request)
                 .thenApply(this::worked)
                 .exceptionallyCompose(thrown -> {
-                    failed("cannot receive, will try again", thrown);
+                    if (!drain.isStopping()) {
+                        failed("cannot receive, will try again", thrown);
+                    }
                     return later(() -> completedFuture(nothing));
                 });
     }

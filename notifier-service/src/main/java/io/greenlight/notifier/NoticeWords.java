@@ -1,0 +1,192 @@
+package io.greenlight.notifier;
+
+import io.greenlight.contracts.CleanupCompleted;
+import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.CutoverAbandoned;
+import io.greenlight.contracts.CutoverPutOff;
+import io.greenlight.contracts.NotifierEvent;
+import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.ReplicationCaughtUp;
+import io.greenlight.contracts.ReplicationLagMeasured;
+import io.greenlight.contracts.StepEnded;
+import io.greenlight.contracts.UpgradeCompleted;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeStuck;
+import io.greenlight.contracts.UpgradeUnwound;
+
+/// What is said of each kind of fact: first what happened, then why, then what to do.
+final class NoticeWords {
+
+    private NoticeWords() {}
+
+    static Draft draft(NotifierEvent fact) {
+        return switch (fact) {
+            case UpgradeDiscovered discovered -> discovered(discovered);
+            case ClusterSkipped skipped -> skipped(skipped);
+            case PreflightPassed passed -> passed(passed);
+            case PreflightFailed failed -> failed(failed);
+            case StepEnded step -> step(step);
+            case ReplicationLagMeasured lag -> lag(lag);
+            case ReplicationCaughtUp caughtUp -> caughtUp(caughtUp);
+            case CutoverPutOff putOff -> putOff(putOff);
+            case CutoverAbandoned abandoned -> abandoned(abandoned);
+            case UpgradeUnwound unwound -> unwound(unwound);
+            case UpgradeStuck stuck -> stuck(stuck);
+            case UpgradeCompleted completed -> CompletionWords.draft(completed);
+            case CleanupCompleted cleaned -> cleaned(cleaned);
+        };
+    }
+
+    private static Draft discovered(UpgradeDiscovered discovered) {
+        String body =
+                """
+                %s carries the tag UpgradeDB=Y and will be upgraded: %s.
+                Preflight comes next.
+                """
+                        .formatted(discovered.cluster(), discovered.path());
+        return Draft.progress(discovered, "upgrade %s begins".formatted(discovered.path()), body);
+    }
+
+    private static Draft skipped(ClusterSkipped skipped) {
+        String body =
+                """
+                %s is tagged for an upgrade, and is left alone.
+
+                %s\
+                """
+                        .formatted(skipped.cluster(), told(skipped.reason()));
+        return Draft.attention(skipped.cluster(), "skipped, " + skipped.reason().code(), body);
+    }
+
+    private static Draft passed(PreflightPassed passed) {
+        String body =
+                """
+                Nothing stands in the way of the upgrade.
+                The target is built next.
+                """;
+        String warnings =
+                passed.warnings().isEmpty()
+                        ? ""
+                        : "\nWhat you should know:\n\n" + FindingWords.all(passed.warnings());
+        return Draft.progress(passed, "preflight passed", body + warnings);
+    }
+
+    private static Draft failed(PreflightFailed failed) {
+        long blocked = FindingWords.blocked(failed.findings());
+        String count = blocked == 1 ? "1 thing to repair" : blocked + " things to repair";
+        String body =
+                """
+                The upgrade does not start before this is repaired:
+
+                %s
+                Then ask for preflight again:
+
+                    ./greenlight inject preflight-requested --cluster %s --upgrade %s
+                """
+                        .formatted(
+                                FindingWords.all(failed.findings()),
+                                failed.cluster(),
+                                failed.upgrade());
+        return Draft.attention(failed.cluster(), "preflight failed, " + count, body);
+    }
+
+    private static Draft step(StepEnded step) {
+        String body =
+                """
+                %s
+
+                Step %s of %s, attempt %d: %s after %d ms.
+                """
+                        .formatted(
+                                step.sentence(),
+                                step.step(),
+                                step.service().word(),
+                                step.attempt(),
+                                step.outcome(),
+                                step.took().toMillis());
+        return Draft.progress(step, "%s %s".formatted(step.step(), step.outcome()), body);
+    }
+
+    private static Draft lag(ReplicationLagMeasured lag) {
+        String behind = "%.1f s behind".formatted(lag.behind().toMillis() / 1000.0);
+        String body = "The target is %,d bytes of log and %s.".formatted(lag.bytes(), behind);
+        return Draft.progress(lag, "target is " + behind, body);
+    }
+
+    private static Draft caughtUp(ReplicationCaughtUp caughtUp) {
+        String body =
+                """
+                The target is built, upgraded, analyzed and within the lag budget.
+                The switchover comes next.
+                """;
+        return Draft.progress(caughtUp, "target has caught up", body);
+    }
+
+    private static Draft putOff(CutoverPutOff putOff) {
+        String body =
+                """
+                The switchover was not made. Clients go on on the source, replication goes on.
+
+                %s
+                Attempt %d ended so; the next one starts at %s.
+                """
+                        .formatted(
+                                told(putOff.reason()),
+                                putOff.attempt(),
+                                Times.second(putOff.retryAt()));
+        return Draft.warning(putOff, "switchover put off, " + putOff.reason().code(), body);
+    }
+
+    private static Draft abandoned(CutoverAbandoned abandoned) {
+        String body =
+                """
+                The switchover is given up. Clients go on on the source; nothing is lost.
+
+                %s\
+                """
+                        .formatted(told(abandoned.reason()));
+        String subject = "switchover given up, " + abandoned.reason().code();
+        return Draft.attention(abandoned.cluster(), subject, body);
+    }
+
+    private static Draft unwound(UpgradeUnwound unwound) {
+        String body =
+                """
+                The upgrade ended as before: the source works, and nothing of ours is left on it.
+
+                %s
+                To try again:
+
+                    ./greenlight inject replication-requested --cluster %s --upgrade %s
+                """
+                        .formatted(told(unwound.reason()), unwound.cluster(), unwound.upgrade());
+        return Draft.attention(unwound.cluster(), "as before, " + unwound.reason().code(), body);
+    }
+
+    private static Draft stuck(UpgradeStuck stuck) {
+        String body =
+                """
+                Step %s of %s fails again and again. It is still being tried,
+                but a person must look.
+
+                %s\
+                """
+                        .formatted(stuck.step(), stuck.service().word(), told(stuck.reason()));
+        return Draft.urgent(stuck.cluster(), "STUCK at " + stuck.step(), body);
+    }
+
+    private static Draft cleaned(CleanupCompleted cleaned) {
+        String body =
+                """
+                The old cluster and the replication back to it are gone.
+                There is no way back from here but a backup.
+                """;
+        return Draft.completed(cleaned.cluster(), "cleaned up", body);
+    }
+
+    private static String told(Reason reason) {
+        return "Why: %s\nWhat to do: %s\n".formatted(reason.sentence(), reason.remedy());
+    }
+}

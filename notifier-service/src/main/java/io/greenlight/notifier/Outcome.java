@@ -1,0 +1,76 @@
+package io.greenlight.notifier;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.greenlight.contracts.CleanupCompleted;
+import io.greenlight.contracts.CutoverAbandoned;
+import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.UpgradeCompleted;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeStuck;
+import io.greenlight.contracts.UpgradeUnwound;
+import java.util.List;
+import java.util.Optional;
+
+/// Where an upgrade stands, by the last event that says so.
+///
+/// ```text
+///   in progress --> blocked --> in progress        after preflight-requested
+///   in progress --> stuck   --> in progress        it goes on being tried
+///   in progress --> upgraded | as before           the two ends
+/// ```
+public enum Outcome {
+    IN_PROGRESS("in progress"),
+    BLOCKED("blocked"),
+    STUCK("stuck"),
+    UPGRADED("upgraded"),
+    AS_BEFORE("as before");
+
+    private final String words;
+
+    Outcome(String words) {
+        this.words = words;
+    }
+
+    /// As a report has it.
+    @JsonValue
+    public String words() {
+        return words;
+    }
+
+    /// Where the upgrade with these events stands.
+    ///
+    /// @param events as they happened
+    static Outcome of(List<UpgradeEvent> events) {
+        return events.reversed().stream()
+                .map(Outcome::saidBy)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(IN_PROGRESS);
+    }
+
+    /// Whether a report is due after it.
+    static boolean isEndedBy(UpgradeEvent event) {
+        return event instanceof CleanupCompleted
+                || saidBy(event).filter(said -> said != IN_PROGRESS).isPresent();
+    }
+
+    private static Optional<Outcome> saidBy(UpgradeEvent event) {
+        if (event instanceof UpgradeDiscovered
+                || event instanceof PreflightPassed
+                || event instanceof CutoverAbandoned) {
+            return Optional.of(IN_PROGRESS);
+        }
+        if (event instanceof PreflightFailed) {
+            return Optional.of(BLOCKED);
+        }
+        if (event instanceof UpgradeStuck) {
+            return Optional.of(STUCK);
+        }
+        if (event instanceof UpgradeCompleted) {
+            return Optional.of(UPGRADED);
+        }
+        return event instanceof UpgradeUnwound ? Optional.of(AS_BEFORE) : Optional.empty();
+    }
+}

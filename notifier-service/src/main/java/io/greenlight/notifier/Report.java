@@ -1,0 +1,123 @@
+package io.greenlight.notifier;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.CutoverAbandoned;
+import io.greenlight.contracts.CutoverPutOff;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.ReplicationLagMeasured;
+import io.greenlight.contracts.StepEnded;
+import io.greenlight.contracts.SwitchoverFigures;
+import io.greenlight.contracts.UpgradeCompleted;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradePath;
+import io.greenlight.contracts.UpgradeStuck;
+import io.greenlight.contracts.UpgradeUnwound;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// An upgrade from its first event to its last, made of its journal alone: the same events give the
+/// same report, whatever order they came in.
+///
+/// @param asOf the newest event in it
+/// @param findings of the newest preflight: what blocks, then what only warns
+/// @param reasons why something was put off, given up, unwound or stuck, as it happened
+/// @param kept the old cluster, while it stands by
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Report(
+        UpgradeId upgrade,
+        ClusterRef cluster,
+        Outcome outcome,
+        @Nullable UpgradePath path,
+        @Nullable PostgresVersion version,
+        Instant startedAt,
+        Instant asOf,
+        List<StepLine> steps,
+        List<Finding> findings,
+        List<ReasonLine> reasons,
+        @Nullable LagLine lag,
+        @Nullable SwitchoverFigures figures,
+        @Nullable ClusterRef kept) {
+
+    /// Why something did not go as planned.
+    public record ReasonLine(Instant at, String event, Reason reason) {}
+
+    /// How far the target was behind, at worst and at last.
+    public record LagLine(long worstBytes, long lastBytes, long lastMilliseconds) {}
+
+    /// The report of these events, of which there is at least one.
+    ///
+    /// @param events as they happened
+    static Report of(List<UpgradeEvent> events) {
+        UpgradeEvent.OfUpgrade first = (UpgradeEvent.OfUpgrade) events.getFirst();
+        Optional<UpgradeCompleted> completed = last(events, UpgradeCompleted.class);
+        return new Report(
+                first.upgrade(),
+                first.cluster(),
+                Outcome.of(events),
+                last(events, UpgradeDiscovered.class).map(UpgradeDiscovered::path).orElse(null),
+                completed.map(UpgradeCompleted::version).orElse(null),
+                first.at(),
+                events.getLast().at(),
+                StepLine.of(all(events, StepEnded.class).toList()),
+                findings(events),
+                events.stream().flatMap(Report::reason).toList(),
+                lag(all(events, ReplicationLagMeasured.class).toList()),
+                completed.map(UpgradeCompleted::figures).orElse(null),
+                completed.map(UpgradeCompleted::kept).orElse(null));
+    }
+
+    private static List<Finding> findings(List<UpgradeEvent> events) {
+        return events.reversed().stream()
+                .flatMap(event ->
+                        switch (event) {
+                            case PreflightFailed failed -> Stream.of(failed.findings());
+                            case PreflightPassed passed -> Stream.of(passed.warnings());
+                            case UpgradeEvent _ -> Stream.<List<Finding>>empty();
+                        })
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static Stream<ReasonLine> reason(UpgradeEvent event) {
+        return switch (event) {
+            case CutoverPutOff off -> line(off, "cutover-put-off", off.reason());
+            case CutoverAbandoned given -> line(given, "cutover-abandoned", given.reason());
+            case UpgradeUnwound unwound -> line(unwound, "upgrade-unwound", unwound.reason());
+            case UpgradeStuck stuck -> line(stuck, "upgrade-stuck", stuck.reason());
+            case UpgradeEvent _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<ReasonLine> line(UpgradeEvent event, String type, Reason reason) {
+        return Stream.of(new ReasonLine(event.at(), type, reason));
+    }
+
+    private static @Nullable LagLine lag(List<ReplicationLagMeasured> measured) {
+        if (measured.isEmpty()) {
+            return null;
+        }
+        ReplicationLagMeasured last = measured.getLast();
+        long worst = measured.stream().mapToLong(ReplicationLagMeasured::bytes).max().orElse(0);
+        return new LagLine(worst, last.bytes(), last.behind().toMillis());
+    }
+
+    private static <E extends UpgradeEvent> Stream<E> all(
+            List<UpgradeEvent> events, Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static <E extends UpgradeEvent> Optional<E> last(
+            List<UpgradeEvent> events, Class<E> kind) {
+        return all(events, kind).reduce((_, later) -> later);
+    }
+}

@@ -1,0 +1,99 @@
+package io.greenlight.notifier;
+
+import io.greenlight.contracts.Finding;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The report as Markdown, for whoever asks afterwards what happened at night.
+final class ReportText {
+
+    private static final String TIMELINE =
+            """
+            | start (UTC) | ms | service | step | attempts | outcome | |
+            | --- | ---: | --- | --- | ---: | --- | --- |
+            """;
+
+    String write(Report report) {
+        return head(report)
+                + section("Figures", figures(report))
+                + section("What did not go as planned", reasons(report.reasons()))
+                + section("Findings", findings(report.findings()))
+                + section("Timeline", timeline(report.steps()));
+    }
+
+    private static String head(Report report) {
+        String path = report.path() == null ? "" : ", " + report.path();
+        return """
+        # %s: %s%s
+
+        - Upgrade: `%s`, in %s
+        - From %s to %s, %s
+        """
+                        .formatted(
+                                report.cluster(),
+                                report.outcome().words(),
+                                path,
+                                report.upgrade(),
+                                report.cluster().region(),
+                                Times.second(report.startedAt()),
+                                Times.second(report.asOf()),
+                                Times.length(Duration.between(report.startedAt(), report.asOf())))
+                + (report.kept() == null ? "" : "- Kept, fenced: `%s`\n".formatted(report.kept()));
+    }
+
+    private static String section(String title, String body) {
+        return body.isEmpty() ? "" : "\n## %s\n\n%s".formatted(title, body);
+    }
+
+    private static String figures(Report report) {
+        String lag =
+                report.lag() == null
+                        ? ""
+                        : "Lag of the target: at worst %,d bytes, at last %,d bytes and %d ms.\n"
+                                .formatted(
+                                        report.lag().worstBytes(),
+                                        report.lag().lastBytes(),
+                                        report.lag().lastMilliseconds());
+        return report.figures() == null ? lag : CompletionWords.figures(report.figures()) + lag;
+    }
+
+    private static String reasons(List<Report.ReasonLine> reasons) {
+        return reasons.stream()
+                .map(line ->
+                        "- %s `%s`: %s What to do: %s\n"
+                                .formatted(
+                                        Times.second(line.at()),
+                                        line.event(),
+                                        line.reason().sentence(),
+                                        line.reason().remedy()))
+                .collect(Collectors.joining());
+    }
+
+    private static String findings(List<Finding> findings) {
+        return findings.isEmpty() ? "" : "```text\n" + FindingWords.all(findings) + "```\n";
+    }
+
+    private static String timeline(List<StepLine> steps) {
+        return steps.isEmpty()
+                ? ""
+                : TIMELINE + steps.stream().map(ReportText::row).collect(Collectors.joining());
+    }
+
+    private static String row(StepLine step) {
+        return "| %s | %d | %s | %s | %d | %s | %s |\n"
+                .formatted(
+                        Times.milli(step.startedAt()),
+                        step.milliseconds(),
+                        step.service().word(),
+                        step.step(),
+                        step.attempts(),
+                        step.outcome(),
+                        cell(step.sentence()));
+    }
+
+    /// Names of tables may hold anything, a table's end included.
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replaceAll("\\R", " ");
+    }
+}

@@ -1,0 +1,124 @@
+package io.greenlight.notifier.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenlight.backbone.journal.aws.Bucket;
+import io.greenlight.backbone.journal.aws.BucketConfig;
+import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.notifier.Entry;
+import io.greenlight.notifier.EntryName;
+import io.greenlight.notifier.EventJournal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The journal as objects: `upgrades/<id>/events/<name>.json`, and beside them `report.md` and
+/// `report.json`. An upgrade that never began has its events under `upgrades/_skipped/<cluster>`.
+@Singleton
+public final class S3EventJournal implements EventJournal {
+
+    /// Copies that end at the same moment; more of them are a fault worth a redelivery.
+    private static final int TRIES = 10;
+
+    private final Bucket bucket;
+    private final BucketConfig config;
+    private final ObjectMapper json = EventCodec.newMapper();
+
+    @Inject
+    public S3EventJournal(Bucket bucket, BucketConfig config) {
+        this.bucket = bucket;
+        this.config = config;
+    }
+
+    @Override
+    public Optional<Kept> enter(Entry entry) {
+        return write(entry, Optional.empty());
+    }
+
+    @Override
+    public Optional<Kept> find(UpgradeEvent event) {
+        return bucket.read(key(event)).map(text -> new Kept(parse(text.content()), text.etag()));
+    }
+
+    @Override
+    public Optional<Kept> replace(Kept kept, Entry by) {
+        return write(by, Optional.of(kept.mark()));
+    }
+
+    @Override
+    public List<UpgradeEvent> events(UpgradeId upgrade) {
+        return bucket.keys("upgrades/%s/events/".formatted(upgrade)).stream()
+                .map(bucket::read)
+                .flatMap(Optional::stream)
+                .map(text -> parse(text.content()).event())
+                .sorted(Comparator.comparing(UpgradeEvent::at))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> report(UpgradeId upgrade, String ending) {
+        return bucket.read(reportKey(upgrade, ending)).map(Bucket.Text::content);
+    }
+
+    @Override
+    public void writeReport(UpgradeId upgrade, String ending, Supplier<String> text) {
+        String key = reportKey(upgrade, ending);
+        for (int tried = 0; tried < TRIES; tried++) {
+            Optional<String> replaces = bucket.read(key).map(Bucket.Text::etag);
+            if (bucket.write(key, text.get(), replaces).isPresent()) {
+                return;
+            }
+        }
+        throw new IllegalStateException("%s is written by others all the time".formatted(key));
+    }
+
+    @Override
+    public String address(UpgradeId upgrade) {
+        return "s3://%s/upgrades/%s/".formatted(config.name(), upgrade);
+    }
+
+    private Optional<Kept> write(Entry entry, Optional<String> replaces) {
+        return bucket.write(key(entry.event()), print(entry), replaces)
+                .map(text -> new Kept(entry, text.etag()));
+    }
+
+    private static String key(UpgradeEvent event) {
+        return "upgrades/%s/events/%s.json".formatted(owner(event), EntryName.of(event));
+    }
+
+    private static String owner(UpgradeEvent event) {
+        if (event instanceof UpgradeEvent.OfUpgrade of) {
+            return of.upgrade().value();
+        }
+        // An upgrade's id starts with a letter, so this is never one.
+        return event instanceof ClusterSkipped skipped
+                ? "_skipped/" + skipped.cluster().identifier()
+                : "_skipped";
+    }
+
+    private static String reportKey(UpgradeId upgrade, String ending) {
+        return "upgrades/%s/report.%s".formatted(upgrade, ending);
+    }
+
+    private Entry parse(String content) {
+        try {
+            return json.readValue(content, Entry.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a journal entry that cannot be read", broken);
+        }
+    }
+
+    private String print(Entry entry) {
+        try {
+            return json.writeValueAsString(entry);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a journal entry that cannot be written", broken);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.greenlight.notifier;
+
+import io.greenlight.contracts.CleanupCompleted;
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.CutoverAbandoned;
+import io.greenlight.contracts.CutoverPutOff;
+import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.NotifierEvent;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.ReplicationCaughtUp;
+import io.greenlight.contracts.ReplicationLagMeasured;
+import io.greenlight.contracts.Service;
+import io.greenlight.contracts.Severity;
+import io.greenlight.contracts.StepEnded;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.SwitchoverFigures;
+import io.greenlight.contracts.UpgradeCompleted;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradePath;
+import io.greenlight.contracts.UpgradeStuck;
+import io.greenlight.contracts.UpgradeUnwound;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// One of each fact, as they might happen to one cluster on one evening.
+///
+/// @param upgrade each test its own, so that tests which share a bucket do not meet
+public record Story(UpgradeId upgrade) {
+
+    static final Instant BEGIN = Instant.parse("2026-11-21T20:00:00Z");
+
+    private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
+    private static final PostgresVersion TARGET = new PostgresVersion(17, 10);
+    private static final Reason REASON =
+            new Reason(
+                    "long-transaction",
+                    Fault.OPERATOR,
+                    "Process 4711 (user \"reports\") has held a transaction open for 3 h.",
+                    "SELECT pg_terminate_backend(4711);");
+
+    /// The one that goes well.
+    public List<NotifierEvent> upgraded() {
+        return List.of(
+                discovered(),
+                passed(),
+                step(60, "clone-source", 1, "not-yet", "the clone is creating"),
+                step(90, "clone-source", 2, "done", "the clone orders-gl-0123abcd is available"),
+                lag(),
+                caughtUp(),
+                putOff(),
+                step(300, "switch-over", 2, "done", "clients are on the target | in 15 ms"),
+                completed(0));
+    }
+
+    UpgradeDiscovered discovered() {
+        return new UpgradeDiscovered(
+                upgrade,
+                ORDERS,
+                BEGIN,
+                new UpgradePath(Strategy.CLONE, new PostgresVersion(14, 24), TARGET));
+    }
+
+    ClusterSkipped skipped() {
+        return new ClusterSkipped(ORDERS, BEGIN, REASON);
+    }
+
+    PreflightPassed passed() {
+        return new PreflightPassed(upgrade, ORDERS, after(10), List.of(warning()));
+    }
+
+    PreflightFailed failed() {
+        return new PreflightFailed(upgrade, ORDERS, after(10), List.of(blocked(), warning()));
+    }
+
+    StepEnded step(int second, String step, int attempt, String outcome, String sentence) {
+        return new StepEnded(
+                upgrade,
+                ORDERS,
+                after(second),
+                Service.REPLICATION,
+                step,
+                attempt,
+                outcome,
+                sentence,
+                after(second).minusMillis(250),
+                Duration.ofMillis(250));
+    }
+
+    ReplicationLagMeasured lag() {
+        return new ReplicationLagMeasured(
+                upgrade, ORDERS, after(120), 1_234_567, Duration.ofMillis(2_500));
+    }
+
+    ReplicationCaughtUp caughtUp() {
+        return new ReplicationCaughtUp(upgrade, ORDERS, after(150));
+    }
+
+    CutoverPutOff putOff() {
+        return new CutoverPutOff(upgrade, ORDERS, after(160), REASON, 1, after(280));
+    }
+
+    CutoverAbandoned abandoned() {
+        return new CutoverAbandoned(upgrade, ORDERS, after(200), REASON);
+    }
+
+    UpgradeUnwound unwound() {
+        return new UpgradeUnwound(upgrade, ORDERS, after(220), REASON);
+    }
+
+    UpgradeStuck stuck() {
+        return new UpgradeStuck(
+                upgrade, ORDERS, after(310), Service.CUTOVER, "rename-clusters", REASON);
+    }
+
+    /// @param different tables that are not equal on both sides
+    UpgradeCompleted completed(int different) {
+        return new UpgradeCompleted(
+                upgrade,
+                ORDERS,
+                after(320),
+                TARGET,
+                ORDERS.named("orders-old"),
+                new SwitchoverFigures(
+                        Duration.ofMillis(15), Duration.ofMillis(1), 12, different, 3, 0));
+    }
+
+    CleanupCompleted cleaned() {
+        return new CleanupCompleted(upgrade, ORDERS, after(86_400));
+    }
+
+    private static Finding blocked() {
+        return new Finding(
+                "replica-identity",
+                Severity.BLOCKED,
+                "shop",
+                "2 tables can take INSERT only",
+                "An UPDATE or DELETE on them could not be replayed.",
+                "ALTER TABLE public.\"odd \"\" name\" ADD PRIMARY KEY (id);\n"
+                        + "ALTER TABLE public.log ADD PRIMARY KEY (id);",
+                List.of("public.\"odd \"\" name\"", "public.log"));
+    }
+
+    private static Finding warning() {
+        return new Finding(
+                "large-objects",
+                Severity.WARNING,
+                "-",
+                "3 large objects",
+                "They are copied with the clone; what is written to them later is not.",
+                "Write none during the upgrade.",
+                List.of());
+    }
+
+    private static Instant after(int seconds) {
+        return BEGIN.plusSeconds(seconds);
+    }
+}

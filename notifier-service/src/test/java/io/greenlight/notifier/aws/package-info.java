@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.notifier.aws;
+
+import org.jspecify.annotations.NullMarked;
