@@ -1,0 +1,53 @@
+package io.greenlight.preflight.check;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Severity;
+import io.greenlight.contracts.UpgradeOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A cluster that RDS is busy with can be neither cloned nor changed, and one without a writer
+/// answers nobody.
+final class ClusterStateCheck implements FleetCheck {
+
+    @Override
+    public String id() {
+        return "cluster-state";
+    }
+
+    @Override
+    public List<Finding> inspect(UpgradeOrder order, Cluster cluster, Fleet fleet) {
+        List<Finding> findings = new ArrayList<>();
+        if (!cluster.isAvailable()) {
+            findings.add(
+                    blocked(
+                            cluster,
+                            "the cluster is " + cluster.status(),
+                            "aws rds wait db-cluster-available --region %s"
+                                    + " --db-cluster-identifier %s"));
+        }
+        if (cluster.writerInstance().isEmpty()) {
+            findings.add(
+                    blocked(
+                            cluster,
+                            "the cluster has no instance that writes",
+                            "aws rds create-db-instance --region %s --db-cluster-identifier %s"
+                                    + " --db-instance-identifier writer --engine aurora-postgresql"
+                                    + " --db-instance-class db.r6g.large"));
+        }
+        return findings;
+    }
+
+    private Finding blocked(Cluster cluster, String title, String command) {
+        return new Finding(
+                id(),
+                Severity.BLOCKED,
+                Source.WHOLE_CLUSTER,
+                title,
+                "RDS clones and changes only clusters that are available and have a writer",
+                command.formatted(cluster.ref().region(), cluster.ref()),
+                List.of(cluster.ref().identifier()));
+    }
+}

@@ -1,0 +1,15 @@
+package io.greenlight.preflight.check;
+
+/// One object that stands in the way.
+///
+/// @param object as PostgreSQL quotes it
+/// @param remedy a statement for this object alone
+/// @param effect what it does to the upgrade
+public record Offender(String object, String remedy, Effect effect) {
+
+    /// What the query said of it, if it tells offenders apart.
+    public enum Effect {
+        BLOCKS,
+        WARNS
+    }
+}

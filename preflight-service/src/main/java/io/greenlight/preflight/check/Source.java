@@ -1,0 +1,23 @@
+package io.greenlight.preflight.check;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.contracts.UpgradeOrder;
+
+/// What a check may ask of the source: one database of it, read only.
+public interface Source {
+
+    /// What a finding names for what belongs to the whole cluster.
+    String WHOLE_CLUSTER = "-";
+
+    /// The name for findings: the database's, or {@link #WHOLE_CLUSTER}.
+    String database();
+
+    UpgradeOrder order();
+
+    Cluster cluster();
+
+    /// The offenders that a catalog query finds. It returns a column `object`, quoted by the
+    /// server, a column `remedy`, and, where some block and others only warn, a boolean column
+    /// `blocks`. Whatever bars the query from being answered is the caller's to report.
+    Offenders offenders(String sql, Object... values);
+}

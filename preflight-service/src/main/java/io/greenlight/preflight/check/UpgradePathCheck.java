@@ -1,0 +1,67 @@
+package io.greenlight.preflight.check;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.cluster.UpgradeTags;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Severity;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradePath;
+import java.util.List;
+
+/// What was ordered may not be possible any more: the cluster got another version meanwhile, or RDS
+/// offers the target no longer.
+final class UpgradePathCheck implements FleetCheck {
+
+    @Override
+    public String id() {
+        return "upgrade-path";
+    }
+
+    @Override
+    public List<Finding> inspect(UpgradeOrder order, Cluster cluster, Fleet fleet) {
+        UpgradePath path = order.path();
+        if (!cluster.version().equals(path.source())) {
+            return List.of(
+                    blocked(
+                            cluster,
+                            "the cluster has %s by now, the order is %s"
+                                    .formatted(cluster.version(), path)));
+        }
+        List<PostgresVersion> targets = fleet.upgradeTargets(path.source());
+        if (!targets.contains(path.target())) {
+            return List.of(
+                    blocked(
+                            cluster,
+                            "RDS does not offer %s from %s any more; it offers %s"
+                                    .formatted(path.target(), path.source(), targets)));
+        }
+        return List.of();
+    }
+
+    private Finding blocked(Cluster cluster, String title) {
+        return new Finding(
+                id(),
+                Severity.BLOCKED,
+                Source.WHOLE_CLUSTER,
+                title,
+                "an order is never changed: count the tag %s up, and discovery gives a new one"
+                        .formatted(UpgradeTags.RUN),
+                "aws rds add-tags-to-resource --region %s --resource-name %s --tags Key=%s,Value=%d"
+                        .formatted(
+                                cluster.ref().region(),
+                                cluster.arn(),
+                                UpgradeTags.RUN,
+                                nextRun(cluster)),
+                List.of(cluster.ref().identifier()));
+    }
+
+    private static int nextRun(Cluster cluster) {
+        try {
+            return Integer.parseInt(cluster.tags().getOrDefault(UpgradeTags.RUN, "1").strip()) + 1;
+        } catch (NumberFormatException nonsense) {
+            return 2;
+        }
+    }
+}

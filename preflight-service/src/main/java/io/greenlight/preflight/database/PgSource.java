@@ -1,0 +1,52 @@
+package io.greenlight.preflight.database;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.database.Query;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.preflight.check.Offender;
+import io.greenlight.preflight.check.Offender.Effect;
+import io.greenlight.preflight.check.Offenders;
+import io.greenlight.preflight.check.Source;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// One database of the source, over one connection.
+record PgSource(String database, UpgradeOrder order, Cluster cluster, Connection connection)
+        implements Source {
+
+    @Override
+    public Offenders offenders(String sql, Object... values) {
+        try {
+            return new Offenders(
+                    database, new Query(connection, sql, values).list(PgSource::offender));
+        } catch (SQLException broken) {
+            throw new Unanswered(broken);
+        }
+    }
+
+    private static Offender offender(ResultSet row) throws SQLException {
+        boolean judged = row.getMetaData().getColumnCount() > 2;
+        return new Offender(
+                row.getString("object"),
+                row.getString("remedy"),
+                judged && !row.getBoolean("blocks") ? Effect.WARNS : Effect.BLOCKS);
+    }
+
+    /// A query of a check that the server did not answer.
+    static final class Unanswered extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SQLException refusal;
+
+        Unanswered(SQLException refusal) {
+            super(refusal);
+            this.refusal = refusal;
+        }
+
+        SQLException refusal() {
+            return refusal;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+-- Who owns large objects, and how many. The remedy removes them: run it when their content is kept
+-- elsewhere. Run as it is, in each database.
+SELECT pg_catalog.format('%s large objects of %s', pg_catalog.count(*),
+                         pg_catalog.quote_ident(r.rolname)) AS object,
+       pg_catalog.format(
+         'SELECT pg_catalog.lo_unlink(l.oid) FROM pg_catalog.pg_largeobject_metadata AS l'
+         || ' JOIN pg_catalog.pg_roles AS r ON r.oid = l.lomowner WHERE r.rolname = %L;',
+         r.rolname) AS remedy
+  FROM pg_catalog.pg_largeobject_metadata AS l
+  JOIN pg_catalog.pg_roles AS r ON r.oid = l.lomowner
+ GROUP BY r.rolname
+ ORDER BY 1

@@ -1,0 +1,137 @@
+package io.greenlight.preflight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradePath;
+import io.greenlight.preflight.check.Catalog;
+import io.greenlight.preflight.database.Survey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A database on a real server, and the checks that look at it.
+record Bench(RealServer server, Database database) implements AutoCloseable {
+
+    /// A name that has everything which breaks glued SQL.
+    static final String HOSTILE = "it's \"50%s\" & {ü} ; -- $x$";
+
+    static final PreflightConfig CONFIG = config(Duration.ofMinutes(5));
+
+    /// 63 bytes, the longest name that PostgreSQL keeps whole.
+    static final String LONGEST = "ünïcode " + "x".repeat(53);
+
+    /// An empty database with a hostile name.
+    static Bench on(int major) {
+        RealServer server = RealServer.of(major);
+        return new Bench(server, server.create(HOSTILE));
+    }
+
+    /// What one check finds, as somebody who may do everything.
+    List<Finding> findings(String check) {
+        return findings(check, server.superuser());
+    }
+
+    List<Finding> findings(String check, Login login) {
+        return all(login, CONFIG).stream().filter(one -> one.check().equals(check)).toList();
+    }
+
+    List<Finding> all(Login login, PreflightConfig config) {
+        return new Survey(server.postgres(), config)
+                .findings(order(), cluster(), login, Catalog.of(config.longTransaction()));
+    }
+
+    /// The only finding of that check.
+    Finding finding(String check) {
+        List<Finding> found = findings(check);
+        assertEquals(1, found.size(), found.toString());
+        return found.getFirst();
+    }
+
+    /// Runs SQL in the database; each `%I` gets a name, quoted by the server.
+    void run(String format, String... names) {
+        server.execute(database, server.quoted(format, names));
+    }
+
+    /// The name as the server quotes it.
+    String quoted(String... names) {
+        return server.quoted("%I" + ".%I".repeat(names.length - 1), names);
+    }
+
+    /// Does what the finding says.
+    void follow(Finding finding) {
+        finding.remedy().lines().forEach(remedy -> server.execute(database, remedy));
+    }
+
+    Cluster cluster() {
+        Cluster one = FakeFleet.cluster("orders", server.version(), Map.of());
+        Endpoint endpoint = server.endpoint();
+        return new Cluster(
+                one.ref(),
+                one.resourceId(),
+                one.arn(),
+                one.engine(),
+                one.version(),
+                one.status(),
+                endpoint,
+                Optional.of("orders-1"),
+                one.instances(),
+                one.parameterGroup(),
+                one.tags());
+    }
+
+    /// To the next major, whatever the server's is.
+    UpgradeOrder order() {
+        PostgresVersion target = new PostgresVersion(server.version().major() + 1, 1);
+        return orderTo(target);
+    }
+
+    UpgradeOrder orderTo(PostgresVersion target) {
+        UpgradePath path = new UpgradePath(Strategy.CLONE, server.version(), target);
+        Cluster cluster = cluster();
+        return new UpgradeOrder(
+                UpgradeId.of(cluster.ref(), cluster.resourceId(), path, 1),
+                cluster.ref(),
+                cluster.resourceId(),
+                path,
+                "orders-secret");
+    }
+
+    static PreflightConfig config(Duration longTransaction) {
+        return new Fixed(longTransaction);
+    }
+
+    @Override
+    public void close() {
+        server.drop(database.name());
+    }
+
+    private record Fixed(Duration longTransaction) implements PreflightConfig {
+
+        @Override
+        public Duration statementTimeout() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofMinutes(30);
+        }
+
+        @Override
+        public Duration recheck() {
+            return Duration.ofSeconds(30);
+        }
+    }
+}

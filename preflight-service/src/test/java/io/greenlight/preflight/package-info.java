@@ -1,0 +1,5 @@
+/// Preflight on real PostgreSQL servers.
+@NullMarked
+package io.greenlight.preflight;
+
+import org.jspecify.annotations.NullMarked;
