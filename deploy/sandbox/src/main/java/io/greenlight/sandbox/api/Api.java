@@ -1,0 +1,45 @@
+package io.greenlight.sandbox.api;
+
+import io.greenlight.sandbox.work.World;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All actions. Each runs under the ledger's lock from its first look to its last change; what
+/// takes time goes on in the background.
+public final class Api {
+
+    private final World world;
+    private final Faults faults;
+    private final Map<String, Action> actions;
+
+    public Api(World world, Faults faults) {
+        this.world = world;
+        this.faults = faults;
+        this.actions =
+                Stream.of(
+                                new ClusterActions(world).actions(),
+                                new InstanceActions(world).actions(),
+                                new GroupActions(world, GroupKind.CLUSTER).actions(),
+                                new GroupActions(world, GroupKind.INSTANCE).actions(),
+                                new TagActions(world).actions(),
+                                new EngineActions(world).actions())
+                        .flatMap(List::stream)
+                        .collect(Collectors.toUnmodifiableMap(Action::name, action -> action));
+    }
+
+    List<Xml> handle(Query query) {
+        String name = query.required("Action");
+        Action action = actions.get(name);
+        if (action == null) {
+            throw new RdsError(
+                    400,
+                    "InvalidAction",
+                    "The sandbox does not know the action %s; its README lists what it does."
+                            .formatted(name));
+        }
+        faults.raise(name);
+        return world.ledger().with(() -> action.run(query));
+    }
+}

@@ -1,0 +1,144 @@
+package io.greenlight.sandbox.api;
+
+import io.greenlight.sandbox.server.EngineVersion;
+import io.greenlight.sandbox.state.AwsRegion;
+import io.greenlight.sandbox.state.Cluster;
+import io.greenlight.sandbox.state.Engine;
+import io.greenlight.sandbox.state.Instance;
+import io.greenlight.sandbox.state.ParameterGroup;
+import io.greenlight.sandbox.state.Status;
+import io.greenlight.sandbox.work.ClusterWork;
+import io.greenlight.sandbox.work.InstanceWork;
+import io.greenlight.sandbox.work.UpgradeWork;
+import io.greenlight.sandbox.work.World;
+import java.util.Optional;
+
+/// ModifyDBCluster: names, versions, groups, passwords, and what is merely recorded.
+final class ClusterChanges {
+
+    private final World world;
+    private final ClusterWork clusters;
+    private final UpgradeWork upgrades;
+
+    ClusterChanges(World world, ClusterWork clusters) {
+        this.world = world;
+        this.clusters = clusters;
+        this.upgrades = new UpgradeWork(world, new InstanceWork(world));
+    }
+
+    Cluster modify(Query query) {
+        AwsRegion region = world.ledger().region(query.region());
+        Cluster cluster = ClusterActions.find(region, query.identifier("DBClusterIdentifier"));
+        if (!cluster.isAvailable()) {
+            throw RdsError.clusterState(
+                    "The DB cluster %s is %s, not available."
+                            .formatted(cluster.identifier(), cluster.status()));
+        }
+        Optional<EngineVersion> version = newVersion(query, cluster);
+        Optional<String> name = newName(query, region, cluster);
+        if (version.isPresent() && name.isPresent()) {
+            throw RdsError.unsupported("an upgrade and a rename in one call");
+        }
+        requireImmediately(query);
+        if (version.isPresent()) {
+            return upgrade(query, region, cluster, version.get());
+        }
+        Cluster changed = settings(query, region, cluster);
+        region.put(changed);
+        if (name.isPresent()) {
+            Cluster renaming = changed.in(Status.RENAMING);
+            region.put(renaming);
+            clusters.rename(region, renaming, name.get());
+            return renaming;
+        }
+        return changed;
+    }
+
+    private static Optional<String> newName(Query query, AwsRegion region, Cluster cluster) {
+        return query.text("NewDBClusterIdentifier")
+                .filter(name -> !name.equalsIgnoreCase(cluster.identifier()))
+                .map(_ -> ClusterActions.newName(query, region, "NewDBClusterIdentifier"));
+    }
+
+    /// The sandbox has no maintenance window to put a change off to.
+    private static void requireImmediately(Query query) {
+        boolean puttable =
+                query.mentions("NewDBClusterIdentifier")
+                        || query.mentions("EngineVersion")
+                        || query.mentions("MasterUserPassword");
+        if (puttable && !query.flag("ApplyImmediately")) {
+            throw RdsError.unsupported("a change in the maintenance window: pass ApplyImmediately");
+        }
+    }
+
+    private Cluster settings(Query query, AwsRegion region, Cluster cluster) {
+        Cluster changed =
+                cluster.with(Attributes.changed(query))
+                        .with(Attributes.exports(query, cluster.attributes()));
+        EngineVersion version = cluster.engine().version();
+        Optional<String> group = query.text("DBClusterParameterGroupName");
+        if (group.isPresent()) {
+            GroupKind.CLUSTER.require(region, group.get(), version.family());
+            changed = changed.on(new Engine(version, group.get()));
+        }
+        if (query.mentions("MasterUserPassword")) {
+            clusters.setPassword(cluster, Attributes.password(query).toCharArray());
+        }
+        return changed;
+    }
+
+    private Optional<EngineVersion> newVersion(Query query, Cluster cluster) {
+        EngineVersion present = cluster.engine().version();
+        return query.text("EngineVersion")
+                .map(text -> new Versions(world).resolve(Optional.of(text)))
+                .filter(version -> !version.equals(present));
+    }
+
+    private Cluster upgrade(Query query, AwsRegion region, Cluster cluster, EngineVersion version) {
+        EngineVersion present = cluster.engine().version();
+        if (!new Versions(world).targets(present).contains(version)) {
+            throw RdsError.invalidCombination(
+                    "Cannot upgrade aurora-postgresql from %s to %s".formatted(present, version));
+        }
+        boolean major = version.major() != present.major();
+        if (major && !query.flag("AllowMajorVersionUpgrade")) {
+            throw RdsError.invalidCombination(
+                    "The AllowMajorVersionUpgrade flag must be present when upgrading to a new major"
+                            + " version.");
+        }
+        String group = clusterGroup(query, region, cluster, version);
+        Optional<Instance> writer = region.writerOf(cluster);
+        Optional<String> instanceGroup =
+                writer.map(instance -> instanceGroup(query, region, instance, version));
+        Cluster upgrading = cluster.in(Status.UPGRADING);
+        region.put(upgrading);
+        writer.ifPresent(instance -> region.put(instance.in(Status.UPGRADING)));
+        upgrades.upgrade(region, upgrading, new Engine(version, group), instanceGroup);
+        return upgrading;
+    }
+
+    /// A default group is followed by the target's default; one of the user's own has to be named.
+    private static String clusterGroup(
+            Query query, AwsRegion region, Cluster cluster, EngineVersion version) {
+        String present = cluster.engine().parameterGroup();
+        String group =
+                query.text("DBClusterParameterGroupName")
+                        .orElseGet(() -> follow(present, cluster.engine().version(), version));
+        return GroupKind.CLUSTER.require(region, group, version.family()).name();
+    }
+
+    private static String instanceGroup(
+            Query query, AwsRegion region, Instance instance, EngineVersion version) {
+        String present = instance.parameterGroup();
+        EngineVersion from = region.clusterOf(instance.cluster()).orElseThrow().engine().version();
+        String group =
+                query.text("DBInstanceParameterGroupName")
+                        .orElseGet(() -> follow(present, from, version));
+        return GroupKind.INSTANCE.require(region, group, version.family()).name();
+    }
+
+    private static String follow(String group, EngineVersion from, EngineVersion to) {
+        boolean isDefault = group.equals(ParameterGroup.defaultOf(from.family()).name());
+        return isDefault ? ParameterGroup.defaultOf(to.family()).name() : group;
+    }
+}

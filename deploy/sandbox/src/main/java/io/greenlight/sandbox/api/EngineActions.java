@@ -1,0 +1,94 @@
+package io.greenlight.sandbox.api;
+
+import io.greenlight.sandbox.server.EngineVersion;
+import io.greenlight.sandbox.work.World;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Engine versions and what they can be upgraded to.
+final class EngineActions {
+
+    private final Versions versions;
+
+    EngineActions(World world) {
+        this.versions = new Versions(world);
+    }
+
+    List<Action> actions() {
+        return List.of(
+                Action.of(
+                        "DescribeDBEngineVersions",
+                        "Engine EngineVersion DBParameterGroupFamily DefaultOnly IncludeAll Filters"
+                                + " MaxRecords Marker ListSupportedTimezones"
+                                + " ListSupportedCharacterSets",
+                        this::describe));
+    }
+
+    private List<Xml> describe(Query query) {
+        SortedMap<String, EngineVersion> found = new TreeMap<>();
+        Filters.of(query);
+        String engine = query.text("Engine").orElse("aurora-postgresql");
+        if (engine.equals("aurora-postgresql")) {
+            versions.all().stream()
+                    .filter(version -> matches(query, version))
+                    .forEach(version -> found.put(version.toString(), version));
+        }
+        if (query.flag("DefaultOnly") && !found.isEmpty()) {
+            EngineVersion newest = found.get(found.lastKey());
+            found.clear();
+            if (newest != null) {
+                found.put(newest.toString(), newest);
+            }
+        }
+        return Page.of(query, found).in("DBEngineVersions", this::xml);
+    }
+
+    private static boolean matches(Query query, EngineVersion version) {
+        String wanted = query.text("EngineVersion").orElse("");
+        String family = query.text("DBParameterGroupFamily").orElse("");
+        return (wanted.isEmpty()
+                        || wanted.equals(version.toString())
+                        || wanted.equals(Integer.toString(version.major())))
+                && (family.isEmpty() || family.equals(version.family()));
+    }
+
+    private Xml xml(EngineVersion version) {
+        return Xml.of(
+                "DBEngineVersion",
+                Xml.text("Engine", "aurora-postgresql"),
+                Xml.text("EngineVersion", version),
+                Xml.text("MajorEngineVersion", version.major()),
+                Xml.text("DBParameterGroupFamily", version.family()),
+                Xml.text("DBEngineDescription", "Aurora PostgreSQL"),
+                Xml.text(
+                        "DBEngineVersionDescription",
+                        "Aurora PostgreSQL (compatible with PostgreSQL %s)".formatted(version)),
+                Xml.text("Status", "available"),
+                Xml.text("SupportsReadReplica", false),
+                Xml.text("SupportsGlobalDatabases", false),
+                Xml.text("SupportsLogExportsToCloudwatchLogs", true),
+                Xml.list("ExportableLogTypes", List.of("postgresql"), it -> Xml.text("member", it)),
+                Xml.list(
+                        "SupportedEngineModes",
+                        List.of("provisioned"),
+                        it -> Xml.text("member", it)),
+                Xml.list("SupportedFeatureNames", List.of(), it -> Xml.text("member", it)),
+                Xml.list(
+                        "ValidUpgradeTarget",
+                        versions.targets(version),
+                        target -> target(version, target)));
+    }
+
+    private static Xml target(EngineVersion source, EngineVersion target) {
+        return Xml.of(
+                "UpgradeTarget",
+                Xml.text("Engine", "aurora-postgresql"),
+                Xml.text("EngineVersion", target),
+                Xml.text(
+                        "Description",
+                        "Aurora PostgreSQL (compatible with PostgreSQL %s)".formatted(target)),
+                Xml.text("AutoUpgrade", false),
+                Xml.text("IsMajorVersionUpgrade", target.major() != source.major()));
+    }
+}

@@ -1,0 +1,174 @@
+package io.greenlight.sandbox.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Makes, starts and stops PostgreSQL servers. A server outlives the sandbox that started it; its
+/// `postmaster.pid` tells the next one.
+public final class PostgresServers {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Installations installations;
+    private final OsUser user;
+    private final ServerPaths paths;
+
+    public PostgresServers(Installations installations, OsUser user, ServerPaths paths) {
+        this.installations = installations;
+        this.user = user;
+        this.paths = paths;
+    }
+
+    public void makeFolder(Volume volume) {
+        user.makePrivateFolder(paths.volumes());
+        user.makePrivateFolder(volume.folder());
+    }
+
+    /// Removes a volume and all that is on it.
+    public void remove(Volume volume) {
+        program().run("rm", "-rf", volume.folder().toString()).orThrow();
+    }
+
+    /// Leaves a text for the people who read an instance's log files.
+    public void note(Path file, String text) {
+        user.makePrivateFolder(file.resolveSibling("."));
+        write(file, text + "\n");
+    }
+
+    /// Makes an empty data directory, alike in every major: pg_upgrade wants locale, encoding and
+    /// checksums of both sides to match.
+    public void initialize(Installation installation, Path data) {
+        user.makePrivateFolder(data);
+        program()
+                .run(
+                        installation.program("initdb"),
+                        "--pgdata=" + data,
+                        "--username=rdsadmin",
+                        "--encoding=UTF8",
+                        "--locale=C.UTF-8",
+                        "--data-checksums",
+                        "--auth=trust",
+                        "--no-instructions",
+                        "--no-sync")
+                .orThrow();
+    }
+
+    /// Starts the server, unless it runs; returns when it takes connections.
+    public void start(Volume volume, ServerSettings settings, String... options) {
+        if (runs(volume)) {
+            return;
+        }
+        configure(volume, settings);
+        List<String> command = new ArrayList<>();
+        command.add(installations.require(settings.version()).program("pg_ctl"));
+        command.addAll(List.of("start", "-w", "-t", "120", "-D", volume.data().toString()));
+        command.addAll(List.of("-l", settings.logs().resolve("start.log").toString()));
+        if (options.length > 0) {
+            command.addAll(List.of("-o", String.join(" ", options)));
+        }
+        Program.Ended ended = program().run(command);
+        if (ended.failed()) {
+            throw new ProgramFailure(
+                    "PostgreSQL %s does not start: %s"
+                            .formatted(settings.version(), lastLines(settings.logs())));
+        }
+    }
+
+    /// Lets a server at work read its settings again; those that need a start have to wait for one.
+    public void reload(Volume volume, ServerSettings settings) {
+        configure(volume, settings);
+        if (runs(volume)) {
+            control(volume, settings.version(), "reload").orThrow();
+        }
+    }
+
+    public void stop(Volume volume, EngineVersion version) {
+        if (runs(volume)) {
+            control(volume, version, "stop", "-w", "-t", "120", "-m", "fast").orThrow();
+        }
+    }
+
+    public boolean runs(Volume volume) {
+        return postmaster(volume).isPresent();
+    }
+
+    private Optional<ProcessHandle> postmaster(Volume volume) {
+        Path file = volume.data().resolve("postmaster.pid");
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                            .filter(PostgresServers::isPostgres);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// After a reboot of the machine somebody else may have the number that the file names.
+    private static boolean isPostgres(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/comm"))
+                    .startsWith("postgres");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private Program.Ended control(Volume volume, EngineVersion version, String... verb) {
+        List<String> command = new ArrayList<>();
+        command.add(installations.require(version).program("pg_ctl"));
+        command.addAll(List.of(verb));
+        command.addAll(List.of("-D", volume.data().toString()));
+        return program().run(command);
+    }
+
+    private void configure(Volume volume, ServerSettings settings) {
+        user.makePrivateFolder(settings.logs());
+        write(volume.data().resolve("postgresql.conf"), settings.file(volume, paths));
+        write(volume.data().resolve("pg_hba.conf"), settings.hostBasedAuthentication());
+    }
+
+    private void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+            user.own(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What the server said last, in its newest log file.
+    private static String lastLines(Path logs) {
+        try (Stream<Path> files = Files.list(logs)) {
+            Path newest =
+                    files.max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                            .orElseThrow();
+            List<String> lines = Files.readAllLines(newest);
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        } catch (IOException | NoSuchElementException _) {
+            return "it left no log";
+        }
+    }
+
+    Program program() {
+        return new Program(user, paths.home(), PATIENCE);
+    }
+
+    OsUser user() {
+        return user;
+    }
+
+    ServerPaths paths() {
+        return paths;
+    }
+}

@@ -1,0 +1,95 @@
+package io.greenlight.sandbox.state;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// All regions, and the file that they come back from after a restart. No password is in it.
+public final class Ledger {
+
+    private final ObjectMapper json =
+            new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Path file;
+    private final Content content;
+
+    /// @param regions by name
+    /// @param ports by the endpoint's name; a name keeps its port for ever, as it would in DNS
+    private record Content(
+            SortedMap<String, AwsRegion> regions, SortedMap<String, Integer> ports) {}
+
+    public Ledger(Path file) {
+        this.file = file;
+        this.content = load();
+    }
+
+    /// Looks, or looks and changes; what changed is on disk when this returns.
+    public <T> T with(Supplier<T> work) {
+        lock.lock();
+        try {
+            T result = work.get();
+            save();
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void update(Runnable work) {
+        with(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /// To be called within [#with] only, as all that returns something that changes.
+    public AwsRegion region(String name) {
+        return content.regions().computeIfAbsent(name, AwsRegion::empty);
+    }
+
+    public SortedMap<String, AwsRegion> regions() {
+        return content.regions();
+    }
+
+    public SortedMap<String, Integer> ports() {
+        return content.ports();
+    }
+
+    private Content load() {
+        try {
+            return Files.exists(file)
+                    ? json.readValue(file.toFile(), Content.class)
+                    : new Content(new TreeMap<>(), new TreeMap<>());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] saved = new byte[0];
+
+    private void save() {
+        try {
+            byte[] text = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+            if (java.util.Arrays.equals(text, saved)) {
+                return;
+            }
+            Path draft = file.resolveSibling("state.json.draft");
+            Files.write(draft, text);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            saved = text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.sandbox.aws;
+
+import org.jspecify.annotations.NullMarked;

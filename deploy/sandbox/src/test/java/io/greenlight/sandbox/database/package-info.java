@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.sandbox.database;
+
+import org.jspecify.annotations.NullMarked;
