@@ -7,7 +7,8 @@ import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
 /// Keeps a log line one line, whatever stands in a table's name or a server's message: a stranger
-/// who writes a line break there would otherwise write our log.
+/// who writes a line break there would otherwise write our log. And keeps it to one line a failure:
+/// the inbox has told of it, with the upgrade's name, when the connector tells of it again.
 @LoggingFilter(name = "safe-lines")
 public final class SafeLines implements Filter {
 
@@ -25,6 +26,9 @@ public final class SafeLines implements Filter {
         if (record instanceof ExtLogRecord extended) {
             String message = WORDS.formatMessage(extended);
             if (message != null) {
+                if (message.startsWith("SRMSG00200:")) {
+                    return false;
+                }
                 extended.setMessage(quoted(message), ExtLogRecord.FormatStyle.NO_FORMAT);
             }
         }
