@@ -19,7 +19,6 @@ import io.greenlight.preflight.database.Survey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// A database on a real server, and the checks that look at it.
 record Bench(RealServer server, Database database) implements AutoCloseable {
@@ -75,8 +74,11 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
     }
 
     Cluster cluster() {
-        Cluster one = FakeFleet.cluster("orders", server.version(), Map.of());
-        Endpoint endpoint = server.endpoint();
+        return at(FakeFleet.cluster("orders", server.version(), Map.of()), server.endpoint());
+    }
+
+    /// The same cluster, answering elsewhere.
+    static Cluster at(Cluster one, Endpoint endpoint) {
         return new Cluster(
                 one.ref(),
                 one.resourceId(),
@@ -85,7 +87,7 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
                 one.version(),
                 one.status(),
                 endpoint,
-                Optional.of("orders-1"),
+                one.writerInstance(),
                 one.instances(),
                 one.parameterGroup(),
                 one.tags());
@@ -109,7 +111,12 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
     }
 
     static PreflightConfig config(Duration longTransaction) {
-        return new Fixed(longTransaction);
+        return new Fixed(longTransaction, Duration.ofSeconds(30));
+    }
+
+    /// With little time for each statement.
+    static PreflightConfig hurried() {
+        return new Fixed(Duration.ofMinutes(5), Duration.ofSeconds(1));
     }
 
     @Override
@@ -117,12 +124,8 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
         server.drop(database.name());
     }
 
-    private record Fixed(Duration longTransaction) implements PreflightConfig {
-
-        @Override
-        public Duration statementTimeout() {
-            return Duration.ofSeconds(30);
-        }
+    private record Fixed(Duration longTransaction, Duration statementTimeout)
+            implements PreflightConfig {
 
         @Override
         public Duration patience() {

@@ -1,0 +1,195 @@
+package io.greenlight.preflight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.greenlight.backbone.bus.Dispatch;
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.FakeSecrets;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.PreflightRequested;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.preflight.database.Survey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What comes of an event, on one real server and with everything else in memory.
+class PreflightListenerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
+
+    private final FakeFleet fleet = new FakeFleet();
+    private final FakeSecrets secrets = new FakeSecrets();
+    private final FakeOrderBook orders = new FakeOrderBook();
+    private final List<PreflightReport> kept = new ArrayList<>();
+    private Bench bench;
+    private UpgradeOrder order;
+    private PreflightListener listener;
+
+    @BeforeEach
+    void oneOrderedCluster() {
+        bench = Bench.on(17);
+        PostgresVersion target = new PostgresVersion(18, 6);
+        order = bench.orderTo(target);
+        orders.enter(order);
+        fleet.put(bench.cluster());
+        fleet.offer(order.path().source().toString(), target.toString());
+        secrets.keep("orders-secret", bench.server().superuser());
+        Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
+        PreflightRun run = new PreflightRun(fleet, secrets, survey, Bench.CONFIG);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        listener =
+                new PreflightListener(
+                        orders,
+                        fleet,
+                        run,
+                        this::keep,
+                        new PreflightListener.Times(clock, Bench.CONFIG));
+    }
+
+    @AfterEach
+    void noDatabase() {
+        bench.close();
+    }
+
+    @Test
+    void aHealthyClusterPasses() {
+        UpgradeEvent answer = handled(discovered());
+
+        PreflightPassed passed = assertInstanceOf(PreflightPassed.class, answer);
+        assertEquals(order.upgrade(), passed.upgrade());
+        assertEquals(List.of(), passed.warnings());
+        assertEquals("preflight-passed", fleet.tagsOf("orders").get("UpgradeDB:Status"));
+    }
+
+    @Test
+    void aBlockedClusterFailsUntilItIsRepairedAndAskedForAgain() {
+        bench.run("CREATE TABLE t (a int)");
+        PreflightFailed failed = assertInstanceOf(PreflightFailed.class, handled(discovered()));
+        assertEquals("preflight-failed", fleet.tagsOf("orders").get("UpgradeDB:Status"));
+        failed.findings().forEach(bench::follow);
+
+        UpgradeEvent answer = handled(requested(NOW));
+
+        assertInstanceOf(PreflightPassed.class, answer);
+        assertEquals(2, kept.size());
+        assertTrue(kept.getFirst().text().contains("BLOCKED replica-identity in database"));
+    }
+
+    @Test
+    void anUnknownUpgradeIsRefusedWithAReason() {
+        UpgradeId unknown = new UpgradeId("nobody-01234567");
+
+        UpgradeEvent answer = handled(new PreflightRequested(unknown, order.cluster(), NOW));
+
+        assertEquals("unknown-upgrade", blocking(answer).check());
+    }
+
+    @Test
+    void aClusterThatIsGoneIsRefusedWithAReason() {
+        fleet.remove("orders");
+
+        assertEquals("cluster-gone", blocking(handled(discovered())).check());
+    }
+
+    @Test
+    void aBusyClusterIsLookedAtAgainAndThenIsAFinding() {
+        Cluster busy = FakeFleet.withStatus(bench.cluster(), "backing-up");
+        fleet.put(busy);
+
+        Dispatch again = listener.handle(discovered()).getFirst();
+        UpgradeEvent late = handled(requested(NOW.minus(Duration.ofMinutes(30))));
+
+        PreflightRequested request = assertInstanceOf(PreflightRequested.class, again.event());
+        assertEquals(Bench.CONFIG.recheck(), again.delay());
+        assertEquals(NOW, request.at());
+        assertEquals("the cluster is backing-up", blocking(late).title());
+    }
+
+    @Test
+    void anOrderThatIsNotPossibleAnyMoreAsksForAnotherRun() {
+        fleet.offer(order.path().source().toString(), "18.5");
+
+        Finding finding = blocking(handled(discovered()));
+
+        assertEquals("upgrade-path", finding.check());
+        assertTrue(finding.remedy().endsWith("Key=UpgradeDB:Run,Value=2"), finding.remedy());
+    }
+
+    @Test
+    void aMissingSecretIsAFinding() {
+        secrets.forget("orders-secret");
+
+        Finding finding = blocking(handled(discovered()));
+
+        assertEquals("maintenance-secret", finding.check());
+        assertTrue(finding.remedy().startsWith("aws secretsmanager create-secret"));
+    }
+
+    @Test
+    void tenThousandTablesFitIntoOneEvent() {
+        bench.run(
+                """
+                DO $$ BEGIN
+                  FOR i IN 1..2000 LOOP
+                    EXECUTE format('CREATE TABLE %%I (a int)', 'table ' || i);
+                  END LOOP;
+                END $$
+                """);
+
+        PreflightFailed failed = assertInstanceOf(PreflightFailed.class, handled(discovered()));
+
+        Finding finding = failed.findings().getFirst();
+        assertEquals(21, finding.objects().size());
+        assertEquals("and 1980 more", finding.objects().getLast());
+        assertTrue(finding.remedy().endsWith("see s3://bucket/report"), finding.remedy());
+        assertEquals(2000, kept.getFirst().findings().getFirst().objects().size());
+    }
+
+    @Test
+    void theSecretsUserIsTheOneWhoLooks() {
+        secrets.keep("orders-secret", new Login("nobody", "x"));
+
+        assertEquals("connection", blocking(handled(discovered())).check());
+    }
+
+    private String keep(PreflightReport report) {
+        kept.add(report);
+        return "s3://bucket/report";
+    }
+
+    private UpgradeEvent handled(UpgradeEvent event) {
+        List<Dispatch> answers = listener.handle(event);
+        assertEquals(1, answers.size());
+        return answers.getFirst().event();
+    }
+
+    private static Finding blocking(UpgradeEvent event) {
+        return assertInstanceOf(PreflightFailed.class, event).findings().getFirst();
+    }
+
+    private UpgradeDiscovered discovered() {
+        return new UpgradeDiscovered(order.upgrade(), order.cluster(), NOW, order.path());
+    }
+
+    private PreflightRequested requested(Instant at) {
+        return new PreflightRequested(order.upgrade(), order.cluster(), at);
+    }
+}

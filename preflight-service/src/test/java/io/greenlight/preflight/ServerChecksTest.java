@@ -1,0 +1,217 @@
+package io.greenlight.preflight;
+
+import static io.greenlight.preflight.Bench.HOSTILE;
+import static io.greenlight.preflight.Bench.LONGEST;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Severity;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Checks of what belongs to the whole cluster, and of the maintenance user.
+@ParameterizedClass
+@MethodSource("majors")
+class ServerChecksTest {
+
+    private final int major;
+    private Bench bench;
+
+    ServerChecksTest(int major) {
+        this.major = major;
+    }
+
+    static List<Integer> majors() {
+        return RealServer.majors().toList();
+    }
+
+    @BeforeEach
+    void emptyDatabase() {
+        bench = Bench.on(major);
+    }
+
+    @AfterEach
+    void noDatabase() {
+        bench.close();
+    }
+
+    @Test
+    void aPreparedTransactionBlocks() throws SQLException {
+        bench.run("CREATE TABLE t (a int PRIMARY KEY)");
+        bench.run("BEGIN; INSERT INTO t VALUES (1); PREPARE TRANSACTION %L", HOSTILE);
+
+        Finding finding = bench.finding("prepared-transaction");
+
+        assertEquals(Severity.BLOCKED, finding.severity());
+        assertEquals(List.of(bench.server().quoted("%L", HOSTILE)), finding.objects());
+        assertCleared(finding);
+    }
+
+    @Test
+    void aForeignSlotWarns() {
+        bench.run("SELECT pg_create_logical_replication_slot('search_index', 'test_decoding')");
+        bench.run("SELECT pg_create_logical_replication_slot('greenlight_0123abcd_0', 'pgoutput')");
+
+        Finding finding = bench.finding("logical-slot");
+
+        assertEquals(Severity.WARNING, finding.severity());
+        assertEquals("-", finding.database());
+        assertEquals(List.of("search_index"), finding.objects());
+        assertCleared(finding);
+        bench.run("SELECT pg_drop_replication_slot('greenlight_0123abcd_0')");
+    }
+
+    @Test
+    void aTransactionThatIsOpenForLongWarns() throws SQLException {
+        PreflightConfig impatient = Bench.config(Duration.ofMinutes(-1));
+        try (Connection connection = bench.server().open(bench.database());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT");
+
+            List<Finding> found =
+                    bench.all(bench.server().superuser(), impatient).stream()
+                            .filter(one -> one.check().equals("long-transaction"))
+                            .toList();
+
+            assertEquals(1, found.size());
+            assertEquals(Severity.WARNING, found.getFirst().severity());
+            assertTrue(
+                    found.getFirst().objects().getFirst().endsWith(bench.quoted(HOSTILE)),
+                    found.toString());
+            assertEquals(List.of(), bench.findings("long-transaction"));
+            bench.follow(found.getFirst());
+        }
+    }
+
+    @Test
+    void aDatabaseThatTakesNoConnectionsBlocks() {
+        bench.server().create(LONGEST);
+        bench.run("ALTER DATABASE %I WITH ALLOW_CONNECTIONS false", LONGEST);
+
+        Finding finding = bench.finding("closed-database");
+
+        assertEquals(Severity.BLOCKED, finding.severity());
+        assertEquals(List.of(bench.quoted(LONGEST)), finding.objects());
+        assertCleared(finding);
+        bench.server().drop(LONGEST);
+    }
+
+    @Test
+    void aUserWhoMayDoNothingIsToldWhatToGrant() {
+        Login weak = new Login("weak \"user\"", "secret");
+        bench.run("CREATE ROLE %I LOGIN PASSWORD 'secret'", weak.user());
+        bench.run("CREATE TABLE %I (a int PRIMARY KEY)", LONGEST);
+        try {
+            Finding cluster = only("maintenance-user", weak);
+            List<Finding> databases = bench.findings("table-owner", weak);
+
+            assertEquals(
+                    List.of("CREATEROLE", "REPLICATION", "pg_monitor", "pg_signal_backend"),
+                    cluster.objects().stream().sorted().toList());
+            assertEquals(
+                    List.of("CREATE in this database", "postgres, owner of 1 tables"),
+                    databases.getFirst().objects().stream().sorted().toList());
+
+            bench.follow(cluster);
+            databases.forEach(bench::follow);
+            assertEquals(List.of(), bench.findings("maintenance-user", weak));
+            assertEquals(List.of(), bench.findings("table-owner", weak));
+        } finally {
+            bench.run("DROP OWNED BY %I", weak.user());
+            bench.run("REVOKE CREATE ON DATABASE postgres FROM %I", weak.user());
+            bench.run("DROP ROLE %I", weak.user());
+        }
+    }
+
+    @Test
+    void whoeverMayReplicateByRdsNeedsNoAttribute() {
+        bench.run("CREATE ROLE rds_replication");
+        bench.run("CREATE ROLE m LOGIN CREATEROLE PASSWORD 'secret'");
+        bench.run("GRANT pg_monitor, pg_signal_backend TO m");
+        Login login = new Login("m", "secret");
+        try {
+            Finding finding = only("maintenance-user", login);
+
+            assertEquals("GRANT rds_replication TO m;", finding.remedy());
+            bench.follow(finding);
+            assertEquals(List.of(), bench.findings("maintenance-user", login));
+        } finally {
+            bench.run("DROP ROLE m; DROP ROLE rds_replication");
+        }
+    }
+
+    @Test
+    void aServerWithoutRoomBlocksAndSaysWhichParametersToSet() {
+        Map<String, String> settings =
+                Map.of(
+                        "wal_level", "replica",
+                        "max_replication_slots", "1",
+                        "max_wal_senders", "1",
+                        "max_slot_wal_keep_size", "1GB");
+        try (RealServer server = RealServer.fresh(major, settings)) {
+            Bench narrow = new Bench(server, server.maintenance());
+
+            Finding level = narrow.finding("logical-replication");
+            Finding room = narrow.finding("replication-capacity");
+            Finding limit = narrow.finding("wal-keep-limit");
+
+            assertEquals(List.of("wal_level = replica"), level.objects());
+            assertTrue(
+                    level.remedy()
+                            .contains(
+                                    "--parameters ParameterName=rds.logical_replication,"
+                                            + "ParameterValue=1,ApplyMethod=pending-reboot\n"
+                                            + "aws rds reboot-db-instance --region eu-central-1"
+                                            + " --db-instance-identifier orders-1"),
+                    level.remedy());
+            assertEquals(
+                    List.of(
+                            "max_replication_slots = 1, 0 of them taken, 2 more needed",
+                            "max_wal_senders = 1, 0 of them taken, 2 more needed"),
+                    room.objects());
+            assertEquals(Severity.BLOCKED, room.severity());
+            assertEquals(List.of("max_slot_wal_keep_size = 1024MB"), limit.objects());
+            assertEquals(Severity.WARNING, limit.severity());
+        }
+    }
+
+    @Test
+    void aParameterThatWaitsForItsRebootNeedsNothingElse() {
+        Map<String, String> settings =
+                Map.of("wal_level", "replica", "rds.logical_replication", "1");
+        try (RealServer server = RealServer.fresh(major, settings)) {
+            Finding finding =
+                    new Bench(server, server.maintenance()).finding("logical-replication");
+
+            assertEquals(List.of("wal_level = replica, waiting for a reboot"), finding.objects());
+            assertEquals(
+                    "aws rds reboot-db-instance --region eu-central-1"
+                            + " --db-instance-identifier orders-1",
+                    finding.remedy());
+        }
+    }
+
+    private Finding only(String check, Login login) {
+        List<Finding> found = bench.findings(check, login);
+        assertEquals(1, found.size(), found.toString());
+        return found.getFirst();
+    }
+
+    private void assertCleared(Finding finding) {
+        bench.follow(finding);
+        assertEquals(List.of(), bench.findings(finding.check()));
+    }
+}
