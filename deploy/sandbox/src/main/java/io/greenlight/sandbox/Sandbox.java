@@ -16,6 +16,7 @@ import io.greenlight.sandbox.work.Background;
 import io.greenlight.sandbox.work.Endpoints;
 import io.greenlight.sandbox.work.EventLog;
 import io.greenlight.sandbox.work.Injections;
+import io.greenlight.sandbox.work.Maintenance;
 import io.greenlight.sandbox.work.Pace;
 import io.greenlight.sandbox.work.Recovery;
 import io.greenlight.sandbox.work.World;
@@ -63,6 +64,7 @@ public final class Sandbox implements AutoCloseable {
                         new EventLog(clock),
                         new Pace(config.provisionDelay(), config.renameDelay()),
                         new Injections(),
+                        new Maintenance(),
                         clock);
         var faults = new Faults();
         new Recovery(world).recover();

@@ -33,7 +33,7 @@ public final class SandboxMain implements Callable<Integer> {
 
     @Option(
             names = "--servers",
-            defaultValue = "build/servers",
+            defaultValue = "${env:GREENLIGHT_SERVERS:-build/servers}",
             description = "What servers.sh has made (default: ${DEFAULT-VALUE}).")
     private Path servers = Path.of("build/servers");
 

@@ -17,9 +17,15 @@ public final class Api {
     public Api(World world, Faults faults) {
         this.world = world;
         this.faults = faults;
+        var snapshots = new SnapshotActions(world);
         this.actions =
                 Stream.of(
-                                new ClusterActions(world).actions(),
+                                new ClusterActions(world, snapshots).actions(),
+                                snapshots.actions(),
+                                new EventActions(world).actions(),
+                                new LogFileActions(world).actions(),
+                                new MaintenanceActions(world).actions(),
+                                new EndpointActions(world).actions(),
                                 new InstanceActions(world).actions(),
                                 new GroupActions(world, GroupKind.CLUSTER).actions(),
                                 new GroupActions(world, GroupKind.INSTANCE).actions(),

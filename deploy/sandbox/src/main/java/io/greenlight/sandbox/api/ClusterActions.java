@@ -20,8 +20,10 @@ final class ClusterActions {
     private final ClusterWork work;
     private final ClusterXml xml;
     private final ClusterChanges changes;
+    private final SnapshotActions snapshots;
 
-    ClusterActions(World world) {
+    ClusterActions(World world, SnapshotActions snapshots) {
+        this.snapshots = snapshots;
         this.world = world;
         this.work = new ClusterWork(world);
         this.xml = new ClusterXml(world);
@@ -145,7 +147,7 @@ final class ClusterActions {
                             + " and must not be given together with it.");
         }
         if (!skip) {
-            throw RdsError.unsupported("FinalDBSnapshotIdentifier");
+            snapshots.take(region, cluster, query.newIdentifier("FinalDBSnapshotIdentifier"));
         }
         Cluster deleting = cluster.in(Status.DELETING);
         region.put(deleting);

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.greenlight.sandbox.endpoint.Forwarder;
 import io.greenlight.sandbox.work.Injections;
 import io.greenlight.sandbox.work.Injections.Kind;
+import io.greenlight.sandbox.work.Maintenance.Pending;
 import io.greenlight.sandbox.work.World;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,6 +49,11 @@ public final class ControlPath {
             }
             case "POST /_sandbox/faults" -> armFault(body);
             case "POST /_sandbox/work" -> armWork(body);
+            case "POST /_sandbox/maintenance" ->
+                    world.maintenance()
+                            .announce(
+                                    text(body, "resource"),
+                                    new Pending(text(body, "action"), text(body, "description")));
             case "POST /_sandbox/drop" -> forwarder.drop(number(body, "port"));
             case "DELETE /_sandbox/faults" -> {
                 faults.clear();

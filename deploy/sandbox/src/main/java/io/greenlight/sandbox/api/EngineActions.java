@@ -22,7 +22,39 @@ final class EngineActions {
                         "Engine EngineVersion DBParameterGroupFamily DefaultOnly IncludeAll Filters"
                                 + " MaxRecords Marker ListSupportedTimezones"
                                 + " ListSupportedCharacterSets",
-                        this::describe));
+                        this::describe),
+                Action.of(
+                        "DescribeOrderableDBInstanceOptions",
+                        "Engine EngineVersion DBInstanceClass LicenseModel Vpc Filters MaxRecords"
+                                + " Marker",
+                        this::describeOrderable));
+    }
+
+    private List<Xml> describeOrderable(Query query) {
+        SortedMap<String, Xml> found = new TreeMap<>();
+        Filters.of(query);
+        String wanted = query.text("DBInstanceClass").orElse("");
+        if (query.required("Engine").equals("aurora-postgresql")) {
+            for (EngineVersion version : versions.all()) {
+                for (String type : InstanceClasses.ALL) {
+                    if (matches(query, version) && (wanted.isEmpty() || wanted.equals(type))) {
+                        found.put(version + " " + type, orderable(version, type));
+                    }
+                }
+            }
+        }
+        return Page.of(query, found).in("OrderableDBInstanceOptions", option -> option);
+    }
+
+    private static Xml orderable(EngineVersion version, String type) {
+        return Xml.of(
+                "OrderableDBInstanceOption",
+                Xml.text("Engine", "aurora-postgresql"),
+                Xml.text("EngineVersion", version),
+                Xml.text("DBInstanceClass", type),
+                Xml.text("LicenseModel", "postgresql-license"),
+                Xml.text("MultiAZCapable", false),
+                Xml.text("StorageType", "aurora"));
     }
 
     private List<Xml> describe(Query query) {

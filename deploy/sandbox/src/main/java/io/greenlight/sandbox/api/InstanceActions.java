@@ -68,7 +68,8 @@ final class InstanceActions {
         String group = query.text("DBParameterGroupName").orElse("default." + family);
         GroupKind.INSTANCE.require(region, group, family);
         SortedMap<String, String> attributes = recorded(query);
-        attributes.put("DBInstanceClass", query.required("DBInstanceClass"));
+        attributes.put(
+                "DBInstanceClass", InstanceClasses.require(query.required("DBInstanceClass")));
         var instance =
                 new Instance(
                         name,
@@ -110,7 +111,8 @@ final class InstanceActions {
         AwsRegion region = region(query);
         Instance instance = available(region, query);
         SortedMap<String, String> changed = recorded(query);
-        query.text("DBInstanceClass").ifPresent(it -> changed.put("DBInstanceClass", it));
+        query.text("DBInstanceClass")
+                .ifPresent(it -> changed.put("DBInstanceClass", InstanceClasses.require(it)));
         Instance modified = instance.with(changed);
         if (query.text("DBParameterGroupName").isPresent()) {
             Cluster cluster = region.clusterOf(instance.cluster()).orElseThrow();

@@ -42,6 +42,13 @@ public final class VolumeCopy {
         }
     }
 
+    /// Copies a volume that no server works on.
+    public void copyResting(Volume source, Volume target) {
+        servers.user().makePrivateFolder(target.folder());
+        servers.user().makePrivateFolder(target.data());
+        copyEntries(source.data(), target.data(), Set.of("postmaster.pid", "postmaster.opts"));
+    }
+
     /// Replays the copy up to its restore point and leaves its server running.
     public void recover(Volume target, ServerSettings settings, String name) {
         servers.start(

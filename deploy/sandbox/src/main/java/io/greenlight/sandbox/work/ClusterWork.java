@@ -2,11 +2,10 @@ package io.greenlight.sandbox.work;
 
 import io.greenlight.sandbox.database.PgClusterSetup;
 import io.greenlight.sandbox.server.Installation;
-import io.greenlight.sandbox.server.VolumeCopy;
 import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
+import io.greenlight.sandbox.state.Snapshot;
 import io.greenlight.sandbox.state.Status;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,9 +13,11 @@ import java.util.Set;
 public final class ClusterWork {
 
     private final World world;
+    private final Copies copies;
 
     public ClusterWork(World world) {
         this.world = world;
+        this.copies = new Copies(world);
     }
 
     /// Makes the storage of a cluster that is `creating`.
@@ -30,13 +31,14 @@ public final class ClusterWork {
                             world.pace()
                                     .atLeast(
                                             world.pace().provision(),
-                                            () -> makeStorage(cluster, password, database));
+                                            () -> makeStorage(region, cluster, password, database));
                             becomeAvailable(region, id, "creation", "DB cluster created");
                         },
                         reason -> fail(region, id, reason));
     }
 
-    private void makeStorage(Cluster cluster, char[] password, Optional<String> database) {
+    private void makeStorage(
+            AwsRegion region, Cluster cluster, char[] password, Optional<String> database) {
         world.injections().suffer(Injections.Kind.CREATE);
         var volume = cluster.storage().volume();
         Installation installation = world.installations().require(cluster.engine().version());
@@ -44,9 +46,11 @@ public final class ClusterWork {
         world.servers().initialize(installation, volume.data());
         world.servers().start(volume, world.bareSettings(cluster));
         PgClusterSetup inside = world.inside(volume);
-        world.prepare(cluster.stored(cluster.storage().startingAt(inside.currentLsn())));
+        Cluster made = cluster.stored(cluster.storage().startingAt(inside.currentLsn()));
+        world.prepare(made);
         inside.setPassword(cluster.masterUser(), password);
         database.ifPresent(name -> inside.createDatabase(name, cluster.masterUser()));
+        storedAs(region, made);
         world.servers().stop(volume, cluster.engine().version());
     }
 
@@ -68,28 +72,47 @@ public final class ClusterWork {
     private void copyVolume(AwsRegion region, Cluster source, Cluster clone) {
         world.injections().suffer(Injections.Kind.CLONE);
         String id = clone.origin().resourceId();
-        String point = "clone_" + Integer.toHexString(id.hashCode());
-        Cluster now = world.cluster(region, source.origin().resourceId());
-        boolean resting = !world.servers().runs(now.storage().volume());
-        if (resting) {
-            world.servers().start(now.storage().volume(), world.bareSettings(now));
-        }
         var volume = clone.storage().volume();
-        var copy = new VolumeCopy(world.servers());
-        String lsn = copy.copy(now.storage().volume(), volume, point);
-        if (resting) {
-            world.servers().stop(now.storage().volume(), now.engine().version());
-        }
+        String lsn = copies.copy(world.cluster(region, source.origin().resourceId()), volume);
         Cluster made = clone.stored(clone.storage().startingAt(lsn));
-        copy.recover(volume, world.bareSettings(made), point);
-        world.inside(volume).awaitPromotion(Duration.ofMinutes(10));
         world.prepare(made);
         world.servers().stop(volume, made.engine().version());
+        storedAs(region, made);
+        becomeAvailable(region, id, "creation", "DB cluster created");
+    }
+
+    /// Makes a cluster that is `creating` from a snapshot's copy.
+    public void restore(AwsRegion region, Snapshot snapshot, Cluster cluster) {
+        String id = cluster.origin().resourceId();
+        world.background()
+                .start(
+                        snapshot.cluster().origin().resourceId(),
+                        id,
+                        () ->
+                                world.pace()
+                                        .atLeast(
+                                                world.pace().provision(),
+                                                () -> restoreVolume(region, snapshot, cluster)),
+                        reason -> fail(region, id, reason));
+    }
+
+    private void restoreVolume(AwsRegion region, Snapshot snapshot, Cluster cluster) {
+        var volume = cluster.storage().volume();
+        copies.copyResting(snapshot.volume(), volume);
+        world.servers().start(volume, world.bareSettings(cluster));
+        String lsn = world.inside(volume).currentLsn();
+        Cluster made = cluster.stored(cluster.storage().startingAt(lsn));
+        world.prepare(made);
+        world.servers().stop(volume, made.engine().version());
+        storedAs(region, made);
+        becomeAvailable(region, cluster.origin().resourceId(), "creation", "DB cluster created");
+    }
+
+    private void storedAs(AwsRegion region, Cluster made) {
         world.ledger()
                 .update(() ->
-                        region.clusterOf(id)
+                        region.clusterOf(made.origin().resourceId())
                                 .ifPresent(it -> region.put(it.stored(made.storage()))));
-        becomeAvailable(region, id, "creation", "DB cluster created");
     }
 
     /// Gives a cluster that is `renaming` its new name, at once; its endpoints follow later.

@@ -2,6 +2,7 @@ package io.greenlight.sandbox.work;
 
 import io.greenlight.sandbox.database.PgClusterSetup;
 import io.greenlight.sandbox.database.PgClusterSetup.AuroraAnswers;
+import io.greenlight.sandbox.server.EngineVersion;
 import io.greenlight.sandbox.server.Installations;
 import io.greenlight.sandbox.server.ParameterCatalog;
 import io.greenlight.sandbox.server.PostgresServers;
@@ -34,6 +35,7 @@ public record World(
         EventLog events,
         Pace pace,
         Injections injections,
+        Maintenance maintenance,
         InstantSource clock) {
 
     /// RDS tells times to the millisecond.
@@ -77,10 +79,11 @@ public record World(
 
     /// For a server that runs before its cluster has an instance.
     ServerSettings bareSettings(Cluster cluster) {
-        return new ServerSettings(
-                cluster.engine().version(),
-                Map.of(),
-                cluster.storage().volume().folder().resolve("log"));
+        return bareSettings(cluster.storage().volume(), cluster.engine().version());
+    }
+
+    ServerSettings bareSettings(Volume volume, EngineVersion version) {
+        return new ServerSettings(version, Map.of(), volume.folder().resolve("log"));
     }
 
     PgClusterSetup inside(Volume volume) {
