@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,32 +71,53 @@ public final class EventCodec {
     /// @throws UnreadableEvent if it is no event of ours
     public UpgradeEvent decode(String text) throws UnreadableEvent {
         try {
-            UpgradeEvent event = json.readValue(text, UpgradeEvent.class);
-            if (event == null) {
-                throw new UnreadableEvent("the message is JSON's null");
+            JsonNode tree = json.readTree(text);
+            if (!tree.isObject()) {
+                throw new UnreadableEvent("not an event: the message is no JSON object");
             }
-            requireFields(event);
-            return event;
-        } catch (InvalidTypeIdException unknown) {
-            throw new UnreadableEvent("no event has the type " + unknown.getTypeId());
+            Class<?> kind = kind(tree.path("type"));
+            requireFields(typeName(kind), tree, kind);
+            return json.treeToValue(tree, UpgradeEvent.class);
         } catch (JsonProcessingException broken) {
             throw new UnreadableEvent("not an event: " + broken.getOriginalMessage());
         }
     }
 
-    /// Events have no optional parts yet; one that lacks a part was not written by us.
-    private static void requireFields(UpgradeEvent event) throws UnreadableEvent {
-        for (var component : event.getClass().getRecordComponents()) {
-            try {
-                if (component.getAccessor().invoke(event) == null) {
-                    throw new UnreadableEvent(
-                            "%s lacks \"%s\""
-                                    .formatted(typeName(event.getClass()), component.getName()));
+    private static Class<?> kind(JsonNode type) throws UnreadableEvent {
+        if (!type.isTextual()) {
+            throw new UnreadableEvent("not an event: the message has no \"type\"");
+        }
+        return kinds().stream()
+                .filter(one -> typeName(one).equals(type.textValue()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UnreadableEvent("no event has the type " + type.textValue()));
+    }
+
+    /// Events have no optional parts yet; one that lacks a part was not written by us. Looked for
+    /// here because Jackson says it in Java's words, and not at all of parts of parts.
+    private static void requireFields(String where, JsonNode tree, Class<?> part)
+            throws UnreadableEvent {
+        for (RecordComponent component : part.getRecordComponents()) {
+            JsonNode value = tree.path(component.getName());
+            if (value.isMissingNode() || value.isNull()) {
+                throw new UnreadableEvent("%s lacks \"%s\"".formatted(where, component.getName()));
+            }
+            Class<?> type = partType(component);
+            String path = where + "." + component.getName();
+            for (JsonNode one : value.isArray() ? value : List.of(value)) {
+                if (type.isRecord() && one.isObject()) {
+                    requireFields(path, one, type);
                 }
-            } catch (ReflectiveOperationException impossible) {
-                throw new IllegalStateException("a record without its accessor", impossible);
             }
         }
+    }
+
+    private static Class<?> partType(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                ? element
+                : component.getType();
     }
 
     private static Stream<Class<?>> leaves(Class<?> kind) {

@@ -1,0 +1,106 @@
+package io.greenlight.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventCodecTest {
+
+    private final EventCodec codec = new EventCodec();
+    private final ObjectMapper json = EventCodec.newMapper();
+
+    static Stream<UpgradeEvent> events() {
+        return Examples.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void fieldsThatWeDoNotKnowArePassedOver(UpgradeEvent event) throws Exception {
+        ObjectNode tree = (ObjectNode) json.readTree(codec.encode(event));
+        tree.put("sentByANewerRelease", "whatever").putObject("nested").put("also", 1);
+        assertEquals(event, codec.decode(tree.toString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void anEventThatLacksAFieldIsRefusedByItsName(UpgradeEvent event) throws Exception {
+        ObjectNode whole = (ObjectNode) json.readTree(codec.encode(event));
+        for (var component : event.getClass().getRecordComponents()) {
+            ObjectNode tree = whole.deepCopy();
+            tree.remove(component.getName());
+            UnreadableEvent refusal =
+                    assertThrows(UnreadableEvent.class, () -> codec.decode(tree.toString()));
+            assertTrue(
+                    refusal.toString().contains(component.getName()),
+                    () -> component.getName() + ": " + refusal.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"type\": \"no-such\"} | no event has the type no-such",
+                "{\"at\": \"2026-11-21T20:00:00Z\"} | has no \"type\"",
+                "{\"type\": \"io.greenlight.contracts.CutoverRequested\"} | no event has the type",
+                "null | no JSON object",
+                "[] | no JSON object",
+                "17 | not an event",
+                "`` | not an event",
+                "{\"type\": \"cutover-requ | not an event",
+                "{\"type\": \"discovery-requested\", \"at\": \"yesterday\"} | yesterday",
+                "{\"type\": \"discovery-requested\", \"at\": null} | lacks \"at\"",
+            })
+    void whatIsNoEventIsRefusedWithTheReason(String text, String reason) {
+        UnreadableEvent refusal = assertThrows(UnreadableEvent.class, () -> codec.decode(text));
+        assertTrue(refusal.toString().contains(reason), refusal::toString);
+    }
+
+    @Test
+    void aPartOfAPartThatIsMissingIsNamedByItsPath() {
+        String text =
+                "{\"type\": \"preflight-passed\", \"upgrade\": \"orders-0123abcd\","
+                        + " \"cluster\":"
+                        + " {\"region\": \"eu-central-1\", \"identifier\": \"orders\"},"
+                        + " \"at\": \"2026-11-21T20:00:00Z\","
+                        + " \"warnings\": [{\"check\": \"large-objects\"}]}";
+        UnreadableEvent refusal = assertThrows(UnreadableEvent.class, () -> codec.decode(text));
+        assertTrue(
+                refusal.toString().contains("preflight-passed.warnings lacks \"severity\""),
+                refusal::toString);
+    }
+
+    @Test
+    void aValueThatIsNotOursIsRefusedWithTheReason() {
+        String hostile =
+                "{\"type\": \"cutover-requested\", \"upgrade\": \"../../etc\","
+                        + " \"cluster\":"
+                        + " {\"region\": \"eu-central-1\", \"identifier\": \"orders\"},"
+                        + " \"at\": \"2026-11-21T20:00:00Z\"}";
+        UnreadableEvent refusal = assertThrows(UnreadableEvent.class, () -> codec.decode(hostile));
+        assertTrue(refusal.toString().contains("not an upgrade id: ../../etc"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventHasSomebodyWhoHearsIt(UpgradeEvent event) {
+        assertTrue(!Service.recipientsOf(event).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyFactSaysWhoSendsItAndGoesToTheNotifier(UpgradeEvent event) {
+        boolean isRequest = EventCodec.typeName(event.getClass()).endsWith("-requested");
+        assertEquals(isRequest, Service.sendersOf(event.getClass()).isEmpty());
+        assertEquals(!isRequest, Service.recipientsOf(event).contains(Service.NOTIFIER));
+    }
+}

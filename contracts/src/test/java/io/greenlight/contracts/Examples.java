@@ -1,0 +1,101 @@
+package io.greenlight.contracts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One of each kind of event, as the golden files hold it.
+final class Examples {
+
+    private static final UpgradeId UPGRADE = new UpgradeId("orders-0123abcd");
+    private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
+    private static final Instant AT = Instant.parse("2026-11-21T20:00:00.123456Z");
+    private static final Reason REASON =
+            new Reason(
+                    "long-transaction",
+                    Fault.OPERATOR,
+                    "Process 4711 has held a transaction open for 3 h.",
+                    "SELECT pg_terminate_backend(4711);");
+    private static final Finding BLOCKED =
+            new Finding(
+                    "replica-identity",
+                    Severity.BLOCKED,
+                    "shop",
+                    "1 table can take INSERT only",
+                    "An UPDATE or DELETE on it could not be replayed.",
+                    "ALTER TABLE public.\"odd \"\" name\" ADD PRIMARY KEY (id);",
+                    List.of("public.\"odd \"\" name\""));
+    private static final Finding WARNING =
+            new Finding(
+                    "large-objects",
+                    Severity.WARNING,
+                    "-",
+                    "3 large objects",
+                    "What is written to them during the upgrade stays behind.",
+                    "Write none during the upgrade.",
+                    List.of());
+
+    private Examples() {}
+
+    static Stream<UpgradeEvent> all() {
+        return Stream.concat(facts(), requests());
+    }
+
+    private static Stream<UpgradeEvent> requests() {
+        return Stream.of(
+                new CleanupRequested(UPGRADE, ORDERS, AT),
+                new CutoverRequested(UPGRADE, ORDERS, AT),
+                new DiscoveryRequested(AT),
+                new PreflightRequested(UPGRADE, ORDERS, AT),
+                new ReplicationRequested(UPGRADE, ORDERS, AT));
+    }
+
+    private static Stream<UpgradeEvent> facts() {
+        return Stream.of(
+                new CleanupCompleted(UPGRADE, ORDERS, AT),
+                new ClusterSkipped(ORDERS, AT, REASON),
+                new CutoverAbandoned(UPGRADE, ORDERS, AT, REASON),
+                new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),
+                new PreflightFailed(UPGRADE, ORDERS, AT, List.of(BLOCKED, WARNING)),
+                new PreflightPassed(UPGRADE, ORDERS, AT, List.of(WARNING)),
+                new ReplicationCaughtUp(UPGRADE, ORDERS, AT),
+                new ReplicationLagMeasured(UPGRADE, ORDERS, AT, 1_234_567, Duration.ofMillis(2500)),
+                step(),
+                completed(),
+                new UpgradeDiscovered(
+                        UPGRADE,
+                        ORDERS,
+                        AT,
+                        new UpgradePath(
+                                Strategy.CLONE,
+                                new PostgresVersion(14, 24),
+                                new PostgresVersion(17, 10))),
+                new UpgradeStuck(UPGRADE, ORDERS, AT, Service.CUTOVER, "rename-clusters", REASON),
+                new UpgradeUnwound(UPGRADE, ORDERS, AT, REASON));
+    }
+
+    private static StepEnded step() {
+        return new StepEnded(
+                UPGRADE,
+                ORDERS,
+                AT,
+                Service.REPLICATION,
+                "create-slots",
+                1,
+                "done",
+                "2 slots stand at 0/402E2F0",
+                AT.minusMillis(250),
+                Duration.ofMillis(250));
+    }
+
+    private static UpgradeCompleted completed() {
+        return new UpgradeCompleted(
+                UPGRADE,
+                ORDERS,
+                AT,
+                new PostgresVersion(17, 10),
+                ORDERS.named("orders-old"),
+                new SwitchoverFigures(Duration.ofMillis(15), Duration.ofMillis(1), 12, 0, 3, 0));
+    }
+}
