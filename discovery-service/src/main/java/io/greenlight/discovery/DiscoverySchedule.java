@@ -1,7 +1,9 @@
 package io.greenlight.discovery;
 
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -14,18 +16,27 @@ final class DiscoverySchedule {
     private static final Logger LOG = Logger.getLogger(DiscoverySchedule.class);
 
     private final Scanner scanner;
+    private final Scheduler scheduler;
+    private final DiscoveryConfig config;
 
     @Inject
-    DiscoverySchedule(Scanner scanner) {
+    DiscoverySchedule(Scanner scanner, Scheduler scheduler, DiscoveryConfig config) {
         this.scanner = scanner;
+        this.scheduler = scheduler;
+        this.config = config;
     }
 
-    @Scheduled(
-            identity = "discovery",
-            every = "{discovery.every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void scan() {
+    void begin(@Observes StartupEvent started) {
+        scheduler
+                .newJob("discovery")
+                .setInterval(config.every().toString())
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(_ -> scan(), true)
+                .schedule();
+        LOG.infof("the fleet is looked through every %s", config.every());
+    }
+
+    private void scan() {
         try {
             scanner.scan();
         } catch (RuntimeException passing) {

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /// Looks through the fleet and gives every cluster that wants one its upgrade.
 ///
@@ -45,6 +47,7 @@ final class Scanner {
     private final OrderBook orders;
     private final Outbox outbox;
     private final Clock clock;
+    private final ReentrantLock turn = new ReentrantLock();
 
     @Inject
     Scanner(Fleet fleet, OrderBook orders, Outbox outbox, Clock clock) {
@@ -54,8 +57,18 @@ final class Scanner {
         this.clock = clock;
     }
 
-    /// One cluster that cannot be dealt with does not keep the others from their turn.
+    /// One cluster that cannot be dealt with does not keep the others from their turn. A scan that
+    /// is asked for during another waits, and finds the other's tags instead of telling twice.
     void scan() {
+        turn.lock();
+        try {
+            scanFleet();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void scanFleet() {
         Map<PostgresVersion, List<PostgresVersion>> targets = new HashMap<>();
         Resolver resolver =
                 new Resolver(from -> targets.computeIfAbsent(from, fleet::upgradeTargets));
@@ -63,6 +76,7 @@ final class Scanner {
     }
 
     private void look(Cluster cluster, Resolver resolver) {
+        MDC.put("cluster", cluster.ref().identifier());
         try {
             if (cluster.tags().containsKey(UpgradeTags.TARGET_OF)) {
                 return;

@@ -1,0 +1,19 @@
+package io.greenlight.preflight.aws;
+
+import io.greenlight.backbone.cluster.FakeFleet;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Stands where RDS is: the local AWS has none.
+final class FleetInMemory {
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    FakeFleet fleet() {
+        return new FakeFleet();
+    }
+}
