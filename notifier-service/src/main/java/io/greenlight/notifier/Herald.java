@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Tells people of a fact once, although it may be delivered several times, to several copies.
@@ -17,13 +18,11 @@ import java.util.Optional;
 @Singleton
 public final class Herald {
 
-    /// Longer than publishing takes (20 s of retries), so that nobody takes over from the living.
-    private static final Duration CLAIM = Duration.ofSeconds(45);
-
     private final EventJournal journal;
     private final Topics topics;
     private final NoticeWriter writer;
     private final Clock clock;
+    private final Duration claim;
     private final MeterRegistry metrics;
 
     @Inject
@@ -32,11 +31,13 @@ public final class Herald {
             Topics topics,
             NoticeWriter writer,
             Clock clock,
+            NotifierConfig config,
             MeterRegistry metrics) {
         this.journal = journal;
         this.topics = topics;
         this.writer = writer;
         this.clock = clock;
+        this.claim = config.claim();
         this.metrics = metrics;
     }
 
@@ -65,7 +66,7 @@ public final class Herald {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (now.isBefore(kept.entry().claimedAt().plus(CLAIM))) {
+        if (now.isBefore(kept.entry().claimedAt().plus(claim))) {
             throw new StillClaimed(kept.entry().claimedAt());
         }
         return Optional.of(
@@ -89,7 +90,7 @@ public final class Herald {
         metrics.counter(
                         "greenlight.notices",
                         "topic",
-                        notice.purpose().name().toLowerCase(java.util.Locale.ROOT),
+                        notice.purpose().name().toLowerCase(Locale.ROOT),
                         "outcome",
                         outcome)
                 .increment();

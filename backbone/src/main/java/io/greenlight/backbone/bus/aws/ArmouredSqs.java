@@ -13,8 +13,6 @@ import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
@@ -25,7 +23,6 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 ///
 /// - a poll that fails is an empty one, after a pause;
 /// - a queue that is missing is asked for until it is there;
-/// - a message that cannot be deleted comes again, which handlers are made for;
 /// - a message whose visibility cannot be changed comes when it comes.
 ///
 /// While the service stops, nothing is received: a message taken then would be nobody's.
@@ -67,15 +64,6 @@ public final class ArmouredSqs implements SqsAsyncClient {
                 .exceptionallyCompose(thrown -> {
                     failed("cannot find queue " + request.queueName(), thrown);
                     return later(() -> getQueueUrl(request));
-                });
-    }
-
-    @Override
-    public CompletableFuture<DeleteMessageResponse> deleteMessage(DeleteMessageRequest request) {
-        return sqs.deleteMessage(request)
-                .exceptionally(thrown -> {
-                    warn("cannot delete a message, it will come again", thrown);
-                    return DeleteMessageResponse.builder().build();
                 });
     }
 

@@ -16,10 +16,10 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /// The service's ear. An event is decoded, handled, and answered; only when everything that it sets
-/// off is on the bus does the method return and the message go. Whatever fails before that brings
-/// the same message again.
+/// off is on the bus does its message go. Whatever fails before that brings the same message again.
 @ApplicationScoped
 class SqsInbox {
 
@@ -29,29 +29,26 @@ class SqsInbox {
     private final EventHandler handler;
     private final Outbox outbox;
     private final Drain drain;
-    private final SignsOfLife signsOfLife;
+    private final Custody custody;
     private final Service service;
 
     @Inject
-    SqsInbox(
-            EventHandler handler,
-            Outbox outbox,
-            Drain drain,
-            SignsOfLife signsOfLife,
-            BusConfig config) {
+    SqsInbox(EventHandler handler, Outbox outbox, Drain drain, Custody custody, BusConfig config) {
         this.handler = handler;
         this.outbox = outbox;
         this.drain = drain;
-        this.signsOfLife = signsOfLife;
+        this.custody = custody;
         this.service = config.service();
     }
 
     @Incoming("events-in")
     @RunOnVirtualThread
     void receive(String body, SqsIncomingMetadata metadata) throws Exception {
+        Message message = metadata.getMessage();
         try (var _ = drain.enter();
-                var _ = signsOfLife.of(metadata.getMessage())) {
-            work(read(body, metadata.getMessage().messageId()));
+                var held = custody.take(message)) {
+            work(read(body, message.messageId()));
+            held.done();
         }
     }
 
