@@ -3,6 +3,7 @@ package io.greenlight.cutover.database;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.postgresql.PGProperty;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// One connection to a PgBouncer's console (PgBouncer, Admin console). It speaks the simple
 /// protocol only and knows no parameters: names are quoted here, as its parser reads them.
@@ -21,17 +22,19 @@ final class PgBouncerConsole implements AutoCloseable {
     private final Connection connection;
 
     PgBouncerConsole(Endpoint endpoint, Login login) throws SQLException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {endpoint.host()});
-        source.setPortNumbers(new int[] {endpoint.port()});
-        source.setDatabaseName("pgbouncer");
-        source.setApplicationName("greenlight");
-        source.setConnectTimeout(5);
-        source.setLoginTimeout(5);
-        source.setProperty(PGProperty.PREFER_QUERY_MODE, "simple");
-        source.setProperty(PGProperty.ASSUME_MIN_SERVER_VERSION, "9.4");
-        source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
-        connection = source.getConnection(login.user(), login.password());
+        Properties properties = new Properties();
+        PGProperty.USER.set(properties, login.user());
+        PGProperty.PASSWORD.set(properties, login.password());
+        PGProperty.CONNECT_TIMEOUT.set(properties, 5);
+        PGProperty.LOGIN_TIMEOUT.set(properties, 5);
+        PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.4");
+        PGProperty.GSS_ENC_MODE.set(properties, "disable");
+        connection =
+                DriverManager.getConnection(
+                        "jdbc:postgresql://%s:%d/pgbouncer"
+                                .formatted(endpoint.host(), endpoint.port()),
+                        properties);
     }
 
     /// A database of the pooler and where it leads.
@@ -76,10 +79,15 @@ final class PgBouncerConsole implements AutoCloseable {
         execute("RELOAD");
     }
 
+    /// Never waits: a console whose PAUSE is still out is closed beside it.
     @Override
     public void close() {
+        Thread.ofVirtual().start(this::disconnect);
+    }
+
+    private void disconnect() {
         try {
-            connection.abort(Runnable::run);
+            connection.close();
         } catch (SQLException alreadyGone) {
             // A console that cannot be closed is closed.
         }

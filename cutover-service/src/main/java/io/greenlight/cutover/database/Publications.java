@@ -18,7 +18,7 @@ public final class Publications {
             """
             SELECT pg_catalog.format('CREATE PUBLICATION %I FOR TABLE ', ?::text)
                    || pg_catalog.string_agg(pg_catalog.format('ONLY %I.%I', t.s, t.n), ', ')
-              FROM pg_catalog.unnest(?::text[], ?::text[]) AS t (s, n)
+              FROM unnest(?::text[], ?::text[]) AS t (s, n)
              WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = ?)
             HAVING pg_catalog.count(*) > 0
             """;

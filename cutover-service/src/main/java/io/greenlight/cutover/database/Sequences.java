@@ -18,7 +18,7 @@ public final class Sequences {
             """
             SELECT pg_catalog.count(pg_catalog.setval(
                        pg_catalog.format('%I.%I', t.schema, t.name)::pg_catalog.regclass, t.goal))
-              FROM pg_catalog.unnest(?::text[], ?::text[], ?::bigint[]) AS t (schema, name, goal)
+              FROM unnest(?::text[], ?::text[], ?::bigint[]) AS t (schema, name, goal)
             """;
 
     private final Connection connection;

@@ -1,0 +1,157 @@
+package io.greenlight.cutover.database;
+
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.database.ConnectionString;
+import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.PublishableTables;
+import io.greenlight.backbone.cluster.database.Query;
+import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.ResourceId;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradePath;
+import io.greenlight.cutover.pooler.PoolerEntry;
+import io.greenlight.cutover.run.Sides;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A source and a target as replication leaves them to a cutover: two real servers of two majors,
+/// two databases, one with a name that nobody likes, all of it followed.
+public final class TwoSides implements AutoCloseable {
+
+    private static final List<String> DATABASES = List.of("shop", "o'd\"d näme; --");
+
+    private static final String SCHEMA =
+            """
+            CREATE SCHEMA "tab;le \\"s";
+            CREATE TABLE "tab;le \\"s"."it's {a} \\"t" (id bigint PRIMARY KEY, "v;al" text);
+            CREATE TABLE item (id serial PRIMARY KEY, price numeric, at timestamptz DEFAULT now());
+            CREATE SEQUENCE down INCREMENT -5 MINVALUE -100000 MAXVALUE -1;
+            CREATE TABLE part (id int, region text, PRIMARY KEY (id, region))
+                PARTITION BY LIST (region);
+            CREATE TABLE part_eu PARTITION OF part FOR VALUES IN ('eu');
+            GRANT ALL ON item, item_id_seq TO app;
+            """;
+
+    private static final String RUN_SCHEMA =
+            """
+            CREATE SCHEMA %1$s;
+            CREATE TABLE %1$s.marker (publication text PRIMARY KEY, nonce text NOT NULL,
+                written_at timestamptz NOT NULL);
+            CREATE TABLE %1$s.heartbeat (id int PRIMARY KEY, beat bigint, written_at timestamptz);
+            INSERT INTO %1$s.heartbeat VALUES (1, 0, now());
+            CREATE TABLE %1$s.commitment (upgrade text PRIMARY KEY, attempt int NOT NULL,
+                committed_at timestamptz NOT NULL);
+            """;
+
+    public final RealServer source;
+    public final RealServer target;
+    public final UpgradeOrder order;
+    public final RunNames names;
+
+    public TwoSides(int from, int to) throws SQLException {
+        source = RealServer.fresh(from, Map.of());
+        target = RealServer.fresh(to, Map.of());
+        ClusterRef cluster = new ClusterRef("eu-central-1", "orders");
+        UpgradePath path =
+                new UpgradePath(
+                        Strategy.CLONE, new PostgresVersion(from, 1), new PostgresVersion(to, 1));
+        UpgradeId id = UpgradeId.of(cluster, new ResourceId("cluster-A"), path, 1);
+        order = new UpgradeOrder(id, cluster, new ResourceId("cluster-A"), path, "secret");
+        names = new RunNames(id);
+        for (RealServer server : List.of(source, target)) {
+            server.execute(
+                    server.maintenance(),
+                    """
+                    CREATE ROLE app LOGIN PASSWORD 'app';
+                    CREATE ROLE maintenance LOGIN SUPERUSER PASSWORD 'maintenance';
+                    """);
+        }
+        for (int i = 0; i < DATABASES.size(); i++) {
+            connect(i);
+        }
+    }
+
+    public Sides sides(List<PoolerEntry> poolers) {
+        return new Sides(
+                order.resourceId(),
+                new ResourceId("cluster-B"),
+                source.endpoint(),
+                source.endpoint(),
+                target.endpoint(),
+                DATABASES,
+                poolers);
+    }
+
+    public Database on(RealServer server, int database) {
+        return new Database(server.endpoint(), DATABASES.get(database));
+    }
+
+    public Login app() {
+        return new Login("app", "app");
+    }
+
+    public Login maintenance() {
+        return new Login("maintenance", "maintenance");
+    }
+
+    public Endpoint endpoint() {
+        return source.endpoint();
+    }
+
+    /// What a query says on one side, as text.
+    public String ask(RealServer server, int database, String sql) {
+        try (Connection connection = server.open(on(server, database))) {
+            return new Query(connection, sql).text();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(sql, broken);
+        }
+    }
+
+    public void run(RealServer server, int database, String sql) {
+        server.execute(on(server, database), sql);
+    }
+
+    @Override
+    public void close() {
+        target.close();
+        source.close();
+    }
+
+    private void connect(int database) throws SQLException {
+        String runSchema = RUN_SCHEMA.formatted(names.schema());
+        for (RealServer server : List.of(source, target)) {
+            Database made = server.create(DATABASES.get(database));
+            server.execute(made, SCHEMA.replace("\\\"", "\"\""));
+            server.execute(made, runSchema);
+        }
+        try (Connection here = source.open(on(source, database));
+                Connection there = target.open(on(target, database))) {
+            List<PublishableTables.Table> tables =
+                    new ArrayList<>(PublishableTables.in(here, names));
+            for (String own : List.of("marker", "heartbeat")) {
+                tables.add(new PublishableTables.Table(names.schema(), own, own));
+            }
+            new Publications(here).make(names.publication(), tables);
+            new Slots(here).make(names.slot(database));
+            new Subscriptions(there)
+                    .follow(
+                            names.slot(database),
+                            new ConnectionString(
+                                    on(source, database),
+                                    maintenance(),
+                                    "require",
+                                    Optional.empty()),
+                            names.publication());
+        }
+    }
+}

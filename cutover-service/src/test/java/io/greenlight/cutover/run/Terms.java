@@ -1,0 +1,67 @@
+package io.greenlight.cutover.run;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// The terms of a cutover that tests work under: what it waits for comes soon or never.
+public record Terms(Duration gateDeadline) implements CutoverConfig {
+
+    public static CutoverConfig impatient() {
+        return new Terms(Duration.ofMillis(1500));
+    }
+
+    @Override
+    public Duration pauseDeadline() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration fenceDeadline() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration longestTransaction() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public long sequenceHeadroom() {
+        return 1000;
+    }
+
+    @Override
+    public int attempts() {
+        return 3;
+    }
+
+    @Override
+    public Duration retryAfter() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration recheck() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration watchEvery() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public String replicationSslMode() {
+        return "require";
+    }
+
+    @Override
+    public Optional<String> replicationRootCertificate() {
+        return Optional.empty();
+    }
+}

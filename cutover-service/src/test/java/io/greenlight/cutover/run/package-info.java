@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.run;
+
+import org.jspecify.annotations.NullMarked;
