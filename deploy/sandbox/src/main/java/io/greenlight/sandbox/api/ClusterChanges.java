@@ -111,10 +111,8 @@ final class ClusterChanges {
         Optional<String> instanceGroup =
                 writer.map(instance -> instanceGroup(query, region, instance, version));
         Cluster upgrading = cluster.in(Status.UPGRADING);
-        region.put(upgrading);
         writer.ifPresent(instance -> region.put(instance.in(Status.UPGRADING)));
-        upgrades.upgrade(region, upgrading, new Engine(version, group), instanceGroup);
-        return upgrading;
+        return upgrades.upgrade(region, upgrading, new Engine(version, group), instanceGroup);
     }
 
     /// A default group is followed by the target's default; one of the user's own has to be named.

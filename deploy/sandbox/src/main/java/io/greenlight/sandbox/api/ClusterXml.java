@@ -4,6 +4,7 @@ import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Instance;
 import io.greenlight.sandbox.work.Endpoints;
+import io.greenlight.sandbox.work.UpgradeWork;
 import io.greenlight.sandbox.work.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Set;
 final class ClusterXml {
 
     /// Attributes that are lists in an answer, or that only the sandbox keeps.
-    private static final Set<String> NOT_PLAIN = Set.of("EnabledCloudwatchLogsExports");
+    private static final Set<String> NOT_PLAIN =
+            Set.of("EnabledCloudwatchLogsExports", UpgradeWork.TARGET);
 
     private final World world;
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Leads each endpoint's port to the server that carries its name now. One thread, one selector,
@@ -71,7 +72,17 @@ public final class Forwarder implements AutoCloseable {
         });
     }
 
+    /// Returns when it is done: who is told a port finds it open.
     private void tell(Runnable command) {
+        var task = CompletableFuture.runAsync(command, this::enqueue);
+        task.join();
+    }
+
+    private void enqueue(Runnable command) {
+        if (closed) {
+            command.run();
+            return;
+        }
         commands.add(command);
         selector.wakeup();
     }
@@ -103,6 +114,7 @@ public final class Forwarder implements AutoCloseable {
                 System.getLogger("forwarder").log(System.Logger.Level.ERROR, "goes on after", e);
             }
         }
+        runCommands();
     }
 
     private void runCommands() {

@@ -97,12 +97,28 @@ public final class PostgresServers {
         }
     }
 
-    public boolean runs(Volume volume) {
-        return postmaster(volume).isPresent();
+    /// Stops whatever server works on a folder that is no volume's data directory.
+    void stopAt(Path data, Installation installation) {
+        if (postmaster(data).isPresent()) {
+            program()
+                    .run(
+                            installation.program("pg_ctl"),
+                            "stop",
+                            "-w",
+                            "-m",
+                            "fast",
+                            "-D",
+                            data.toString())
+                    .orThrow();
+        }
     }
 
-    private Optional<ProcessHandle> postmaster(Volume volume) {
-        Path file = volume.data().resolve("postmaster.pid");
+    public boolean runs(Volume volume) {
+        return postmaster(volume.data()).isPresent();
+    }
+
+    private static Optional<ProcessHandle> postmaster(Path data) {
+        Path file = data.resolve("postmaster.pid");
         try {
             List<String> lines = Files.readAllLines(file);
             return lines.isEmpty()

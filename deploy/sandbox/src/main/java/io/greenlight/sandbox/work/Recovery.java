@@ -6,53 +6,80 @@ import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Instance;
 import io.greenlight.sandbox.state.Status;
 import java.util.List;
-import java.util.Set;
 
 /// Brings clusters back after a restart of the sandbox, and takes them down before its end.
 public final class Recovery {
 
     private static final System.Logger LOG = System.getLogger("sandbox");
-    private static final Set<Status> HALF_MADE = Set.of(Status.CREATING);
 
     private final World world;
+    private final InstanceWork instances;
 
     public Recovery(World world) {
         this.world = world;
+        this.instances = new InstanceWork(world);
     }
 
-    /// Takes over the servers that still run, starts the others. What was half made when the
-    /// sandbox was killed has failed; what was being changed is as it was before or after.
+    /// Takes over the servers that still run and starts the others. What was half made when the
+    /// sandbox was killed has failed; what was being changed goes on or is as it was before.
     public void recover() {
-        world.ledger().update(() -> world.ledger().regions().values().forEach(this::settle));
         for (AwsRegion region : regions()) {
-            for (Instance instance : List.copyOf(region.instances().values())) {
-                region.clusterOf(instance.cluster())
-                        .filter(Cluster::isAvailable)
-                        .ifPresent(cluster -> start(region, cluster, instance));
-            }
+            List<Cluster> clusters =
+                    world.ledger().with(() -> List.copyOf(region.clusters().values()));
+            clusters.forEach(cluster -> recover(region, cluster));
+            world.ledger()
+                    .update(() ->
+                            region.snapshots()
+                                    .replaceAll((_, it) ->
+                                            it.status() == Status.CREATING
+                                                    ? it.in(Status.FAILED)
+                                                    : it));
         }
         world.endpoints().refresh();
     }
 
-    private void settle(AwsRegion region) {
-        region.clusters()
-                .replaceAll((_, cluster) -> {
-                    boolean halfMade = HALF_MADE.contains(cluster.status());
-                    return cluster.status() == Status.FAILED || halfMade
-                            ? cluster.in(Status.FAILED)
-                            : cluster.in(Status.AVAILABLE);
-                });
-        region.instances()
-                .replaceAll((_, instance) ->
-                        instance.status() == Status.FAILED
-                                ? instance
-                                : instance.in(Status.AVAILABLE));
+    private void recover(AwsRegion region, Cluster cluster) {
+        switch (cluster.status()) {
+            case CREATING, FAILED -> put(region, cluster.in(Status.FAILED));
+            case DELETING -> new ClusterWork(world).delete(region, cluster);
+            case UPGRADING -> resumeUpgrade(region, cluster);
+            case AVAILABLE, MODIFYING, RENAMING, REBOOTING -> {
+                Cluster available = cluster.in(Status.AVAILABLE);
+                put(region, available);
+                world.ledger()
+                        .with(() -> region.writerOf(available))
+                        .ifPresent(instance -> recover(region, available, instance));
+            }
+        }
+    }
+
+    private void resumeUpgrade(AwsRegion region, Cluster cluster) {
+        try {
+            new UpgradeWork(world, instances).resume(region, cluster);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the upgrade of " + cluster.identifier(), e);
+            put(region, cluster.in(Status.FAILED));
+        }
+    }
+
+    private void recover(AwsRegion region, Cluster cluster, Instance instance) {
+        switch (instance.status()) {
+            case CREATING -> instances.create(region, instance);
+            case DELETING -> instances.delete(region, instance);
+            case AVAILABLE, MODIFYING, RENAMING, REBOOTING, UPGRADING, FAILED ->
+                    start(region, cluster, instance);
+        }
+    }
+
+    private void put(AwsRegion region, Cluster cluster) {
+        world.ledger().update(() -> region.put(cluster));
     }
 
     private void start(AwsRegion region, Cluster cluster, Instance instance) {
         ServerSettings settings = world.settings(cluster, instance);
         try {
             world.servers().start(cluster.storage().volume(), settings);
+            world.ledger().update(() -> region.put(instance.in(Status.AVAILABLE)));
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.ERROR,

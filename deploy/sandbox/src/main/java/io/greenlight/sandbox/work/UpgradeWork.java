@@ -3,6 +3,7 @@ package io.greenlight.sandbox.work;
 import io.greenlight.sandbox.server.EngineVersion;
 import io.greenlight.sandbox.server.Installation;
 import io.greenlight.sandbox.server.MajorUpgrade;
+import io.greenlight.sandbox.server.UpgradeRemains;
 import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Engine;
@@ -10,6 +11,7 @@ import io.greenlight.sandbox.state.Instance;
 import io.greenlight.sandbox.state.Status;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Takes a cluster to another engine version.
@@ -17,6 +19,9 @@ public final class UpgradeWork {
 
     /// Slots survive a pg_upgrade of 17 and later only.
     private static final int KEEPS_SLOTS = 17;
+
+    /// The attribute that says, after a crash, where an upgrade was going.
+    public static final String TARGET = "SandboxUpgradeTarget";
 
     private final World world;
     private final InstanceWork instances;
@@ -30,25 +35,60 @@ public final class UpgradeWork {
     ///
     /// @param target version and cluster parameter group to end with
     /// @param instanceGroup the DB parameter group that its instance is to have then
-    public void upgrade(
+    public Cluster upgrade(
             AwsRegion region, Cluster cluster, Engine target, Optional<String> instanceGroup) {
         String id = cluster.origin().resourceId();
+        String note =
+                "%s %s %s"
+                        .formatted(
+                                target.version(),
+                                target.parameterGroup(),
+                                instanceGroup.orElse(""));
+        Cluster upgrading = cluster.with(Map.of(TARGET, note));
+        region.put(upgrading);
         world.background()
                 .start(
                         id,
                         () -> {
                             Pace.pause(world.pace().provision());
                             world.injections().suffer(Injections.Kind.UPGRADE);
-                            Cluster now = world.cluster(region, id);
-                            Optional<Instance> writer =
-                                    world.ledger().with(() -> region.writerOf(now));
-                            if (now.engine().version().major() == target.version().major()) {
-                                changeBinaries(region, now, target, instanceGroup);
+                            Run run = run(region, id, target, instanceGroup);
+                            if (run.cluster().engine().version().major()
+                                    == target.version().major()) {
+                                changeBinaries(run);
                             } else {
-                                upgradeMajor(new Run(region, now, target, writer, instanceGroup));
+                                upgradeMajor(run);
                             }
                         },
                         reason -> refuse(region, id, reason));
+        return upgrading;
+    }
+
+    private Run run(AwsRegion region, String id, Engine target, Optional<String> instanceGroup) {
+        Cluster now = world.cluster(region, id);
+        Optional<Instance> writer = world.ledger().with(() -> region.writerOf(now));
+        return new Run(region, now, target, writer, instanceGroup);
+    }
+
+    /// Goes on with an upgrade in whose middle the sandbox was killed, or takes it back.
+    void resume(AwsRegion region, Cluster cluster) {
+        String[] note = cluster.attributes().getOrDefault(TARGET, "").split(" ", 3);
+        String id = cluster.origin().resourceId();
+        if (note.length < 3) {
+            refuse(region, id, "the sandbox was stopped before it began");
+            return;
+        }
+        var target = new Engine(EngineVersion.parse(note[0]), note[1]);
+        Run run = run(region, id, target, Optional.of(note[2]).filter(it -> !it.isEmpty()));
+        int major =
+                new UpgradeRemains(world.servers(), cluster.storage().volume())
+                        .settle(world.installations().upgraderTo(target.version().major()));
+        if (major == target.version().major() && major != cluster.engine().version().major()) {
+            finishMajor(run);
+            return;
+        }
+        run.writer().ifPresent(it -> instances.startServer(region, it.origin().resourceId()));
+        refuse(region, id, "the sandbox was stopped in the middle of it");
     }
 
     private record Run(
@@ -84,6 +124,7 @@ public final class UpgradeWork {
         event(run, "Upgrading the DB cluster to " + run.target().version());
         world.servers().stop(volume, from);
         if (!upgrade.run(logs)) {
+            new UpgradeRemains(world.servers(), volume).settle(Optional.of(upgrader));
             run.writer()
                     .ifPresent(it -> instances.startServer(run.region(), it.origin().resourceId()));
             refuse(run.region(), cluster.origin().resourceId(), "pg_upgrade failed");
@@ -104,25 +145,18 @@ public final class UpgradeWork {
         event(run, "Database cluster major version has been upgraded");
     }
 
-    private void changeBinaries(
-            AwsRegion region, Cluster cluster, Engine target, Optional<String> instanceGroup) {
+    private void changeBinaries(Run run) {
+        Cluster cluster = run.cluster();
+        Cluster changed = cluster.on(run.target());
         var volume = cluster.storage().volume();
-        Optional<Instance> writer = world.ledger().with(() -> region.writerOf(cluster));
         world.servers().stop(volume, cluster.engine().version());
-        record(region, cluster, target, instanceGroup);
-        world.servers().start(volume, world.bareSettings(cluster.on(target)));
-        world.prepare(cluster.on(target));
-        world.servers().stop(volume, target.version());
-        writer.ifPresent(it -> instances.startServer(region, it.origin().resourceId()));
-        available(region, cluster.origin().resourceId());
-        world.ledger()
-                .update(() ->
-                        world.events()
-                                .about(
-                                        region,
-                                        cluster,
-                                        "maintenance",
-                                        "Database cluster minor version has been upgraded"));
+        record(run.region(), cluster, run.target(), run.instanceGroup());
+        world.servers().start(volume, world.bareSettings(changed));
+        world.prepare(changed);
+        world.servers().stop(volume, run.target().version());
+        run.writer().ifPresent(it -> instances.startServer(run.region(), it.origin().resourceId()));
+        available(run.region(), cluster.origin().resourceId());
+        event(run, "Database cluster minor version has been upgraded");
     }
 
     /// What RDS looks at beyond pg_upgrade's own checks.

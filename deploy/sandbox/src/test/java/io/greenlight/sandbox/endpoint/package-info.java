@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.sandbox.endpoint;
+
+import org.jspecify.annotations.NullMarked;
