@@ -12,34 +12,29 @@ import org.jspecify.annotations.Nullable;
 ///                   |  ^
 ///                   +--+  by another copy, where the one that claimed it is gone
 /// ```
-///
-/// @param claimedAt since when a copy of the notifier is about to publish it
-/// @param sentAt when it was published, if it was
-/// @param messageId what SNS called the message
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Entry(
-        UpgradeEvent event,
-        Instant claimedAt,
-        @Nullable Instant sentAt,
-        @Nullable String messageId) {
+public record Entry(UpgradeEvent event, Telling telling) {
 
-    /// A claim on an event that nobody has told of yet.
+    /// How far people have been told.
+    ///
+    /// @param claimedAt since when a copy of the notifier is about to publish it
+    /// @param sentAt when it was published, if it was
+    /// @param messageId what SNS called the message
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Telling(
+            Instant claimedAt, @Nullable Instant sentAt, @Nullable String messageId) {}
+
+    /// Nobody was told yet, and we are about to.
     static Entry claim(UpgradeEvent event, Instant now) {
-        return new Entry(event, now, null, null);
-    }
-
-    /// Taken over from a copy that is gone.
-    Entry claimedAgain(Instant now) {
-        return new Entry(event, now, null, null);
+        return new Entry(event, new Telling(now, null, null));
     }
 
     /// Told.
     Entry sent(Instant now, String message) {
-        return new Entry(event, claimedAt, now, message);
+        return new Entry(event, new Telling(telling.claimedAt(), now, message));
     }
 
     /// Whether people were told.
     boolean isSent() {
-        return sentAt != null;
+        return telling.sentAt() != null;
     }
 }

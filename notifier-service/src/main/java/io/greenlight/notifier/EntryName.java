@@ -17,12 +17,15 @@ import java.util.HexFormat;
 /// What an event is called in the journal: when it happened, its type, and a hash of what it says.
 /// The same event, delivered twice, has the same name; names sort as the events happened.
 ///
-/// What says the same again and again shares a name for a while: figures for a minute, a stuck step
-/// for an hour. So a wait of a day neither fills the journal nor somebody's mailbox.
+/// What says the same again and again shares a name for a while: figures for ten seconds, a stuck
+/// step for an hour. So a wait of a day neither fills the journal nor somebody's mailbox.
 public final class EntryName {
 
     private static final DateTimeFormatter SORTABLE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final String LAG = EventCodec.typeName(ReplicationLagMeasured.class);
+    private static final String WAITING = "step-waits";
 
     private static final EventCodec CODEC = new EventCodec();
 
@@ -32,14 +35,15 @@ public final class EntryName {
     public static String of(UpgradeEvent event) {
         if (event instanceof UpgradeStuck stuck) {
             Instant hour = stuck.at().truncatedTo(ChronoUnit.HOURS);
-            return name(stuck, hour, stuck.service() + stuck.step() + stuck.reason().code());
+            String meaning = stuck.service() + stuck.step() + stuck.reason().code();
+            return name(hour, type(stuck), meaning);
         }
         if (event instanceof StepEnded step && isWaiting(step)) {
-            return name(step, minute(step), step.service() + step.step());
+            return name(moment(step), WAITING, step.service() + step.step());
         }
         return event instanceof ReplicationLagMeasured
-                ? name(event, minute(event), "")
-                : name(event, event.at(), CODEC.encode(event));
+                ? name(moment(event), LAG, "")
+                : name(event.at(), type(event), CODEC.encode(event));
     }
 
     /// Whether it is one of many figures, of which none needs to arrive.
@@ -48,18 +52,26 @@ public final class EntryName {
                 || (event instanceof StepEnded step && isWaiting(step));
     }
 
+    /// Whether the entry of that name holds a figure.
+    public static boolean isOfFigure(String name) {
+        return name.contains("-" + LAG + "-") || name.contains("-" + WAITING + "-");
+    }
+
     private static boolean isWaiting(StepEnded step) {
         return step.outcome().equals("not-yet");
     }
 
-    private static Instant minute(UpgradeEvent event) {
-        return event.at().truncatedTo(ChronoUnit.MINUTES);
+    private static Instant moment(UpgradeEvent event) {
+        long second = event.at().getEpochSecond();
+        return Instant.ofEpochSecond(second - second % 10);
     }
 
-    private static String name(UpgradeEvent event, Instant at, String meaning) {
-        return "%s-%s-%s"
-                .formatted(
-                        SORTABLE.format(at), EventCodec.typeName(event.getClass()), hash(meaning));
+    private static String type(UpgradeEvent event) {
+        return EventCodec.typeName(event.getClass());
+    }
+
+    private static String name(Instant at, String type, String meaning) {
+        return "%s-%s-%s".formatted(SORTABLE.format(at), type, hash(meaning));
     }
 
     private static String hash(String meaning) {

@@ -66,11 +66,11 @@ public final class Herald {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (now.isBefore(kept.entry().claimedAt().plus(claim))) {
-            throw new StillClaimed(kept.entry().claimedAt());
+        if (now.isBefore(kept.entry().telling().claimedAt().plus(claim))) {
+            throw new StillClaimed(kept.entry().telling().claimedAt());
         }
         return Optional.of(
-                journal.replace(kept, kept.entry().claimedAgain(now))
+                journal.replace(kept, Entry.claim(fact, now))
                         .orElseThrow(() -> new StillClaimed(now)));
     }
 

@@ -110,8 +110,10 @@ final class NoticeWords {
     }
 
     private static Draft lag(ReplicationLagMeasured lag) {
-        String behind = "%.1f s behind".formatted(lag.behind().toMillis() / 1000.0);
-        String body = "The target is %,d bytes of log and %s.".formatted(lag.bytes(), behind);
+        String behind = "%s s behind".formatted(Figures.seconds(lag.behind()));
+        String body =
+                "The target is %s bytes of log and %s."
+                        .formatted(Figures.grouped(lag.bytes()), behind);
         return Draft.progress(lag, "target is " + behind, body);
     }
 

@@ -50,10 +50,10 @@ final class ReportText {
         String lag =
                 report.lag() == null
                         ? ""
-                        : "Lag of the target: at worst %,d bytes, at last %,d bytes and %d ms.\n"
+                        : "Lag of the target: at worst %s bytes, at last %s bytes and %d ms.\n"
                                 .formatted(
-                                        report.lag().worstBytes(),
-                                        report.lag().lastBytes(),
+                                        Figures.grouped(report.lag().worstBytes()),
+                                        Figures.grouped(report.lag().lastBytes()),
                                         report.lag().lastMilliseconds());
         return report.figures() == null ? lag : CompletionWords.figures(report.figures()) + lag;
     }
@@ -65,8 +65,8 @@ final class ReportText {
                                 .formatted(
                                         Times.second(line.at()),
                                         line.event(),
-                                        line.reason().sentence(),
-                                        line.reason().remedy()))
+                                        cell(line.reason().sentence()),
+                                        cell(line.reason().remedy())))
                 .collect(Collectors.joining());
     }
 

@@ -28,6 +28,7 @@ import io.greenlight.contracts.UpgradeUnwound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One of each fact, as they might happen to one cluster on one evening.
 ///
@@ -57,6 +58,24 @@ public record Story(UpgradeId upgrade) {
                 putOff(),
                 step(300, "switch-over", 2, "done", "clients are on the target | in 15 ms"),
                 completed(0));
+    }
+
+    /// One of each kind.
+    Stream<NotifierEvent> facts() {
+        return Stream.of(
+                discovered(),
+                skipped(),
+                passed(),
+                failed(),
+                step(90, "clone-source", 2, "done", "the clone orders-gl-0123abcd is available"),
+                lag(),
+                caughtUp(),
+                putOff(),
+                abandoned(),
+                unwound(),
+                stuck(),
+                completed(0),
+                cleaned());
     }
 
     UpgradeDiscovered discovered() {

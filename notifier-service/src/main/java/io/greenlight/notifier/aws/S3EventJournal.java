@@ -1,11 +1,14 @@
 package io.greenlight.notifier.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenlight.backbone.journal.aws.Bucket;
 import io.greenlight.backbone.journal.aws.BucketConfig;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.UnreadableEvent;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.notifier.Entry;
@@ -16,18 +19,29 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The journal as objects: `upgrades/<id>/events/<name>.json`, and beside them `report.md` and
 /// `report.json`. An upgrade that never began has its events under `upgrades/_skipped/<cluster>`.
+///
+/// An object is the event as it travelled, with one field more, `telling`: whoever reads events
+/// reads these.
 @Singleton
 public final class S3EventJournal implements EventJournal {
 
     /// Copies that end at the same moment; more of them are a fault worth a redelivery.
     private static final int TRIES = 10;
 
+    /// A wait of a week has more figures than a report can read; the newest tell enough.
+    private static final int FIGURES = 500;
+
+    private static final String TELLING = "telling";
+
     private final Bucket bucket;
     private final BucketConfig config;
+    private final EventCodec codec = new EventCodec();
     private final ObjectMapper json = EventCodec.newMapper();
 
     @Inject
@@ -53,7 +67,11 @@ public final class S3EventJournal implements EventJournal {
 
     @Override
     public List<UpgradeEvent> events(UpgradeId upgrade) {
-        return bucket.keys("upgrades/%s/events/".formatted(upgrade)).stream()
+        List<String> keys = bucket.keys("upgrades/%s/events/".formatted(upgrade));
+        List<String> figures = keys.stream().filter(EntryName::isOfFigure).sorted().toList();
+        List<String> old = figures.subList(0, Math.max(0, figures.size() - FIGURES));
+        return keys.stream()
+                .filter(Predicate.not(Set.copyOf(old)::contains))
                 .map(bucket::read)
                 .flatMap(Optional::stream)
                 .map(text -> parse(text.content()).event())
@@ -108,15 +126,18 @@ public final class S3EventJournal implements EventJournal {
 
     private Entry parse(String content) {
         try {
-            return json.readValue(content, Entry.class);
-        } catch (JsonProcessingException broken) {
+            JsonNode telling = json.readTree(content).required(TELLING);
+            return new Entry(codec.decode(content), json.treeToValue(telling, Entry.Telling.class));
+        } catch (JsonProcessingException | UnreadableEvent broken) {
             throw new IllegalStateException("a journal entry that cannot be read", broken);
         }
     }
 
     private String print(Entry entry) {
         try {
-            return json.writeValueAsString(entry);
+            ObjectNode tree = (ObjectNode) json.readTree(codec.encode(entry.event()));
+            tree.set(TELLING, json.valueToTree(entry.telling()));
+            return json.writeValueAsString(tree);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("a journal entry that cannot be written", broken);
         }

@@ -1,0 +1,74 @@
+package io.greenlight.notifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.NotifierEvent;
+import io.greenlight.contracts.UpgradeId;
+import java.io.IOException;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NoticeWriterTest {
+
+    private static final Story STORY = new Story(new UpgradeId("orders-0123abcd"));
+
+    private final NoticeWriter writer = new NoticeWriter(new FakeEventJournal());
+
+    static Stream<NotifierEvent> facts() {
+        return STORY.facts();
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void whatPeopleReadIsAsSomebodyApprovedIt(NotifierEvent fact) throws IOException {
+        GoldenText.requireSame(typeName(fact) + ".txt", printed(writer.write(fact)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void aSubjectIsOneThatSnsTakes(NotifierEvent fact) {
+        String subject = writer.write(fact).subject();
+        assertTrue(subject.matches("[\\x20-\\x7e]{1,100}"), subject);
+    }
+
+    @Test
+    void aDifferenceBetweenTheSidesIsAnAlarm() throws IOException {
+        Notice notice = writer.write(STORY.completed(1));
+        assertEquals(Purpose.ATTENTION, notice.purpose());
+        GoldenText.requireSame("upgrade-completed-different.txt", printed(notice));
+    }
+
+    @Test
+    void everyFactHasAText() {
+        assertEquals(
+                EventCodec.kinds().stream()
+                        .filter(NotifierEvent.class::isAssignableFrom)
+                        .map(EventCodec::typeName)
+                        .toList(),
+                facts().map(NoticeWriterTest::typeName).sorted().toList());
+    }
+
+    private static String typeName(NotifierEvent fact) {
+        return EventCodec.typeName(fact.getClass());
+    }
+
+    private static String printed(Notice notice) {
+        return """
+        Topic: %s
+        Attributes: %s
+        Subject: %s
+
+        %s\
+        """
+                .formatted(
+                        notice.purpose(),
+                        new TreeMap<>(notice.attributes()),
+                        notice.subject(),
+                        notice.text());
+    }
+}

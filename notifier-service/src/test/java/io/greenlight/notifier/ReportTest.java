@@ -1,0 +1,79 @@
+package io.greenlight.notifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.greenlight.contracts.NotifierEvent;
+import io.greenlight.contracts.UpgradeId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportTest {
+
+    private static final UpgradeId UPGRADE = new UpgradeId("orders-0123abcd");
+    private static final Story STORY = new Story(UPGRADE);
+
+    private final FakeEventJournal journal = new FakeEventJournal();
+    private final ReportDesk desk = new ReportDesk(journal);
+
+    @Test
+    void anUpgradeThatWentWellReadsSo() throws IOException {
+        hear(STORY.upgraded());
+        requireReports("report-upgraded");
+    }
+
+    @Test
+    void anUpgradeThatEndedAsBeforeSaysWhy() throws IOException {
+        hear(List.of(STORY.discovered(), STORY.abandoned(), STORY.unwound()));
+        requireReports("report-as-before");
+    }
+
+    @Test
+    void anUpgradeThatIsBlockedSaysWhatToRepair() throws IOException {
+        hear(List.of(STORY.discovered(), STORY.failed()));
+        requireReports("report-blocked");
+    }
+
+    @Test
+    void nothingIsReportedBeforeSomethingEnds() {
+        hear(List.of(STORY.discovered(), STORY.passed(), STORY.lag()));
+        assertTrue(journal.report(UPGRADE, "md").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theOrderInWhichEventsComeChangesNothing(long seed) {
+        hear(STORY.upgraded());
+        String expected = journal.report(UPGRADE, "json").orElseThrow();
+
+        FakeEventJournal other = new FakeEventJournal();
+        List<NotifierEvent> shuffled = new ArrayList<>(STORY.upgraded());
+        shuffled.addAll(STORY.upgraded());
+        Collections.shuffle(shuffled, new Random(seed));
+        hear(other, new ReportDesk(other), shuffled);
+
+        assertEquals(expected, other.report(UPGRADE, "json").orElseThrow());
+    }
+
+    private void hear(List<NotifierEvent> facts) {
+        hear(journal, desk, facts);
+    }
+
+    private static void hear(FakeEventJournal journal, ReportDesk desk, List<NotifierEvent> facts) {
+        for (NotifierEvent fact : facts) {
+            var _ = journal.enter(Entry.claim(fact, Story.BEGIN));
+            desk.revise(fact);
+        }
+    }
+
+    private void requireReports(String name) throws IOException {
+        GoldenText.requireSame(name + ".md", journal.report(UPGRADE, "md").orElseThrow());
+        GoldenText.requireSame(name + ".json", journal.report(UPGRADE, "json").orElseThrow());
+    }
+}
