@@ -53,6 +53,7 @@ install() {
 }
 
 mkdir -p "$build" "$home"
+home=$(cd "$home" && pwd)
 install
 
 # Why each: SQS_ENDPOINT_STRATEGY, queue URLs without a public DNS name. OVERRIDE_IN_DOCKER, or it
