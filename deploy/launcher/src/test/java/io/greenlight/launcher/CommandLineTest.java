@@ -1,0 +1,51 @@
+package io.greenlight.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/// What is typed wrong is refused by name, before anything starts.
+final class CommandLineTest {
+
+    private static final int WRONG = 2;
+
+    /// A command line, and what its refusal has to name.
+    record Wrong(String line, String named) {}
+
+    static Stream<Wrong> wrongLines() {
+        return Stream.of(
+                new Wrong("", "Which command"),
+                new Wrong("demon", "demon"),
+                new Wrong("demo --from 17 --to 14", "--from 17 --to 14"),
+                new Wrong("demo --from 12", "--from 12"),
+                new Wrong("demo --from 14 --to 19", "--to 19"),
+                new Wrong("demo --from x", "--from"),
+                new Wrong("demo --sql /nowhere.sql", "/nowhere.sql"),
+                new Wrong("demo --clients 0", "--clients 0"),
+                new Wrong("demo --rate 0", "--rate 0"),
+                new Wrong("demo --strategy magic", "--strategy magic: there is only clone"),
+                new Wrong("demo --cluster Orders", "--cluster Orders"),
+                new Wrong("demo --copies printer=2", "printer"),
+                new Wrong("demo --copies cutover=0", "cutover=0"),
+                new Wrong("up --poolers 9", "--poolers 9"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongLines")
+    void itIsRefusedByName(Wrong wrong) {
+        StringWriter said = new StringWriter();
+        CommandLine line = Greenlight.commandLine();
+        line.setErr(new PrintWriter(said));
+
+        int code = line.execute(wrong.line().isEmpty() ? new String[0] : wrong.line().split(" "));
+
+        assertEquals(WRONG, code);
+        assertTrue(said.toString().contains(wrong.named()), said::toString);
+    }
+}
