@@ -172,6 +172,7 @@ class BusTrapsTest {
         AtomicInteger most = new AtomicInteger();
         handler.follow(_ -> {
             most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+            // long enough for the next to come
             Thread.sleep(Duration.ofMillis(500));
             atWork.decrementAndGet();
             four.countDown();
