@@ -155,6 +155,7 @@ class BusTrapsTest {
     @Test
     void workLongerThanTheVisibilityTimeoutIsDoneOnce() {
         handler.follow(_ -> {
+            // Longer than two visibility timeouts.
             Thread.sleep(Duration.ofSeconds(8));
             return List.of();
         });
@@ -173,6 +174,7 @@ class BusTrapsTest {
         handler.follow(_ -> {
             most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
             // long enough for the next to come
+            // Long enough for the next one to come.
             Thread.sleep(Duration.ofMillis(500));
             atWork.decrementAndGet();
             four.countDown();

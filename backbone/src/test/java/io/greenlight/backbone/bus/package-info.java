@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.backbone.bus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.backbone.log;
+
+import org.jspecify.annotations.NullMarked;
