@@ -1,0 +1,164 @@
+package io.greenlight.replication;
+
+import io.greenlight.backbone.bus.Dispatch;
+import io.greenlight.backbone.bus.EventHandler;
+import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.cluster.UpgradeTags;
+import io.greenlight.backbone.journal.OrderBook;
+import io.greenlight.backbone.journal.RunState;
+import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.backbone.plan.Progress;
+import io.greenlight.contracts.CutoverAbandoned;
+import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.ReplicationCaughtUp;
+import io.greenlight.contracts.ReplicationEvent;
+import io.greenlight.contracts.ReplicationLagMeasured;
+import io.greenlight.contracts.ReplicationRequested;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.replication.run.Lags;
+import io.greenlight.replication.run.ReplicationFacts;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/// Events in, events out: what an event means for the run of its upgrade, and what is said when the
+/// run has moved.
+@Singleton
+final class ReplicationListener implements EventHandler {
+
+    private static final Logger LOG = Logger.getLogger(ReplicationListener.class);
+    private static final String SCHEMA_CHANGED = "schema-changed";
+
+    /// How often a target is built anew because somebody changed the schema under it.
+    private static final int ROUNDS = 3;
+
+    private final OrderBook orders;
+    private final PlanRunner<ReplicationFacts> runner;
+    private final ReplicationPlan plans;
+    private final Fleet fleet;
+    private final Lags lags;
+    private final Clock clock;
+
+    @Inject
+    ReplicationListener(
+            OrderBook orders,
+            PlanRunner<ReplicationFacts> runner,
+            ReplicationPlan plans,
+            Fleet fleet,
+            Lags lags,
+            Clock clock) {
+        this.orders = orders;
+        this.runner = runner;
+        this.plans = plans;
+        this.fleet = fleet;
+        this.lags = lags;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Dispatch> handle(UpgradeEvent event) {
+        return switch ((ReplicationEvent) event) {
+            case PreflightPassed passed -> work(passed.upgrade(), this::advance);
+            case ReplicationRequested requested -> work(requested.upgrade(), this::restart);
+            case CutoverAbandoned abandoned ->
+                    work(abandoned.upgrade(), order -> unwind(order, abandoned));
+        };
+    }
+
+    private Progress advance(UpgradeOrder order) {
+        return runner.advance(order, plans.byClone(), this::begin);
+    }
+
+    private Progress restart(UpgradeOrder order) {
+        return runner.restart(order, plans.byClone(), this::begin);
+    }
+
+    /// An abandonment that is older than the round at hand meant another one.
+    private Progress unwind(UpgradeOrder order, CutoverAbandoned abandoned) {
+        boolean stale =
+                runner.look(order)
+                        .filter(page -> abandoned.at().isBefore(page.facts().startedAt()))
+                        .isPresent();
+        return stale
+                ? advance(order)
+                : runner.unwind(order, plans.byClone(), this::begin, abandoned.reason());
+    }
+
+    private ReplicationFacts begin() {
+        return ReplicationFacts.begun(clock.instant());
+    }
+
+    private List<Dispatch> work(UpgradeId upgrade, Function<UpgradeOrder, Progress> act) {
+        Optional<UpgradeOrder> order = orders.find(upgrade);
+        if (order.isEmpty()) {
+            LOG.errorf("no upgrade is called %s: the event is dropped", upgrade);
+            return List.of();
+        }
+        Progress progress = act.apply(order.get());
+        List<Dispatch> dispatches = new ArrayList<>();
+        progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
+        lags.take(upgrade)
+                .map(lag ->
+                        new ReplicationLagMeasured(
+                                upgrade,
+                                order.get().cluster(),
+                                clock.instant(),
+                                lag.bytes(),
+                                lag.behind()))
+                .map(Dispatch::now)
+                .ifPresent(dispatches::add);
+        dispatches.add(next(order.get(), progress));
+        return dispatches;
+    }
+
+    private Dispatch next(UpgradeOrder order, Progress progress) {
+        return switch (progress.state()) {
+            case RunState.Running _ -> {
+                tag(order, "replicating");
+                yield new Dispatch(again(order), progress.recheckIn());
+            }
+            case RunState.Unwinding _ -> new Dispatch(again(order), progress.recheckIn());
+            case RunState.Finished _ -> {
+                tag(order, "caught-up");
+                yield Dispatch.now(
+                        new ReplicationCaughtUp(order.upgrade(), order.cluster(), clock.instant()));
+            }
+            case RunState.Unwound unwound -> unwound(order, unwound.reason(), progress.round());
+        };
+    }
+
+    private Dispatch unwound(UpgradeOrder order, Reason reason, int round) {
+        if (reason.code().equals(SCHEMA_CHANGED) && round < ROUNDS) {
+            LOG.infof("the schema was changed: round %d builds the target anew", round + 1);
+            return Dispatch.now(again(order));
+        }
+        tag(order, "as-before");
+        return Dispatch.now(
+                new UpgradeUnwound(order.upgrade(), order.cluster(), clock.instant(), reason));
+    }
+
+    private ReplicationRequested again(UpgradeOrder order) {
+        return new ReplicationRequested(order.upgrade(), order.cluster(), clock.instant());
+    }
+
+    /// For people; the upgrade does not depend on it.
+    private void tag(UpgradeOrder order, String status) {
+        try {
+            fleet.find(order.resourceId())
+                    .filter(source -> !status.equals(source.tags().get(UpgradeTags.STATUS)))
+                    .ifPresent(source -> fleet.tag(source, Map.of(UpgradeTags.STATUS, status)));
+        } catch (RuntimeException passing) {
+            LOG.warnf("the status tag could not be set: %s", passing.getMessage());
+        }
+    }
+}

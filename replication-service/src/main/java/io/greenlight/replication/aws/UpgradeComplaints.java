@@ -1,0 +1,95 @@
+package io.greenlight.replication.aws;
+
+import io.greenlight.backbone.cluster.Cluster;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DescribeDBLogFilesDetails;
+import software.amazon.awssdk.services.rds.model.Event;
+import software.amazon.awssdk.services.rds.model.RdsException;
+import software.amazon.awssdk.services.rds.model.SourceType;
+
+/// Why RDS did not upgrade a cluster. Its API has no word for it: the cluster is `available` again
+/// at its old version, an event says that, and the reason is at the end of a log file.
+final class UpgradeComplaints {
+
+    private static final Pattern FAILED =
+            Pattern.compile("fail|unable|can't be upgraded|cannot be upgraded|not be upgraded");
+    private static final Pattern TELLING =
+            Pattern.compile("pg_upgrade_internal|precheck|pg_upgrade_dump|pg_upgrade_server");
+    private static final int LAST_LINES = 25;
+    private static final int LONGEST = 1_500;
+
+    private final RdsClient rds;
+
+    UpgradeComplaints(RdsClient rds) {
+        this.rds = rds;
+    }
+
+    /// Events that say so, then what the log files end with; empty if no event says so.
+    List<String> about(Cluster cluster, Instant since) {
+        List<String> complaints = new ArrayList<>(events(cluster, since));
+        if (complaints.isEmpty()) {
+            return complaints;
+        }
+        cluster.writerInstance().ifPresent(writer -> complaints.addAll(logs(writer, since)));
+        return complaints;
+    }
+
+    private List<String> events(Cluster cluster, Instant since) {
+        Stream<Event> ofCluster = events(cluster.ref().identifier(), SourceType.DB_CLUSTER, since);
+        Stream<Event> ofWriter =
+                cluster.writerInstance().stream()
+                        .flatMap(writer -> events(writer, SourceType.DB_INSTANCE, since));
+        return Stream.concat(ofCluster, ofWriter)
+                .map(Event::message)
+                .filter(message -> message.toLowerCase(Locale.ROOT).contains("upgrade"))
+                .filter(message -> FAILED.matcher(message.toLowerCase(Locale.ROOT)).find())
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Event> events(String identifier, SourceType type, Instant since) {
+        return rds
+                .describeEventsPaginator(request ->
+                        request.sourceIdentifier(identifier).sourceType(type).startTime(since))
+                .events()
+                .stream();
+    }
+
+    private List<String> logs(String writer, Instant since) {
+        try {
+            return rds
+                    .describeDBLogFilesPaginator(request ->
+                            request.dbInstanceIdentifier(writer)
+                                    .fileLastWritten(since.toEpochMilli()))
+                    .describeDBLogFiles()
+                    .stream()
+                    .map(DescribeDBLogFilesDetails::logFileName)
+                    .filter(name -> TELLING.matcher(name).find())
+                    .map(name -> "%s: %s".formatted(name, end(writer, name)))
+                    .toList();
+        } catch (RdsException unreadable) {
+            // The event alone is worth more than no answer.
+            return List.of("the log files could not be read: " + unreadable.getMessage());
+        }
+    }
+
+    private String end(String writer, String file) {
+        String text =
+                Objects.requireNonNullElse(
+                        rds.downloadDBLogFilePortion(request ->
+                                        request.dbInstanceIdentifier(writer)
+                                                .logFileName(file)
+                                                .numberOfLines(LAST_LINES))
+                                .logFileData(),
+                        "");
+        String folded = text.strip().replaceAll("\\s+", " ");
+        return folded.length() > LONGEST ? folded.substring(folded.length() - LONGEST) : folded;
+    }
+}

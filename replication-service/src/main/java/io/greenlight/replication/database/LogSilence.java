@@ -1,0 +1,35 @@
+package io.greenlight.replication.database;
+
+import io.greenlight.backbone.cluster.database.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Keeps a statement that holds a password out of the server's log. PostgreSQL logs statements as
+/// they came, and only a superuser, or on RDS an rds_superuser, may say otherwise; who may not goes
+/// on without, and the password is one that dies with the run.
+final class LogSilence {
+
+    private static final String SET = "SELECT pg_catalog.set_config(?, ?, false)";
+    private static final String NOT_ALLOWED = "42501";
+
+    private LogSilence() {}
+
+    /// Over everything that this connection does from now on.
+    static void over(Connection connection) throws SQLException {
+        List<List<String>> settings =
+                List.of(
+                        List.of("log_statement", "none"),
+                        List.of("log_min_duration_statement", "-1"),
+                        List.of("log_min_error_statement", "panic"));
+        for (List<String> setting : settings) {
+            try {
+                new Query(connection, SET, setting.get(0), setting.get(1)).texts();
+            } catch (SQLException refused) {
+                if (!NOT_ALLOWED.equals(refused.getSQLState())) {
+                    throw refused;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.greenlight.replication.step;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.Secrets;
+import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Postgres;
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.replication.database.Session;
+import io.greenlight.replication.run.ReplicationFacts;
+import io.greenlight.replication.run.SourceDatabase;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The way of the steps to both sides of their run, as the maintenance user.
+@Singleton
+public final class Access {
+
+    private final Postgres postgres;
+    private final Secrets secrets;
+    private final Fleet fleet;
+
+    @Inject
+    public Access(Postgres postgres, Secrets secrets, Fleet fleet) {
+        this.postgres = postgres;
+        this.secrets = secrets;
+        this.fleet = fleet;
+    }
+
+    /// What is done in one database.
+    @FunctionalInterface
+    interface Visit {
+        void to(SourceDatabase database, Session session) throws Exception;
+    }
+
+    static RunNames names(Run<ReplicationFacts> run) {
+        return new RunNames(run.order().upgrade());
+    }
+
+    /// The maintenance user's login.
+    Login login(UpgradeOrder order) throws IOException {
+        return secrets.find(order.secret())
+                .orElseThrow(() ->
+                        new IOException("the secret %s is not there".formatted(order.secret())));
+    }
+
+    /// Goes to every database of the source, one after the other.
+    void eachOnSource(Run<ReplicationFacts> run, Visit visit) throws Exception {
+        each(run, run.facts().foundSource().writer(), visit);
+    }
+
+    /// Goes to every database of the target.
+    void eachOnTarget(Run<ReplicationFacts> run, Visit visit) throws Exception {
+        each(run, targetWriter(run), visit);
+    }
+
+    /// A session on that endpoint.
+    Session open(Run<ReplicationFacts> run, Endpoint endpoint, String database) throws Exception {
+        return Session.open(
+                postgres, new Database(endpoint, database), login(run.order()), names(run));
+    }
+
+    /// The first database's session on the source, for what belongs to its whole server.
+    Session openSource(Run<ReplicationFacts> run) throws Exception {
+        return open(
+                run,
+                run.facts().foundSource().writer(),
+                run.facts().foundSource().databases().getFirst().name());
+    }
+
+    /// The target, under the name that it has until the cutover; empty if it is not there.
+    Optional<Cluster> target(Run<ReplicationFacts> run) {
+        return fleet.find(names(run).target(run.order().cluster()));
+    }
+
+    /// Where the target's writer answers.
+    Endpoint targetWriter(Run<ReplicationFacts> run) throws IOException {
+        return anyTargetWriter(run)
+                .orElseThrow(() -> new IOException("the target's writer does not answer yet"));
+    }
+
+    /// The same, if there is one.
+    Optional<Endpoint> anyTargetWriter(Run<ReplicationFacts> run) {
+        return target(run).flatMap(Cluster::writerInstance).flatMap(fleet::endpointOf);
+    }
+
+    private void each(Run<ReplicationFacts> run, Endpoint endpoint, Visit visit) throws Exception {
+        List<SourceDatabase> databases = new ArrayList<>(run.facts().foundSource().databases());
+        for (SourceDatabase database : databases) {
+            try (Session session = open(run, endpoint, database.name())) {
+                visit.to(database, session);
+            }
+        }
+    }
+}

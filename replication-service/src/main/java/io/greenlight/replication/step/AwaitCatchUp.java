@@ -1,0 +1,57 @@
+package io.greenlight.replication.step;
+
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.Step;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.replication.run.Lag;
+import io.greenlight.replication.run.Lags;
+import io.greenlight.replication.run.ReplicationConfig;
+import io.greenlight.replication.run.ReplicationFacts;
+import java.time.Duration;
+
+/// Waits until the target is as near as a switchover wants it: by the age of the newest heartbeat
+/// that has arrived, and by the bytes that are not confirmed.
+///
+/// - **Again:** looks again.
+/// - **Undo:** there is nothing to take back.
+public final class AwaitCatchUp implements Step<ReplicationFacts> {
+
+    private final LagProbe probe;
+    private final Lags lags;
+    private final ReplicationConfig config;
+
+    public AwaitCatchUp(LagProbe probe, Lags lags, ReplicationConfig config) {
+        this.probe = probe;
+        this.lags = lags;
+        this.config = config;
+    }
+
+    @Override
+    public String name() {
+        return "await-catch-up";
+    }
+
+    @Override
+    public Duration patience() {
+        return config.catchUpPatience();
+    }
+
+    @Override
+    public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
+        Lag lag = probe.measure(run);
+        lags.note(run.order().upgrade(), lag);
+        boolean near =
+                lag.behind().compareTo(config.lagBudget()) <= 0
+                        && lag.bytes() <= config.lagBytesBudget();
+        return near && lag.trouble().isEmpty()
+                ? new StepOutcome.Done("the target is " + lag)
+                : new StepOutcome.NotYet(
+                        "the target is %s%s".formatted(lag, lag.trouble().orElse("")),
+                        config.recheck());
+    }
+
+    @Override
+    public StepOutcome undo(Run<ReplicationFacts> run) {
+        return new StepOutcome.Done("nothing was changed");
+    }
+}

@@ -1,0 +1,81 @@
+package io.greenlight.replication.step;
+
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.contracts.Lsn;
+import io.greenlight.replication.database.Heartbeat;
+import io.greenlight.replication.database.Session;
+import io.greenlight.replication.database.Subscription;
+import io.greenlight.replication.run.Lag;
+import io.greenlight.replication.run.ReplicationFacts;
+import io.greenlight.replication.run.SourceDatabase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/// Measures how far the target is behind: a beat is written on the source and looked for on the
+/// target, for a moment.
+final class LagProbe {
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final long POLL_NANOS = 5_000_000;
+
+    private final Access access;
+
+    LagProbe(Access access) {
+        this.access = access;
+    }
+
+    /// The lag of the slowest database.
+    Lag measure(Run<ReplicationFacts> run) throws Exception {
+        Lag slowest = Lag.none();
+        for (SourceDatabase database : run.facts().foundSource().databases()) {
+            try (Session source =
+                            access.open(run, run.facts().foundSource().writer(), database.name());
+                    Session target = access.open(run, access.targetWriter(run), database.name())) {
+                slowest = slowest.or(measure(run, database, source, target));
+            }
+        }
+        return slowest;
+    }
+
+    private static Lag measure(
+            Run<ReplicationFacts> run, SourceDatabase database, Session source, Session target)
+            throws Exception {
+        Heartbeat.Beat beat = source.heartbeat().write();
+        Lsn now = source.currentLsn();
+        long until = System.nanoTime() + LOOK.toNanos();
+        Optional<Heartbeat.Beat> arrived = target.heartbeat().read();
+        while (!arrived.equals(Optional.of(beat)) && System.nanoTime() < until) {
+            LockSupport.parkNanos(POLL_NANOS);
+            arrived = target.heartbeat().read();
+        }
+        Duration behind =
+                arrived.equals(Optional.of(beat))
+                        ? Duration.ofNanos(System.nanoTime() - (until - LOOK.toNanos()))
+                        : arrived.isPresent()
+                                ? source.heartbeat().age(arrived.get())
+                                : Duration.ofDays(1);
+        String slot = Access.names(run).slot(database.number());
+        long bytes =
+                source.slots()
+                        .find(slot)
+                        .map(found -> Math.max(0, now.bytesSince(found.confirmed())))
+                        .orElse(Long.MAX_VALUE);
+        return new Lag(bytes, behind, trouble(database, target));
+    }
+
+    private static Optional<String> trouble(SourceDatabase database, Session target)
+            throws Exception {
+        Subscription subscription = target.subscription(database.number());
+        Optional<Subscription.State> state = subscription.find();
+        if (state.isEmpty() || !state.get().enabled() || !state.get().working()) {
+            return Optional.of(", no apply worker runs in %s".formatted(database.name()));
+        }
+        long errors = subscription.errors(state.get());
+        return errors == 0
+                ? Optional.empty()
+                : Optional.of(
+                        ", applying failed %d times in %s: see the target's log"
+                                .formatted(errors, database.name()));
+    }
+}

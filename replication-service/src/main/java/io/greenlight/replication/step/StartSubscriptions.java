@@ -1,0 +1,70 @@
+package io.greenlight.replication.step;
+
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.Step;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.Lsn;
+import io.greenlight.replication.database.Session;
+import io.greenlight.replication.database.Subscription;
+import io.greenlight.replication.run.ReplicationFacts;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells each subscription where the clone ends, and enables it: what committed before is on the
+/// clone, what committed after comes once. A subscription that was ever enabled is not told again.
+///
+/// - **Again:** a worker that runs is left to work.
+/// - **Undo:** the subscriptions are dropped by the step that made them.
+public final class StartSubscriptions implements Step<ReplicationFacts> {
+
+    private final Access access;
+
+    public StartSubscriptions(Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public String name() {
+        return "start-subscriptions";
+    }
+
+    @Override
+    public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
+        Lsn seed = run.facts().requiredSeed();
+        List<String> idle = new ArrayList<>();
+        access.eachOnTarget(
+                run,
+                (database, session) -> {
+                    if (!start(session, database.number(), seed)) {
+                        idle.add(database.name());
+                    }
+                });
+        return idle.isEmpty()
+                ? new StepOutcome.Done("the target follows the source from " + seed)
+                : new StepOutcome.NotYet(
+                        "no apply worker runs yet in " + idle, Duration.ofSeconds(1));
+    }
+
+    @Override
+    public StepOutcome undo(Run<ReplicationFacts> run) {
+        return new StepOutcome.Done("the subscriptions are dropped next");
+    }
+
+    private static boolean start(Session session, int number, Lsn seed) throws Exception {
+        Subscription subscription = session.subscription(number);
+        Subscription.State state =
+                subscription.find().orElseThrow(() -> new IOException("the subscription is gone"));
+        if (state.enabled()) {
+            return state.working();
+        }
+        Optional<Lsn> progress = subscription.progress(state);
+        if (progress.isEmpty()) {
+            subscription.startAt(state, seed);
+        }
+        subscription.enable();
+        return false;
+    }
+}

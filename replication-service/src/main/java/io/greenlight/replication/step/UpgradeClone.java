@@ -1,0 +1,104 @@
+package io.greenlight.replication.step;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.Step;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Reason;
+import io.greenlight.replication.aws.Clones;
+import io.greenlight.replication.aws.Instance;
+import io.greenlight.replication.run.ReplicationConfig;
+import io.greenlight.replication.run.ReplicationFacts;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Upgrades the clone. It is done when the server itself says the new version, and its parameters
+/// are in force; a status proves nothing.
+///
+/// - **Again:** an upgrade that was asked for is waited for; one that failed gives its reasons.
+/// - **Undo:** it goes with the clone.
+public final class UpgradeClone implements Step<ReplicationFacts> {
+
+    private final Clones clones;
+    private final Access access;
+    private final ReplicationConfig config;
+    private final Clock clock;
+
+    public UpgradeClone(Clones clones, Access access, ReplicationConfig config, Clock clock) {
+        this.clones = clones;
+        this.access = access;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "upgrade-clone";
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
+        PostgresVersion version = run.order().path().target();
+        Cluster clone = access.target(run).orElseThrow(() -> new IOException("the clone is gone"));
+        if (!clone.isAvailable()) {
+            return notYet("clone %s is %s".formatted(clone.ref(), clone.status()));
+        }
+        if (!clone.version().equals(version)) {
+            return ask(run, clone, version);
+        }
+        Optional<Instance> pending =
+                clones.instances(clone.ref()).stream()
+                        .filter(instance -> instance.rebootPending() || !instance.isAvailable())
+                        .findFirst();
+        if (pending.isPresent()) {
+            if (pending.get().isAvailable()) {
+                clones.reboot(pending.get());
+            }
+            return notYet("%s restarts for its parameters".formatted(pending.get().name()));
+        }
+        String first = run.facts().foundSource().databases().getFirst().name();
+        try (var session = access.open(run, access.targetWriter(run), first)) {
+            return new StepOutcome.Done("the clone runs " + session.setting("server_version"));
+        }
+    }
+
+    @Override
+    public StepOutcome undo(Run<ReplicationFacts> run) {
+        return new StepOutcome.Done("it goes with the clone");
+    }
+
+    private StepOutcome ask(Run<ReplicationFacts> run, Cluster clone, PostgresVersion version) {
+        Optional<List<String>> complaints =
+                run.facts()
+                        .upgradeAsked()
+                        .map(since -> clones.complaints(clone, since))
+                        .filter(said -> !said.isEmpty());
+        if (complaints.isPresent()) {
+            return new StepOutcome.GiveUp(
+                    new Reason(
+                            "upgrade-refused",
+                            Fault.OPERATOR,
+                            "The clone cannot be upgraded to %s: %s"
+                                    .formatted(version, String.join("; ", complaints.get())),
+                            "Repair on the source what it names, then inject"
+                                    + " replication-requested"));
+        }
+        run.keep(run.facts().upgradeAskedAt(clock.instant()));
+        clones.upgrade(clone, version, Access.names(run).parameterGroup());
+        return notYet("clone %s is being upgraded to %s".formatted(clone.ref(), version));
+    }
+
+    private StepOutcome notYet(String waitingFor) {
+        return new StepOutcome.NotYet(waitingFor, config.recheck());
+    }
+}

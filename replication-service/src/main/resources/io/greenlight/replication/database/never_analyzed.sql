@@ -1,0 +1,20 @@
+-- Tables, partitioned ones and materialized views of this database without statistics, how to
+-- gather them, and whether the current user may (its owner, or from 17 on who has MAINTAIN), smallest
+-- first. A partition goes with the table that it belongs to. No placeholder.
+SELECT pg_catalog.format('%I.%I', n.nspname, c.relname),
+       pg_catalog.format('ANALYZE %I.%I', n.nspname, c.relname),
+       pg_catalog.pg_has_role(c.relowner, 'USAGE')
+       OR CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 170000
+               THEN pg_catalog.has_table_privilege(c.oid, 'MAINTAIN')
+               ELSE false END
+  FROM pg_catalog.pg_class AS c
+  JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+ WHERE c.relkind IN ('r', 'p', 'm')
+   AND NOT c.relispartition
+   AND c.relpersistence <> 't'
+   AND n.nspname <> 'information_schema'
+   AND n.nspname NOT LIKE 'pg\_%'
+   AND pg_catalog.pg_stat_get_last_analyze_time(c.oid) IS NULL
+   AND pg_catalog.pg_stat_get_last_autoanalyze_time(c.oid) IS NULL
+ ORDER BY c.relpages,
+          c.oid

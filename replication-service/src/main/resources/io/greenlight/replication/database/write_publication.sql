@@ -1,0 +1,32 @@
+-- Writes the statement that makes a publication of exactly those tables, or gives one that is there
+-- exactly those; none if it has them. Each change of a partition's rows is published as the
+-- partition's own, for the clone has the same partitions. Run by hand with the publication's name,
+-- the tables' schemas and their names as two arrays.
+WITH wanted AS (
+    SELECT pg_catalog.string_agg(
+               pg_catalog.format('ONLY %I.%I', t.s, t.n), ', '
+               ORDER BY t.s COLLATE "C", t.n COLLATE "C") AS list,
+           ours.name
+      FROM (SELECT ?::text AS name) AS ours,
+           unnest(?::text[], ?::text[]) AS t (s, n)
+     GROUP BY ours.name
+), present AS (
+    SELECT p.pubname AS name,
+           (SELECT pg_catalog.string_agg(
+                       pg_catalog.format('ONLY %I.%I', n.nspname, c.relname), ', '
+                       ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C")
+              FROM pg_catalog.pg_publication_rel AS r
+              JOIN pg_catalog.pg_class AS c ON c.oid = r.prrelid
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+             WHERE r.prpubid = p.oid) AS list
+      FROM pg_catalog.pg_publication AS p
+)
+SELECT CASE WHEN p.name IS NULL
+            THEN pg_catalog.format('CREATE PUBLICATION %I FOR TABLE ', w.name) || w.list
+                 || ' WITH (publish = ''insert, update, delete, truncate'','
+                 || ' publish_via_partition_root = false)'
+            ELSE pg_catalog.format('ALTER PUBLICATION %I SET TABLE ', w.name) || w.list
+       END
+  FROM wanted AS w
+  LEFT JOIN present AS p ON p.name = w.name
+ WHERE p.list IS DISTINCT FROM w.list
