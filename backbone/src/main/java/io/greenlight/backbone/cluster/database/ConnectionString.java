@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// How one server reaches a database of another: libpq's keywords and values, each value quoted, for
-/// a database may be called anything. It holds a password.
+/// How one server reaches a database of another: libpq's keywords and values, each value quoted,
+/// for a database may be called anything. It holds a password.
 ///
 /// @param rootCertificate a file on the server that connects
 public record ConnectionString(

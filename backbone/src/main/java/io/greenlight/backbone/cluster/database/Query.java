@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One statement over one connection, its values bound: text, number, time, or a list of texts or of
-/// longs.
+/// One statement over one connection, its values bound: text, number, time, or a list of texts or
+/// of longs.
 public final class Query {
 
     private final Connection connection;
