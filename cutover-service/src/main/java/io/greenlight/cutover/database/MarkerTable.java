@@ -22,6 +22,8 @@ public final class MarkerTable {
 
     private static final String READ = "SELECT nonce FROM marker WHERE publication = ?";
 
+    private static final String QUERY_CANCELED = "57014";
+
     private final Connection connection;
 
     public MarkerTable(Connection connection) {
@@ -33,8 +35,16 @@ public final class MarkerTable {
         new Query(connection, WRITE, publication, nonce).update();
     }
 
-    /// The marker that is there.
-    public Optional<String> read(String publication) throws SQLException {
-        return new Query(connection, READ, publication).first(row -> row.getString(1));
+    /// The marker that is there; none if a lock keeps us from reading it for as long as this session's
+    /// statements may take.
+    public Optional<String> readUnlessHeldUp(String publication) throws SQLException {
+        try {
+            return new Query(connection, READ, publication).first(row -> row.getString(1));
+        } catch (SQLException refused) {
+            if (QUERY_CANCELED.equals(refused.getSQLState())) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 }
