@@ -1,7 +1,5 @@
 package io.greenlight.backbone.bus.aws;
 
-import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
-
 import io.greenlight.backbone.bus.Drain;
 import io.greenlight.contracts.UnreadableEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -15,6 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// What becomes of an event that could not be handled: it comes again after 2, 4, 8, ... seconds,
 /// until the queue's redrive policy moves it to the dead-letter queue.
@@ -68,7 +67,8 @@ class BackoffNack implements SqsFailureHandler.Factory {
         }
 
         private static int receives(Message message) {
-            String count = message.attributes().get(APPROXIMATE_RECEIVE_COUNT);
+            String count =
+                    message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
             return count == null ? 1 : Integer.parseInt(count);
         }
     }

@@ -1,10 +1,9 @@
 package io.greenlight.backbone.bus.aws;
 
-import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
-
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.aws.sqs.SqsReceiveMessageRequestCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /// Asks for what the inbox needs of a message, and for nothing else. The connector would also ask
@@ -15,7 +14,7 @@ class ReceiveAttributes implements SqsReceiveMessageRequestCustomizer {
 
     @Override
     public void customize(ReceiveMessageRequest.Builder request) {
-        request.messageSystemAttributeNames(APPROXIMATE_RECEIVE_COUNT)
+        request.messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)
                 .messageAttributeNames("traceparent", "tracestate");
     }
 }
