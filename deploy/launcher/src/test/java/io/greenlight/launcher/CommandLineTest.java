@@ -32,7 +32,7 @@ final class CommandLineTest {
                 new Wrong("demo --strategy magic", "--strategy magic: there is only clone"),
                 new Wrong("demo --cluster Orders", "--cluster Orders"),
                 new Wrong("demo --copies printer=2", "printer"),
-                new Wrong("demo --copies cutover=0", "cutover=0"),
+                new Wrong("demo --copies cutover=9", "cutover=9"),
                 new Wrong("up --poolers 9", "--poolers 9"));
     }
 

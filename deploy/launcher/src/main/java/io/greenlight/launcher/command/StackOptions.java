@@ -43,8 +43,8 @@ public final class StackOptions {
                     "--copies: no service is called %s; there are %s"
                             .formatted(service, String.join(", ", SERVICES)));
             refuseUnless(
-                    n >= 1 && n <= MOST,
-                    "--copies %s=%d: 1 to %d copies".formatted(service, n, MOST));
+                    n >= 0 && n <= MOST,
+                    "--copies %s=%d: 0 to %d copies".formatted(service, n, MOST));
             all.put(service, n);
         });
         refuseUnless(
