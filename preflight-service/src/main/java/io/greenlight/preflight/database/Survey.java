@@ -114,7 +114,8 @@ public final class Survey {
         }
     }
 
-    /// The settings are the session's: one that fails leaves them as they are for the next.
+    /// The settings are the session's: a check that fails leaves them as they are for the next. A
+    /// catalog query is planned as a dear one and over in milliseconds: compiling it takes longer.
     private void prepare(Connection connection) throws SQLException {
         new Query(
                         connection,
@@ -122,6 +123,7 @@ public final class Survey {
                         SELECT pg_catalog.set_config('default_transaction_read_only', 'on', false),
                                pg_catalog.set_config('statement_timeout', ?, false),
                                pg_catalog.set_config('lock_timeout', ?, false),
+                               pg_catalog.set_config('jit', 'off', false),
                                pg_catalog.set_config('search_path', '', false)
                         """,
                         config.statementTimeout().toMillis() + "ms",

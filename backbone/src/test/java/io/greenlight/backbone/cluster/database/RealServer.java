@@ -61,8 +61,8 @@ public final class RealServer implements AutoCloseable {
         this.keeper = start();
     }
 
-    /// The majors that tests run on: 14, 17 and whatever else is in `build/servers`, or those in
-    /// the environment variable `GREENLIGHT_TEST_MAJORS`. For `@MethodSource`.
+    /// The majors that tests run on: 14 and 17, or those in the environment variable
+    /// `GREENLIGHT_TEST_MAJORS`. For `@MethodSource`.
     public static Stream<Integer> majors() {
         return ServerFolder.majors().stream();
     }

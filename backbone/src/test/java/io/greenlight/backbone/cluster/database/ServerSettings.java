@@ -26,6 +26,7 @@ final class ServerSettings {
         settings.put("max_worker_processes", "24");
         settings.put("max_prepared_transactions", "10");
         settings.put("shared_buffers", "32MB");
+        settings.put("jit", "off");
         settings.put("fsync", "off");
         settings.put("full_page_writes", "off");
         settings.putAll(wishes);
