@@ -125,7 +125,6 @@ final class RdsClones implements Clones {
                         .dbClusterIdentifier(target.identifier())
                         .restoreType("copy-on-write")
                         .useLatestRestorableTime(true)
-                        .port(like.port())
                         .dbSubnetGroupName(like.dbSubnetGroup())
                         .dbClusterParameterGroupName(like.dbClusterParameterGroup())
                         .enableIAMDatabaseAuthentication(like.iamDatabaseAuthenticationEnabled())
