@@ -1,6 +1,11 @@
 package io.greenlight.discovery;
 
 import static io.greenlight.backbone.cluster.FakeFleet.cluster;
+import static io.greenlight.discovery.Tagged.FOURTEEN;
+import static io.greenlight.discovery.Tagged.ofEngine;
+import static io.greenlight.discovery.Tagged.renamed;
+import static io.greenlight.discovery.Tagged.tagged;
+import static io.greenlight.discovery.Tagged.tags;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,12 +19,10 @@ import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeEvent;
-import io.greenlight.contracts.UpgradeId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScannerTest {
 
-    private static final PostgresVersion FOURTEEN = PostgresVersion.parse("14.24");
     private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
 
     private final FakeFleet fleet = new FakeFleet();
@@ -259,37 +261,6 @@ class ScannerTest {
     }
 
     @Test
-    void anEndedUpgradeIsAskedForAgainByItsRun() {
-        fleet.put(tagged());
-        scanner.scan();
-        UpgradeId first = onlyDiscovered().upgrade();
-        Cluster ended = fleet.all().findFirst().orElseThrow();
-        fleet.tag(ended, Map.of("UpgradeDB:Status", "unwound", "UpgradeDB:Run", "2"));
-
-        scanner.scan();
-
-        assertEquals(2, orders.size());
-        UpgradeDiscovered second = (UpgradeDiscovered) told.getLast();
-        assertFalse(first.equals(second.upgrade()));
-    }
-
-    @Test
-    void anotherRunIsRefusedWhileOneIsUnderWay() {
-        fleet.put(tagged());
-        scanner.scan();
-        Cluster running = fleet.all().findFirst().orElseThrow();
-        fleet.tag(running, Map.of("UpgradeDB:Status", "replicating", "UpgradeDB:Run", "2"));
-
-        scanner.scan();
-        scanner.scan();
-
-        ClusterSkipped skipped = (ClusterSkipped) told.getLast();
-        assertEquals("upgrade-in-progress", skipped.reason().code());
-        assertEquals(2, told.size());
-        assertEquals("replicating", fleet.tagsOf("orders").get("UpgradeDB:Status"));
-    }
-
-    @Test
     void nonsenseInTheUpgradesTagIsNoUpgrade() {
         fleet.put(tagged("UpgradeDB:Upgrade", "I did it myself"));
 
@@ -310,52 +281,5 @@ class ScannerTest {
     private Reason onlyReason() {
         assertEquals(1, told.size());
         return ((ClusterSkipped) told.getFirst()).reason();
-    }
-
-    private static Cluster tagged() {
-        return cluster("orders", FOURTEEN, tags(Map.of()));
-    }
-
-    private static Cluster tagged(String key, String value) {
-        return cluster("orders", FOURTEEN, tags(Map.of(key, value)));
-    }
-
-    private static Map<String, String> tags(Map<String, String> others) {
-        Map<String, String> tags = new HashMap<>();
-        tags.put("UpgradeDB", "Y");
-        tags.put("aurora-maintenance-user-secret", "orders-secret");
-        tags.putAll(others);
-        return tags;
-    }
-
-    private static Cluster renamed(Cluster one, String identifier) {
-        Cluster other = cluster(identifier, one.version(), one.tags());
-        return new Cluster(
-                other.ref(),
-                one.resourceId(),
-                other.arn(),
-                one.engine(),
-                one.version(),
-                one.status(),
-                one.endpoint(),
-                one.writerInstance(),
-                one.instances(),
-                one.parameterGroup(),
-                one.tags());
-    }
-
-    private static Cluster ofEngine(Cluster one, String engine) {
-        return new Cluster(
-                one.ref(),
-                one.resourceId(),
-                one.arn(),
-                engine,
-                Cluster.NO_POSTGRES,
-                one.status(),
-                one.endpoint(),
-                one.writerInstance(),
-                one.instances(),
-                one.parameterGroup(),
-                one.tags());
     }
 }

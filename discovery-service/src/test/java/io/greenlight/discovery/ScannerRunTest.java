@@ -1,0 +1,71 @@
+package io.greenlight.discovery;
+
+import static io.greenlight.discovery.Tagged.tagged;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A cluster that had its upgrade, and is asked for again.
+class ScannerRunTest {
+
+    private final FakeFleet fleet = new FakeFleet();
+    private final FakeOrderBook orders = new FakeOrderBook();
+    private final List<UpgradeEvent> told = new ArrayList<>();
+    private final Scanner scanner =
+            new Scanner(
+                    fleet,
+                    orders,
+                    sent -> told.add(sent.event()),
+                    Clock.fixed(Instant.parse("2026-11-21T05:00:00Z"), ZoneOffset.UTC));
+
+    @BeforeEach
+    void offerVersions() {
+        fleet.offer("14.24", "17.11");
+    }
+
+    @Test
+    void anEndedUpgradeIsAskedForAgainByItsRun() {
+        fleet.put(tagged());
+        scanner.scan();
+        UpgradeId first = ((UpgradeDiscovered) told.getFirst()).upgrade();
+        Cluster ended = fleet.all().findFirst().orElseThrow();
+        fleet.tag(ended, Map.of("UpgradeDB:Status", "unwound", "UpgradeDB:Run", "2"));
+
+        scanner.scan();
+
+        assertEquals(2, orders.size());
+        UpgradeDiscovered second = (UpgradeDiscovered) told.getLast();
+        assertFalse(first.equals(second.upgrade()));
+    }
+
+    @Test
+    void anotherRunIsRefusedWhileOneIsUnderWay() {
+        fleet.put(tagged());
+        scanner.scan();
+        Cluster running = fleet.all().findFirst().orElseThrow();
+        fleet.tag(running, Map.of("UpgradeDB:Status", "replicating", "UpgradeDB:Run", "2"));
+
+        scanner.scan();
+        scanner.scan();
+
+        ClusterSkipped skipped = (ClusterSkipped) told.getLast();
+        assertEquals("upgrade-in-progress", skipped.reason().code());
+        assertEquals(2, told.size());
+        assertEquals("replicating", fleet.tagsOf("orders").get("UpgradeDB:Status"));
+    }
+}
