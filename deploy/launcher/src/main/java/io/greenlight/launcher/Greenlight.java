@@ -1,7 +1,9 @@
 package io.greenlight.launcher;
 
+import io.greenlight.launcher.command.BenchCommand;
 import io.greenlight.launcher.command.DemoCommand;
 import io.greenlight.launcher.command.DownCommand;
+import io.greenlight.launcher.command.InjectCommand;
 import io.greenlight.launcher.command.StatusCommand;
 import io.greenlight.launcher.command.SuperviseCommand;
 import io.greenlight.launcher.command.UpCommand;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            InjectCommand.class,
+            BenchCommand.class,
             SuperviseCommand.class
         },
         footer = {

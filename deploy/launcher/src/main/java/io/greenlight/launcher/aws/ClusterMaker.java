@@ -2,9 +2,12 @@ package io.greenlight.launcher.aws;
 
 import io.greenlight.contracts.PostgresVersion;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
+import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.Tag;
 
@@ -55,6 +58,41 @@ public final class ClusterMaker {
                             .engine(ENGINE));
             return awaitWriter(rds, identifier);
         }
+    }
+
+    /// Deletes the cluster, and the one that an upgrade kept of it.
+    public void unmake(String identifier) {
+        try (RdsClient rds = aws.rds()) {
+            for (String name : List.of(identifier, identifier + "-old")) {
+                unmake(rds, name);
+            }
+        }
+    }
+
+    private void unmake(RdsClient rds, String identifier) {
+        if (new Clusters(aws).find(identifier).isEmpty()) {
+            return;
+        }
+        rds.describeDBInstancesPaginator().dbInstances().stream()
+                .filter(instance -> identifier.equals(instance.dbClusterIdentifier()))
+                .forEach(instance ->
+                        rds.deleteDBInstance(request ->
+                                request.dbInstanceIdentifier(instance.dbInstanceIdentifier())
+                                        .skipFinalSnapshot(true)));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                rds.deleteDBCluster(
+                        request -> request.dbClusterIdentifier(identifier).skipFinalSnapshot(true));
+                return;
+            } catch (InvalidDbClusterStateException instancesStillGoing) {
+                LockSupport.parkNanos(POLL.toNanos());
+            } catch (DbClusterNotFoundException gone) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "the cluster %s could not be deleted".formatted(identifier));
     }
 
     private static void makeParameterGroup(

@@ -4,6 +4,7 @@ import io.greenlight.launcher.clock.MachineClock;
 import io.greenlight.launcher.demo.Demo;
 import io.greenlight.launcher.demo.DemoCluster;
 import io.greenlight.launcher.demo.DemoSettings;
+import io.greenlight.launcher.demo.Disturbance;
 import io.greenlight.launcher.report.HtmlReport;
 import io.greenlight.launcher.report.Report;
 import io.greenlight.launcher.report.Summary;
@@ -66,7 +67,9 @@ public final class DemoCommand implements Callable<Integer> {
                 Supervisor.start(run, size, line -> out.println("starting " + line));
         try {
             DemoCluster.Site site = new DemoCluster.Site(run, supervisor.state(), out::println);
-            Demo.Outcome outcome = new Demo(site, settings, MachineClock.utc()).run(run.folder());
+            Demo.Outcome outcome =
+                    new Demo(site, settings, MachineClock.utc(), Disturbance.NONE)
+                            .run(run.folder());
             publish(outcome, run, out);
             return outcome.report().held() ? 0 : 1;
         } catch (IllegalArgumentException refused) {

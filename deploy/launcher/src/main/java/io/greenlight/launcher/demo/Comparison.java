@@ -45,6 +45,7 @@ final class Comparison {
             if (upgraded) {
                 compareWithSource(report, here);
             }
+            complaints.addAll(new Traces(site, cluster).find(report));
         } catch (SQLException failed) {
             complaints.add("cannot compare: " + failed.getMessage());
         }

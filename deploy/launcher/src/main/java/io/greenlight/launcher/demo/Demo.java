@@ -27,11 +27,14 @@ public final class Demo {
     private final DemoCluster.Site site;
     private final DemoSettings settings;
     private final Clock clock;
+    private final Disturbance disturbance;
 
-    public Demo(DemoCluster.Site site, DemoSettings settings, Clock clock) {
+    public Demo(
+            DemoCluster.Site site, DemoSettings settings, Clock clock, Disturbance disturbance) {
         this.site = site;
         this.settings = settings;
         this.clock = clock;
+        this.disturbance = disturbance;
     }
 
     /// A run's report, and every transaction of it.
@@ -50,37 +53,44 @@ public final class Demo {
         site.say().accept("cluster %s, PostgreSQL %s".formatted(settings.cluster(), from));
         DemoCluster cluster = DemoCluster.make(site, settings, from);
 
-        Report report = blank(from, to);
-        LoadShape shape = settings.load();
-        int clients = shape.clients() + shape.directClients();
+        int clients = settings.load().clients() + settings.load().directClients();
         try (Ledger ledger = new Ledger(clients, folder.resolve("acknowledged.txt"));
                 EventFeed feed = new EventFeed(aws)) {
             feed.next();
-            Load load = Load.start(shape, cluster.sources(), ledger, clock);
-            Watch watch = new Watch(feed, load, clock, site.say());
-            Optional<UpgradeEvent> last;
+            Load load = Load.start(settings.load(), cluster.sources(), ledger, clock);
+            Watch watch = new Watch(feed, load, clock, site.say(), disturbance);
+            Report report = blank(from, to);
             Instant tagged;
             try (load) {
-                watch.note("the load is on: " + describe(shape));
-                watch.look(settings.pace().steady());
-                tagged = clock.instant();
-                tag(aws, cluster.cluster(), to);
-                watch.note(
-                        "tagged UpgradeDB=Y, version %s; from here on we only look".formatted(to));
-                last = watch.untilTheEnd(settings.pace().deadline());
-                watch.look(settings.pace().after());
+                tagged = watch(watch, cluster, report);
             }
-            Findings.putOutcome(report, last);
-            report.phases = Findings.phases(watch.events());
-            Timeline timeline = load.timeline();
-            Findings.putStalls(report, watch.events(), timeline, tagged);
+            Findings.putStalls(report, watch.events(), load.timeline(), tagged);
             putLoad(report, load.figures());
             report.acknowledgedWrites = ledger.acknowledgements();
             site.say().accept("comparing promises with rows");
             new Comparison(site, cluster).put(report, ledger.compare());
-            timeline.write(folder.resolve("transactions.csv.gz"));
-            return new Outcome(report, timeline);
+            load.timeline().write(folder.resolve("transactions.csv.gz"));
+            return new Outcome(report, load.timeline());
         }
+    }
+
+    /// From a quiet look at the load to the last word and a while beyond.
+    ///
+    /// @return when the cluster was tagged
+    private Instant watch(Watch watch, DemoCluster cluster, Report report) {
+        watch.note("the load is on: " + describe(settings.load()));
+        watch.look(settings.pace().steady());
+        Instant tagged = clock.instant();
+        tag(site.aws(), cluster.cluster(), PostgresVersion.parse(report.targetVersion));
+        disturbance.tagged();
+        watch.note(
+                "tagged UpgradeDB=Y, version %s; from here on we only look"
+                        .formatted(report.targetVersion));
+        Optional<UpgradeEvent> last = watch.untilTheEnd(settings.pace().deadline());
+        watch.look(settings.pace().after());
+        Findings.putOutcome(report, last);
+        report.phases = Findings.phases(watch.events());
+        return tagged;
     }
 
     private Report blank(PostgresVersion from, PostgresVersion to) {

@@ -14,6 +14,21 @@ import java.util.Optional;
 public record DemoSettings(
         String cluster, Majors majors, Optional<Path> sql, LoadShape load, Pace pace) {
 
+    /// The same for another cluster.
+    public DemoSettings named(String otherCluster) {
+        return new DemoSettings(otherCluster, majors, sql, load, pace);
+    }
+
+    /// The same with another deadline.
+    public DemoSettings within(Duration deadline) {
+        return new DemoSettings(
+                cluster,
+                majors,
+                sql,
+                load,
+                new Pace(pace.scale(), pace.steady(), pace.after(), deadline));
+    }
+
     /// Two PostgreSQL majors.
     public record Majors(int from, int to) {
 

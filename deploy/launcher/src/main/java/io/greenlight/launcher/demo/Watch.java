@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 final class Watch {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int GLANCES = 20;
     private static final int FIGURES_EVERY = 5;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -32,13 +33,15 @@ final class Watch {
     private final Load load;
     private final Clock clock;
     private final Consumer<String> say;
+    private final Disturbance disturbance;
     private final List<UpgradeEvent> events = new ArrayList<>();
 
-    Watch(EventFeed feed, Load load, Clock clock, Consumer<String> say) {
+    Watch(EventFeed feed, Load load, Clock clock, Consumer<String> say, Disturbance disturbance) {
         this.feed = feed;
         this.load = load;
         this.clock = clock;
         this.say = say;
+        this.disturbance = disturbance;
     }
 
     /// Everything that was heard so far.
@@ -52,10 +55,14 @@ final class Watch {
     Optional<UpgradeEvent> untilTheEnd(Duration deadline) {
         Instant giveUp = clock.instant().plus(deadline);
         for (int looks = 1; clock.instant().isBefore(giveUp); looks++) {
-            LockSupport.parkNanos(LOOK.toNanos());
+            for (int glance = 0; glance < GLANCES; glance++) {
+                LockSupport.parkNanos(LOOK.toNanos() / GLANCES);
+                disturbance.look();
+            }
             for (UpgradeEvent event : feed.next()) {
                 events.add(event);
                 tell(event);
+                disturbance.heard(event);
             }
             Optional<UpgradeEvent> last = events.stream().filter(Watch::isLast).findFirst();
             if (last.isPresent()) {

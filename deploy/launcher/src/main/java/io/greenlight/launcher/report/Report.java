@@ -72,6 +72,17 @@ public final class Report {
                 && complaints.isEmpty();
     }
 
+    /// Whether it ended as one of the two ways that an upgrade may end, with nothing lost and
+    /// nothing left behind; errors that clients saw are not asked for.
+    public boolean safe() {
+        return (result.equals("upgraded") || result.equals("as-before"))
+                && lostWrites == 0
+                && duplicatedWrites == 0
+                && tablesDifferent == 0
+                && sequencesBehind == 0
+                && complaints.isEmpty();
+    }
+
     public String json() throws IOException {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
     }

@@ -69,7 +69,7 @@ final class ServiceSpecs {
         // A demo should not wait for the schedule that suits production.
         environment.putIfAbsent("DISCOVERY_EVERY", "2s");
         if (size.failpoints() == StackSize.Failpoints.ON) {
-            environment.put("GREENLIGHT_FAILPOINTS", failpoints.toString());
+            environment.put("GREENLIGHT_PLAN_FAILPOINTS", failpoints.toString());
         }
         return environment;
     }

@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,6 +84,19 @@ public final class FinalState {
             }
         });
         return different;
+    }
+
+    /// What an upgrade has left in that database, a few words each.
+    public List<String> ownTraces(String database) throws SQLException {
+        List<String> traces = new ArrayList<>();
+        try (Connection connection = open(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SqlText.of("traces.sql"))) {
+            while (rows.next()) {
+                traces.add("left on the source: " + rows.getString("trace"));
+            }
+        }
+        return traces;
     }
 
     /// The version that the server behind the endpoint says it has.

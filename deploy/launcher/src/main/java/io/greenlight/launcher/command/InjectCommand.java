@@ -1,0 +1,110 @@
+package io.greenlight.launcher.command;
+
+import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.launcher.aws.AwsAccess;
+import io.greenlight.launcher.aws.RequestSender;
+import io.greenlight.launcher.clock.MachineClock;
+import io.greenlight.launcher.stack.RunFolder;
+import io.greenlight.launcher.stack.StackState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Sends an event by hand.
+@Command(
+        name = "inject",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends an event by hand to the queue of whoever hears it; that is how a retry is asked for.",
+            "",
+            "With a run that up or demo --keep left running it goes there, otherwise to the AWS that"
+                    + " AWS_REGION, AWS_ENDPOINT_URL and the rest of the standard variables name."
+        })
+@SuppressWarnings("NullAway.Init")
+public final class InjectCommand implements Callable<Integer> {
+
+    @Mixin private Repository repository;
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EVENT",
+            description =
+                    "cleanup-requested, cutover-requested, discovery-requested, preflight-requested or"
+                            + " replication-requested.")
+    private @Nullable String event;
+
+    @Option(names = "--cluster", paramLabel = "ID", description = "The cluster's identifier.")
+    private @Nullable String cluster;
+
+    @Option(
+            names = "--upgrade",
+            paramLabel = "ID",
+            description = "The upgrade's id; the one that the cluster's tag names if not said.")
+    private @Nullable String upgrade;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "A whole event, instead of EVENT.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        RequestSender sender = new RequestSender(access());
+        try {
+            UpgradeEvent made = made(sender);
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            "%s sent to %s"
+                                    .formatted(
+                                            EventCodec.typeName(made.getClass()),
+                                            String.join(", ", sender.send(made))));
+            return 0;
+        } catch (IllegalArgumentException wrong) {
+            throw refusal(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private UpgradeEvent made(RequestSender sender) throws IOException {
+        if (json != null) {
+            if (!Files.isReadable(json)) {
+                throw refusal("--json %s: there is no such file".formatted(json));
+            }
+            return sender.read(Files.readString(json));
+        }
+        if (event == null) {
+            throw refusal("which event? One of " + String.join(", ", RequestSender.requests()));
+        }
+        boolean needsCluster = RequestSender.requests().contains(event) && cluster == null;
+        if (needsCluster && !event.equals("discovery-requested")) {
+            throw refusal(event + " needs --cluster ID");
+        }
+        return sender.request(
+                event,
+                cluster == null ? "every-cluster" : cluster,
+                Optional.ofNullable(upgrade),
+                MachineClock.utc().instant());
+    }
+
+    private AwsAccess access() {
+        return RunFolder.current(repository.root())
+                .flatMap(run -> StackState.read(run.state()))
+                .filter(state -> state.supervisor().alive().isPresent())
+                .map(state -> new AwsAccess(state.environment()))
+                .orElseGet(() -> new AwsAccess(System.getenv()));
+    }
+
+    private ParameterException refusal(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

@@ -1,0 +1,55 @@
+package io.greenlight.launcher.demo;
+
+import io.greenlight.launcher.aws.Clusters;
+import io.greenlight.launcher.aws.PoolerLogins;
+import io.greenlight.launcher.cluster.ClusterAccess;
+import io.greenlight.launcher.cluster.Credential;
+import io.greenlight.launcher.cluster.database.FinalState;
+import io.greenlight.launcher.cluster.database.PoolerConsole;
+import io.greenlight.launcher.pooler.Pooler;
+import io.greenlight.launcher.report.Report;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What an upgrade must not leave behind: paused poolers, clones that nobody needs, and, where it
+/// ended as before, anything of its own on the source.
+final class Traces {
+
+    private final DemoCluster.Site site;
+    private final DemoCluster cluster;
+
+    Traces(DemoCluster.Site site, DemoCluster cluster) {
+        this.site = site;
+        this.cluster = cluster;
+    }
+
+    /// What was found, a sentence each.
+    List<String> find(Report report) throws SQLException {
+        List<String> found = new ArrayList<>();
+        PoolerLogins logins = new PoolerLogins(site.aws());
+        for (Pooler pooler : cluster.poolers()) {
+            Credential admin = Credential.of(Pooler.ADMIN, logins.password(pooler));
+            for (String database : PoolerConsole.paused(pooler.port(), admin)) {
+                found.add("%s has %s paused".formatted(pooler.name(), database));
+            }
+        }
+        ClusterAccess access = cluster.access();
+        boolean upgraded = report.result.equals("upgraded");
+        Clusters clusters = new Clusters(site.aws());
+        clusters.all().stream()
+                .map(Clusters.Seen::identifier)
+                .filter(name -> name.startsWith(access.identifier() + "-"))
+                .filter(name -> !upgraded || !name.equals(access.identifier() + "-old"))
+                .forEach(name -> found.add("a cluster is left: " + name));
+        Optional<Clusters.Seen> source = clusters.find(access.identifier());
+        if (!upgraded && source.isPresent()) {
+            FinalState state = new FinalState(access, source.get().host(), source.get().port());
+            for (String database : access.databases()) {
+                state.ownTraces(database).forEach(found::add);
+            }
+        }
+        return found;
+    }
+}
