@@ -142,7 +142,7 @@ final class ReplicationListener implements EventHandler {
             LOG.infof("the schema was changed: round %d builds the target anew", round + 1);
             return Dispatch.now(again(order));
         }
-        tag(order, "as-before");
+        tag(order, "unwound");
         return Dispatch.now(
                 new UpgradeUnwound(order.upgrade(), order.cluster(), clock.instant(), reason));
     }
