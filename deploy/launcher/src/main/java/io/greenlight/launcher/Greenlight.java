@@ -7,6 +7,8 @@ import io.greenlight.launcher.command.InjectCommand;
 import io.greenlight.launcher.command.StatusCommand;
 import io.greenlight.launcher.command.SuperviseCommand;
 import io.greenlight.launcher.command.UpCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,10 @@ import picocli.CommandLine.Spec;
         })
 public final class Greenlight implements Runnable {
 
+    /// pgjdbc warns of every PgBouncer console, whose version number is not a server's. The logger
+    /// is kept here, because nobody else holds on to it.
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
     @Spec private CommandSpec spec;
 
     /// picocli sets the fields.
@@ -48,6 +54,7 @@ public final class Greenlight implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        DRIVER.setLevel(Level.SEVERE);
         System.exit(commandLine().execute(arguments));
     }
 

@@ -96,7 +96,10 @@ public final class StackPlan {
                                 repository.resolve("build/servers").toString(),
                                 "--first-endpoint-port",
                                 Integer.toString(port + RunVariables.ENDPOINTS_ABOVE)),
-                        Map.of(),
+                        // A server subscribes by libpq, which looks for certificates in its home,
+                        // and
+                        // stops at one that it may not read: root's.
+                        Map.of("HOME", "/nonexistent"),
                         Probe.http("http://localhost:%d/_sandbox/health".formatted(port)),
                         ProcessSpec.Nature.PARENT));
     }
