@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.architecture;
+
+import org.jspecify.annotations.NullMarked;
