@@ -1,5 +1,7 @@
 package io.greenlight.launcher.report;
 
+import java.util.Locale;
+
 /// The report in a screenful.
 public final class Summary {
 
@@ -12,48 +14,67 @@ public final class Summary {
         line(
                 text,
                 "transactions",
-                "%,d, %d failed".formatted(report.transactions, report.failedTransactions));
+                String.format(
+                        Locale.ROOT,
+                        "%,d, %d failed",
+                        report.transactions,
+                        report.failedTransactions));
         line(
                 text,
                 "writes",
-                "%,d acknowledged, %d lost, %d duplicated"
-                        .formatted(
-                                report.acknowledgedWrites,
-                                report.lostWrites,
-                                report.duplicatedWrites));
+                String.format(
+                        Locale.ROOT,
+                        "%,d acknowledged, %d lost, %d duplicated",
+                        report.acknowledgedWrites,
+                        report.lostWrites,
+                        report.duplicatedWrites));
         line(
                 text,
                 "tables",
-                "%d compared, %d different"
-                        .formatted(report.tablesCompared, report.tablesDifferent));
+                String.format(
+                        Locale.ROOT,
+                        "%d compared, %d different",
+                        report.tablesCompared,
+                        report.tablesDifferent));
         line(
                 text,
                 "sequences",
-                "%d checked, %d behind".formatted(report.sequencesChecked, report.sequencesBehind));
+                String.format(
+                        Locale.ROOT,
+                        "%d checked, %d behind",
+                        report.sequencesChecked,
+                        report.sequencesBehind));
         line(
                 text,
                 "worst wait",
-                "%.1f ms in the switchover, %.1f ms before it, %.1f ms before the tag"
-                        .formatted(
-                                report.switchoverMaxStallMs,
-                                report.steadyMaxStallMs,
-                                report.untouchedMaxStallMs));
+                String.format(
+                        Locale.ROOT,
+                        "%.1f ms in the switchover, %.1f ms before it, %.1f ms before the tag",
+                        report.switchoverMaxStallMs,
+                        report.steadyMaxStallMs,
+                        report.untouchedMaxStallMs));
         line(
                 text,
                 "pause",
-                "%.1f ms from pause to resume, gate %.1f ms"
-                        .formatted(report.pauseToResumeMs, report.gateMs));
+                String.format(
+                        Locale.ROOT,
+                        "%.1f ms from pause to resume, gate %.1f ms",
+                        report.pauseToResumeMs,
+                        report.gateMs));
         line(
                 text,
                 "direct clients",
-                "%d connections dropped, %.0f ms without an answer at most"
-                        .formatted(report.droppedConnections, report.directMaxOutageMs));
+                String.format(
+                        Locale.ROOT,
+                        "%d connections dropped, %.0f ms without an answer at most",
+                        report.droppedConnections,
+                        report.directMaxOutageMs));
         report.complaints.forEach(complaint -> line(text, "complaint", complaint));
         report.firstFailures.stream().limit(5).forEach(one -> line(text, "failure", one));
         return text.toString();
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append("%-15s %s%n".formatted(name + ":", value));
+        text.append(String.format(Locale.ROOT, "%-15s %s%n", name + ":", value));
     }
 }

@@ -96,10 +96,7 @@ public final class StackPlan {
                                 repository.resolve("build/servers").toString(),
                                 "--first-endpoint-port",
                                 Integer.toString(port + RunVariables.ENDPOINTS_ABOVE)),
-                        // A server subscribes by libpq, which looks for certificates in its home,
-                        // and
-                        // stops at one that it may not read: root's.
-                        Map.of("HOME", "/nonexistent"),
+                        Map.of(),
                         Probe.http("http://localhost:%d/_sandbox/health".formatted(port)),
                         ProcessSpec.Nature.PARENT));
     }

@@ -10,4 +10,5 @@ SELECT 'subscription ' || subname FROM pg_catalog.pg_subscription
 UNION ALL
 SELECT 'role ' || rolname FROM pg_catalog.pg_roles WHERE rolname LIKE 'greenlight%'
 UNION ALL
-SELECT 'schema ' || nspname FROM pg_catalog.pg_namespace WHERE nspname = 'greenlight';
+SELECT 'schema ' || nspname FROM pg_catalog.pg_namespace
+WHERE nspname LIKE 'greenlight\_%' AND nspname <> 'greenlight_load';

@@ -1,0 +1,67 @@
+package io.greenlight.launcher.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.greenlight.launcher.report.Report;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+final class BenchTest {
+
+    @Test
+    void medianP95AndWorstOfTwenty() {
+        List<Double> values = DoubleStream.iterate(1, n -> n + 1).limit(20).boxed().toList();
+
+        assertEquals(new Distribution(10.5, 19, 20), Distribution.of(values));
+    }
+
+    @Test
+    void theTableEndsWithMedianP95AndWorst() {
+        BenchTable table = new BenchTable(List.of(run(60), run(80), run(70)), "abc1234");
+
+        List<String> lines = table.markdown().lines().toList();
+
+        assertEquals(
+                "| 1 | upgraded | 0 | 0 | 0 | 0 | 60.0 | 50.0 | 1.20 | 20.0 | 2.0 |", lines.get(5));
+        assertEquals("| **median** | | | | | | 70.0 | 50.0 | 1.40 | 20.0 | 2.0 |", lines.get(8));
+        assertEquals("| **worst** | | | | | | 80.0 | 50.0 | 1.60 | 20.0 | 2.0 |", lines.getLast());
+        assertTrue(table.held());
+    }
+
+    @Test
+    void oneBadRunIsEnough() {
+        Report bad = run(60);
+        bad.result = "as-before";
+
+        assertFalse(new BenchTable(List.of(run(60), bad), "abc1234").held());
+    }
+
+    @Test
+    void everyCrashPointNamesAServiceAndAPlace() {
+        List<String> points = CrashPoints.matching("");
+
+        assertTrue(points.size() > 40);
+        points.forEach(point ->
+                assertTrue(
+                        point.matches(
+                                "(discovery|preflight|replication|cutover|notifier)"
+                                        + "(\\.[a-z-]+){2}"),
+                        point));
+        assertEquals(points.size(), points.stream().distinct().count());
+    }
+
+    private static Report run(double stall) {
+        Report report = new Report();
+        report.result = "upgraded";
+        report.sourceVersion = "14.24";
+        report.targetVersion = "17.11";
+        report.switchoverMaxStallMs = stall;
+        report.steadyMaxStallMs = 50;
+        report.pauseToResumeMs = 20;
+        report.gateMs = 2;
+        return report;
+    }
+}

@@ -1,0 +1,103 @@
+package io.greenlight.launcher.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What programs and people read of a run.
+final class ReportTest {
+
+    private final Report report = good();
+
+    @Test
+    void theJsonIsTheGoldenOne() throws IOException {
+        assertEquals(golden("report.json"), report.json());
+    }
+
+    @Test
+    void theSummaryIsTheGoldenOne() throws IOException {
+        assertEquals(golden("summary.txt"), Summary.of(report));
+    }
+
+    @Test
+    void aWrittenReportReadsTheSame(@TempDir Path folder) throws IOException {
+        report.write(folder.resolve("report.json"));
+
+        assertEquals(report.json(), Report.read(folder.resolve("report.json")).json());
+    }
+
+    @Test
+    void aGoodRunHeld() {
+        assertTrue(report.held());
+    }
+
+    @Test
+    void oneFailedTransactionIsEnoughNotToHave() {
+        report.failedTransactions = 1;
+
+        assertFalse(report.held());
+        assertTrue(report.safe());
+    }
+
+    @Test
+    void aRunThatEndedAsBeforeIsSafeAndDidNotHold() {
+        report.result = "as-before";
+
+        assertFalse(report.held());
+        assertTrue(report.safe());
+    }
+
+    @Test
+    void aLostWriteIsNeverSafe() {
+        report.lostWrites = 1;
+
+        assertFalse(report.safe());
+    }
+
+    private static Report good() {
+        Report report = new Report();
+        report.result = "upgraded";
+        report.strategy = "clone";
+        report.sourceVersion = "14.24";
+        report.targetVersion = "17.11";
+        report.upgrade = "orders-281d690b";
+        report.cluster = "orders";
+        report.clients = 32;
+        report.rate = 1_500;
+        report.transactions = 123_456;
+        report.droppedConnections = 3;
+        report.directMaxOutageMs = 1_234.5;
+        report.acknowledgedWrites = 61_728;
+        report.tablesCompared = 16;
+        report.sequencesChecked = 11;
+        report.steadyMaxStallMs = 42.5;
+        report.untouchedMaxStallMs = 40.25;
+        report.switchoverMaxStallMs = 61.5;
+        report.pauseToResumeMs = 21.5;
+        report.gateMs = 2.25;
+        report.phases =
+                List.of(
+                        new Report.Phase(
+                                "cutover/switch-over",
+                                Instant.parse("2026-11-21T06:09:25Z"),
+                                1626));
+        report.startedAt = Instant.parse("2026-11-21T06:08:00Z");
+        report.machine = "2 cores, amd64, Java 25";
+        return report;
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = ReportTest.class.getResourceAsStream(name)) {
+            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
