@@ -11,6 +11,7 @@ import io.greenlight.preflight.check.Catalog;
 import io.greenlight.preflight.check.DatabaseCheck;
 import io.greenlight.preflight.check.FleetCheck;
 import io.greenlight.preflight.check.PreflightCheck;
+import io.greenlight.preflight.check.PreflightConfig;
 import io.greenlight.preflight.check.ServerCheck;
 import io.greenlight.preflight.check.Source;
 import io.greenlight.preflight.database.Survey;

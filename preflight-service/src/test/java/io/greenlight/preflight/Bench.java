@@ -15,6 +15,7 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.preflight.check.Catalog;
+import io.greenlight.preflight.check.PreflightConfig;
 import io.greenlight.preflight.database.Survey;
 import java.time.Duration;
 import java.util.List;

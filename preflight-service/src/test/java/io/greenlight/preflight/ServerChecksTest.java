@@ -9,6 +9,7 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
+import io.greenlight.preflight.check.PreflightConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

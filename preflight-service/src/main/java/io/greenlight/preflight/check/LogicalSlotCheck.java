@@ -20,7 +20,8 @@ final class LogicalSlotCheck implements ServerCheck {
             new Offenders.Words(
                     "logical slots of others",
                     "they are not carried to the target: have each consumer drained and its "
-                            + "slot made anew there; drop a slot only when nobody needs it any more");
+                            + "slot made anew there; drop a slot only when nobody needs it any "
+                            + "more");
 
     @Override
     public String id() {

@@ -16,7 +16,8 @@ final class ReplicaIdentityCheck implements DatabaseCheck {
             new Offenders.Words(
                     "tables whose rows replication cannot name",
                     "once these tables are published, UPDATE and DELETE on them fail on the "
-                            + "source; a primary key is the better cure where there is one to be had");
+                            + "source; a primary key is the better cure where there is one to "
+                            + "be had");
 
     private static final Offenders.Words WARNING =
             new Offenders.Words(

@@ -24,7 +24,7 @@ import io.greenlight.contracts.UnreadableEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
-import io.greenlight.preflight.PreflightConfig;
+import io.greenlight.preflight.check.PreflightConfig;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

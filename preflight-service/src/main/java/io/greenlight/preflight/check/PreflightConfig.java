@@ -1,4 +1,4 @@
-package io.greenlight.preflight;
+package io.greenlight.preflight.check;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
