@@ -7,7 +7,9 @@
 ///                                                                         |
 ///   "upgraded" <--upgrade-completed-- cutover <--replication-caught-up----+
 ///                                        |                                |
-///                                        +-------cutover-abandoned------->+--upgrade-unwound--> "as before"
+///                                        +-------cutover-abandoned------->+
+///                                                                         |
+///   "as before" <------------------upgrade-unwound------------------------+
 /// ```
 ///
 /// Every fact also goes to the notifier. Requests let a person in; a service sends itself its own
