@@ -130,11 +130,13 @@ final class ClusterActions {
         Cluster cluster = find(region, query.identifier("DBClusterIdentifier"));
         if (Boolean.parseBoolean(cluster.attributes().get("DeletionProtection"))) {
             throw RdsError.invalidCombination(
-                    "Cannot delete protected Cluster, please disable deletion protection and try again.");
+                    "Cannot delete protected Cluster, please disable deletion protection and"
+                            + " try again.");
         }
         if (region.writerOf(cluster).isPresent()) {
             throw RdsError.clusterState(
-                    "Cluster cannot be deleted, it still contains DB instances in non-deleting state.");
+                    "Cluster cannot be deleted, it still contains DB instances in non-deleting"
+                            + " state.");
         }
         if (cluster.status() != Status.AVAILABLE && cluster.status() != Status.FAILED) {
             throw RdsError.clusterState(

@@ -103,8 +103,8 @@ final class ClusterChanges {
         boolean major = version.major() != present.major();
         if (major && !query.flag("AllowMajorVersionUpgrade")) {
             throw RdsError.invalidCombination(
-                    "The AllowMajorVersionUpgrade flag must be present when upgrading to a new major"
-                            + " version.");
+                    "The AllowMajorVersionUpgrade flag must be present when upgrading to a new"
+                            + " major version.");
         }
         String group = clusterGroup(query, region, cluster, version);
         Optional<Instance> writer = region.writerOf(cluster);

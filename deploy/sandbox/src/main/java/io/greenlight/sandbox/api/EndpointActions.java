@@ -59,7 +59,8 @@ final class EndpointActions {
     private List<Xml> reboot(Query query) {
         Cluster cluster = find(query);
         throw RdsError.clusterState(
-                "RebootDBCluster is for Multi-AZ DB clusters; %s is an Aurora cluster: reboot its instances."
+                ("RebootDBCluster is for Multi-AZ DB clusters; %s is an Aurora cluster: reboot its"
+                                + " instances.")
                         .formatted(cluster.identifier()));
     }
 

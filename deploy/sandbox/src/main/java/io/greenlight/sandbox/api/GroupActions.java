@@ -109,7 +109,8 @@ final class GroupActions {
             throw new RdsError(
                     400,
                     "InvalidDBParameterGroupState",
-                    "One or more database instances are still members of this parameter group %s, so the group cannot be deleted"
+                    ("One or more database instances are still members of this parameter group %s,"
+                                    + " so the group cannot be deleted")
                             .formatted(group.name()));
         }
         kind.in(region).remove(group.name());

@@ -59,8 +59,8 @@ record Query(Map<String, String> parameters, String region) {
         if (!IDENTIFIER.matcher(value).matches()) {
             throw RdsError.invalidValue(
                     ("The parameter %s is not a valid identifier. Identifiers must begin with a"
-                                    + " letter; must contain only ASCII letters, digits, and hyphens;"
-                                    + " and must not end with a hyphen or contain two consecutive"
+                                    + " letter; must contain only ASCII letters, digits, and"
+                                    + " hyphens; and must not end with a hyphen or contain two consecutive"
                                     + " hyphens.")
                             .formatted(name));
         }

@@ -27,6 +27,19 @@ public final class Certificates {
         Path folder = paths.home().resolve("tls");
         user.makePrivateFolder(folder);
         var openssl = new Program(user, folder, Duration.ofMinutes(1));
+        makeAuthority(openssl);
+        request(openssl);
+        try {
+            Path names = folder.resolve("names.ext");
+            Files.writeString(names, "subjectAltName=DNS:localhost,IP:127.0.0.1\n");
+            sign(openssl);
+            Files.copy(folder.resolve("ca.pem"), paths.authority());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void makeAuthority(Program openssl) {
         openssl.run(
                         "openssl",
                         "req",
@@ -45,6 +58,9 @@ public final class Certificates {
                         "-out",
                         "ca.pem")
                 .orThrow();
+    }
+
+    private static void request(Program openssl) {
         openssl.run(
                         "openssl",
                         "req",
@@ -60,30 +76,26 @@ public final class Certificates {
                         "-out",
                         "server.csr")
                 .orThrow();
-        try {
-            Path names = folder.resolve("names.ext");
-            Files.writeString(names, "subjectAltName=DNS:localhost,IP:127.0.0.1\n");
-            openssl.run(
-                            "openssl",
-                            "x509",
-                            "-req",
-                            "-in",
-                            "server.csr",
-                            "-CA",
-                            "ca.pem",
-                            "-CAkey",
-                            "ca.key",
-                            "-CAcreateserial",
-                            "-days",
-                            "3650",
-                            "-extfile",
-                            "names.ext",
-                            "-out",
-                            "server.pem")
-                    .orThrow();
-            Files.copy(folder.resolve("ca.pem"), paths.authority());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    }
+
+    private static void sign(Program openssl) {
+        openssl.run(
+                        "openssl",
+                        "x509",
+                        "-req",
+                        "-in",
+                        "server.csr",
+                        "-CA",
+                        "ca.pem",
+                        "-CAkey",
+                        "ca.key",
+                        "-CAcreateserial",
+                        "-days",
+                        "3650",
+                        "-extfile",
+                        "names.ext",
+                        "-out",
+                        "server.pem")
+                .orThrow();
     }
 }

@@ -80,7 +80,8 @@ public final class OsUser {
         for (Path folder = home; owner.isPresent() && folder != null; folder = folder.getParent()) {
             if (Files.exists(folder) && !isOpenToOthers(folder)) {
                 throw new IllegalStateException(
-                        "%s is closed to the user %s, who runs PostgreSQL: chmod a+x it, or choose another --home"
+                        ("%s is closed to the user %s, who runs PostgreSQL: chmod a+x it, or choose"
+                                        + " another --home")
                                 .formatted(folder, owner.get()));
             }
         }

@@ -93,7 +93,8 @@ public final class ParameterCatalog {
                         .newest(major)
                         .orElseThrow(() ->
                                 new IllegalStateException(
-                                        "no PostgreSQL %d is installed: run servers.sh --majors \"%d\""
+                                        ("no PostgreSQL %d is installed: run servers.sh"
+                                                        + " --majors \"%d\"")
                                                 .formatted(major, major)));
         SortedMap<String, Parameter> found = new TreeMap<>();
         program.run(installation.program("postgres"), "--describe-config")

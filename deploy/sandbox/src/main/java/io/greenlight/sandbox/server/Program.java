@@ -65,7 +65,8 @@ public final class Program {
                         .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
-        // A server that subscribes to another looks for certificates at home; root's is closed to it.
+        // A server that subscribes to another looks for certificates at home; root's is closed to
+        // it.
         builder.environment().put("HOME", folder.toString());
         Process process = builder.start();
         try {

@@ -14,10 +14,10 @@ public record Pace(Duration provision, Duration rename) {
         pause(shortest.minusNanos(System.nanoTime() - begun));
     }
 
-    /// The wait is what is simulated here: AWS's own slowness.
     static void pause(Duration time) {
         try {
             if (time.isPositive()) {
+                // The wait is what is simulated here: AWS's own slowness.
                 Thread.sleep(time);
             }
         } catch (InterruptedException e) {

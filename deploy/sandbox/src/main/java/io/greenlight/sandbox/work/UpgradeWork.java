@@ -121,8 +121,14 @@ public final class UpgradeWork {
             refuse(run.region(), cluster.origin().resourceId(), why);
             return;
         }
+        upgradeFiles(run, upgrade, upgrader, logs);
+    }
+
+    private void upgradeFiles(Run run, MajorUpgrade upgrade, Installation upgrader, Path logs) {
+        Cluster cluster = run.cluster();
+        var volume = cluster.storage().volume();
         event(run, "Upgrading the DB cluster to " + run.target().version());
-        world.servers().stop(volume, from);
+        world.servers().stop(volume, cluster.engine().version());
         if (!upgrade.run(logs)) {
             new UpgradeRemains(world.servers(), volume).settle(Optional.of(upgrader));
             run.writer()

@@ -23,12 +23,7 @@ class MainJourneyTest {
         try (var bed = new TestBed(21000)) {
             DBCluster orders = bed.create("orders", "14.24");
             turnOnLogicalReplication(bed);
-            try (Session session = bed.login(orders.port()).to("postgres")) {
-                session.run("CREATE TABLE t (id bigint PRIMARY KEY)");
-                session.run("INSERT INTO t SELECT generate_series(1, 1000)");
-                session.run("CREATE PUBLICATION p FOR TABLE t");
-                session.ask("SELECT pg_create_logical_replication_slot('s', 'pgoutput')");
-            }
+            publish(bed, orders);
 
             DBCluster clone = cloneOrders(bed);
 
@@ -42,15 +37,7 @@ class MainJourneyTest {
                             .to("postgres")
                             .ask("SELECT aurora_volume_logical_start_lsn()");
 
-            bed.rds()
-                    .modifyDBCluster(it ->
-                            it.dbClusterIdentifier("orders-green")
-                                    .engineVersion("17.11")
-                                    .allowMajorVersionUpgrade(true)
-                                    .applyImmediately(true));
-            assertEquals("upgrading", bed.cluster("orders-green").status());
-            DBCluster upgraded = bed.available("orders-green");
-            assertEquals("17.11", upgraded.engineVersion(), bed::logs);
+            upgradeClone(bed);
             try (Session session = bed.login(clone.port()).to("postgres")) {
                 assertEquals("1000", session.ask("SELECT count(*) FROM t"));
                 assertEquals(start, session.ask("SELECT aurora_volume_logical_start_lsn()"));
@@ -62,8 +49,33 @@ class MainJourneyTest {
             try (Session session = bed.login(orders.port()).to("postgres")) {
                 assertTrue(session.ask("SHOW server_version").startsWith("17.11"));
             }
+            bed.restart();
+            try (Session session = bed.login(orders.port()).to("postgres")) {
+                assertEquals("1000", session.ask("SELECT count(*) FROM t"));
+            }
             remove(bed, "orders-green");
         }
+    }
+
+    private static void publish(TestBed bed, DBCluster orders) {
+        try (Session session = bed.login(orders.port()).to("postgres")) {
+            session.run("CREATE TABLE t (id bigint PRIMARY KEY)");
+            session.run("INSERT INTO t SELECT generate_series(1, 1000)");
+            session.run("CREATE PUBLICATION p FOR TABLE t");
+            session.ask("SELECT pg_create_logical_replication_slot('s', 'pgoutput')");
+        }
+    }
+
+    private static void upgradeClone(TestBed bed) {
+        bed.rds()
+                .modifyDBCluster(it ->
+                        it.dbClusterIdentifier("orders-green")
+                                .engineVersion("17.11")
+                                .allowMajorVersionUpgrade(true)
+                                .applyImmediately(true));
+        assertEquals("upgrading", bed.cluster("orders-green").status());
+        DBCluster upgraded = bed.available("orders-green");
+        assertEquals("17.11", upgraded.engineVersion(), bed::logs);
     }
 
     private static void turnOnLogicalReplication(TestBed bed) {

@@ -151,6 +151,7 @@ final class TestBed implements AutoCloseable {
                 throw new AssertionError("not within " + PATIENCE);
             }
             try {
+                // RDS says nowhere that a state has changed; one has to ask.
                 Thread.sleep(50);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
