@@ -24,7 +24,8 @@ public final class BenchTable {
         if (!runs.isEmpty()) {
             Report first = runs.getFirst();
             lines.add(
-                    "%d switchovers, PostgreSQL %s to %s, %d clients, %d transactions/s; %s; commit %s."
+                    ("%d switchovers, PostgreSQL %s to %s, %d clients, %d transactions/s; %s;"
+                                    + " commit %s.")
                             .formatted(
                                     runs.size(),
                                     first.sourceVersion,

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         name = "switchover",
         mixinStandardHelpOptions = true,
         description = {
-            "Upgrades one fresh cluster after the other under the demo's load, and makes a table of what"
-                    + " clients waited, with the steady state of the same load beside it."
+            "Upgrades one fresh cluster after the other under the demo's load, and makes a table of"
+                    + " what clients waited, with the steady state of the same load beside it."
         })
 @SuppressWarnings("NullAway.Init")
 public final class BenchSwitchoverCommand implements Callable<Integer> {

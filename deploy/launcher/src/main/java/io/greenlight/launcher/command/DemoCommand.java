@@ -29,11 +29,11 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a cluster with data and clients, tags it, looks on while it is upgraded, and compares"
-                    + " what is there with what the clients were promised.",
+            "Makes a cluster with data and clients, tags it, looks on while it is upgraded, and"
+                    + " compares what is there with what the clients were promised.",
             "",
-            "Ends with 0 only if the cluster was upgraded, no pooled transaction failed, no acknowledged"
-                    + " write was lost or doubled, and no table or sequence differs."
+            "Ends with 0 only if the cluster was upgraded, no pooled transaction failed, no"
+                    + " acknowledged write was lost or doubled, and no table or sequence differs."
         })
 @SuppressWarnings("NullAway.Init")
 public final class DemoCommand implements Callable<Integer> {

@@ -26,10 +26,11 @@ import picocli.CommandLine.Spec;
         name = "inject",
         mixinStandardHelpOptions = true,
         description = {
-            "Sends an event by hand to the queue of whoever hears it; that is how a retry is asked for.",
+            "Sends an event by hand to the queue of whoever hears it; that is how a retry is"
+                    + " asked for.",
             "",
-            "With a run that up or demo --keep left running it goes there, otherwise to the AWS that"
-                    + " AWS_REGION, AWS_ENDPOINT_URL and the rest of the standard variables name."
+            "With a run that up or demo --keep left running it goes there, otherwise to the AWS"
+                    + " that AWS_REGION, AWS_ENDPOINT_URL and the rest of the standard variables name."
         })
 @SuppressWarnings("NullAway.Init")
 public final class InjectCommand implements Callable<Integer> {
@@ -41,8 +42,8 @@ public final class InjectCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "EVENT",
             description =
-                    "cleanup-requested, cutover-requested, discovery-requested, preflight-requested or"
-                            + " replication-requested.")
+                    "cleanup-requested, cutover-requested, discovery-requested, preflight-requested"
+                            + " or replication-requested.")
     private @Nullable String event;
 
     @Option(names = "--cluster", paramLabel = "ID", description = "The cluster's identifier.")

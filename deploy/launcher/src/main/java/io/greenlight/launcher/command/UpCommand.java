@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts LocalStack, the sandbox, the PgBouncers and the services, prints the variables for"
-                    + " the AWS CLI, and comes back. `down` stops it all."
+            "Starts LocalStack, the sandbox, the PgBouncers and the services, prints the variables"
+                    + " for the AWS CLI, and comes back. `down` stops it all."
         })
 @SuppressWarnings("NullAway.Init")
 public final class UpCommand implements Callable<Integer> {

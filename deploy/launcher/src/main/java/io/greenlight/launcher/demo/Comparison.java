@@ -2,11 +2,11 @@ package io.greenlight.launcher.demo;
 
 import io.greenlight.launcher.aws.Clusters;
 import io.greenlight.launcher.cluster.ClusterAccess;
+import io.greenlight.launcher.cluster.database.DatabaseTrouble;
 import io.greenlight.launcher.cluster.database.FinalState;
 import io.greenlight.launcher.load.LedgerComparison;
 import io.greenlight.launcher.pooler.Pooler;
 import io.greenlight.launcher.report.Report;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +46,13 @@ final class Comparison {
                 compareWithSource(report, here);
             }
             complaints.addAll(new Traces(site, cluster).find(report));
-        } catch (SQLException failed) {
+        } catch (DatabaseTrouble failed) {
             complaints.add("cannot compare: " + failed.getMessage());
         }
         report.complaints = List.copyOf(complaints);
     }
 
-    private void compareWithSource(Report report, FinalState here) throws SQLException {
+    private void compareWithSource(Report report, FinalState here) {
         Optional<Clusters.Seen> kept = new Clusters(site.aws()).find(access.identifier() + "-old");
         if (kept.isEmpty()) {
             complaints.add("no cluster is called %s-old".formatted(access.identifier()));
@@ -77,7 +77,7 @@ final class Comparison {
     }
 
     /// The version is read back from servers, never believed.
-    private void expectVersion(FinalState here, String expected) throws SQLException {
+    private void expectVersion(FinalState here, String expected) {
         String database = access.databases().getFirst();
         expect("the endpoint", here.version(database), expected);
         for (Pooler pooler : cluster.poolers()) {

@@ -9,6 +9,7 @@ import io.greenlight.launcher.aws.PoolerLogins;
 import io.greenlight.launcher.cluster.ClusterAccess;
 import io.greenlight.launcher.cluster.Credential;
 import io.greenlight.launcher.cluster.database.Connections;
+import io.greenlight.launcher.cluster.database.DatabaseTrouble;
 import io.greenlight.launcher.cluster.database.DemoDatabases;
 import io.greenlight.launcher.cluster.database.OwnData;
 import io.greenlight.launcher.cluster.database.PoolerConsole;
@@ -21,7 +22,6 @@ import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackState;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,7 @@ public final class DemoCluster {
             List<Workload> workloads = fill(site, settings, access, cluster);
             List<Pooler> poolers = putPoolersBefore(site, access, cluster);
             return new DemoCluster(cluster, access, poolers, workloads);
-        } catch (SQLException failed) {
+        } catch (DatabaseTrouble failed) {
             throw new IOException("cannot fill the cluster: " + failed.getMessage(), failed);
         }
     }
@@ -115,7 +115,7 @@ public final class DemoCluster {
 
     private static List<Workload> fill(
             Site site, DemoSettings settings, ClusterAccess access, Clusters.Seen cluster)
-            throws SQLException, IOException {
+            throws IOException {
         DemoDatabases databases = new DemoDatabases(access, cluster.host(), cluster.port());
         Credential owner = Credential.of("shop_owner", Passwords.random());
         databases.makeRoles(owner);
@@ -137,7 +137,7 @@ public final class DemoCluster {
     }
 
     private static List<Pooler> putPoolersBefore(
-            Site site, ClusterAccess access, Clusters.Seen cluster) throws SQLException {
+            Site site, ClusterAccess access, Clusters.Seen cluster) {
         List<Pooler> poolers =
                 site.stack().poolers().stream()
                         .map(one -> new Pooler(one.name(), one.port(), Path.of(one.folder())))

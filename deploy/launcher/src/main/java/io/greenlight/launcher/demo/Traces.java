@@ -8,7 +8,6 @@ import io.greenlight.launcher.cluster.database.FinalState;
 import io.greenlight.launcher.cluster.database.PoolerConsole;
 import io.greenlight.launcher.pooler.Pooler;
 import io.greenlight.launcher.report.Report;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class Traces {
     }
 
     /// What was found, a sentence each.
-    List<String> find(Report report) throws SQLException {
+    List<String> find(Report report) {
         List<String> found = new ArrayList<>();
         PoolerLogins logins = new PoolerLogins(site.aws());
         for (Pooler pooler : cluster.poolers()) {

@@ -44,8 +44,8 @@ public final class HtmlReport {
         <p class="%s">%s %s</p>
         <h2>Figures</h2><table>%s</table>
         <h2>What clients waited</h2>
-        <p>The worst latency of each tenth of a second, in milliseconds (logarithmic), from the moment
-        at which a transaction was due. Red: tenths with errors.</p>
+        <p>The worst latency of each tenth of a second, in milliseconds (logarithmic), from the
+        moment at which a transaction was due. Red: tenths with errors.</p>
         %s
         <h2>Phases</h2>
         %s

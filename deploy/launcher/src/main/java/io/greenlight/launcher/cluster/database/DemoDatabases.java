@@ -33,7 +33,7 @@ public final class DemoDatabases {
     }
 
     /// Gives the master user the verifier that the poolers know, and makes all other roles.
-    public void makeRoles(Credential owner) throws SQLException {
+    public void makeRoles(Credential owner) {
         try (Connection connection = open("postgres", access.master())) {
             set(connection, "demo.master", access.master().verifier().text());
             set(connection, "demo.shop_owner", owner.verifier().text());
@@ -46,11 +46,13 @@ public final class DemoDatabases {
                     SELECT pg_catalog.format('ALTER ROLE %I PASSWORD %L', current_user,
                       pg_catalog.current_setting('demo.master'))
                     """);
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 
     /// Makes an empty database that belongs to the shop's owner, with all extensions.
-    public void makeDatabase(String database) throws SQLException {
+    public void makeDatabase(String database) {
         try (Connection connection = open("postgres", access.master());
                 PreparedStatement create =
                         connection.prepareStatement(
@@ -58,12 +60,16 @@ public final class DemoDatabases {
             create.setString(1, database);
             create.setString(2, "shop_owner");
             executeResult(connection, create);
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
         try (Connection connection = open(database, access.master());
                 Statement statement = connection.createStatement()) {
             for (String extension : EXTENSIONS) {
                 statement.execute(extension);
             }
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 
@@ -71,7 +77,7 @@ public final class DemoDatabases {
     ///
     /// @param scale 1 for half a gigabyte in all
     /// @return what the load does to it
-    public Workload fill(String database, Credential owner, double scale) throws SQLException {
+    public Workload fill(String database, Credential owner, double scale) {
         try (Connection connection = open(database, owner)) {
             set(connection, "demo.scale", Double.toString(scale));
             run(connection, database + ".sql");
@@ -79,14 +85,18 @@ public final class DemoDatabases {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("ANALYZE");
             }
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
         return DemoWorkloads.of(database);
     }
 
     /// Puts only the ledger into a database.
-    public void addLedger(String database, Credential owner) throws SQLException {
+    public void addLedger(String database, Credential owner) {
         try (Connection connection = open(database, owner)) {
             run(connection, "ledger.sql");
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 

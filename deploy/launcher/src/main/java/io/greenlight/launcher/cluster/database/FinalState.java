@@ -31,7 +31,7 @@ public final class FinalState {
     }
 
     /// Reads every row of the ledger.
-    public void readLedger(String database, LedgerComparison comparison) throws SQLException {
+    public void readLedger(String database, LedgerComparison comparison) {
         try (Connection connection = open(database)) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
@@ -44,6 +44,8 @@ public final class FinalState {
                     }
                 }
             }
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 
@@ -55,26 +57,30 @@ public final class FinalState {
     }
 
     /// Compares the sequences with what they have given here and on the fenced source.
-    public SequenceCheck checkSequences(String database, FinalState source) throws SQLException {
+    public SequenceCheck checkSequences(String database, FinalState source) {
         try (Connection here = open(database);
                 Connection there = source.open(database)) {
             Sequences sequences = Sequences.of(here);
             return new SequenceCheck(
                     sequences.standing().size(), sequences.behind(Sequences.of(there)));
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 
     /// Compares sequences with what their own columns hold, where there is no source to ask.
-    public SequenceCheck checkSequences(String database) throws SQLException {
+    public SequenceCheck checkSequences(String database) {
         try (Connection here = open(database)) {
             Sequences sequences = Sequences.of(here);
             return new SequenceCheck(sequences.standing().size(), sequences.behind(sequences));
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 
     /// Tables that do not have as many rows here as there. Only those that nobody inserts into or
     /// deletes from can be compared so, which the ledger's are not.
-    public Set<String> differentCounts(String database, FinalState source) throws SQLException {
+    public Set<String> differentCounts(String database, FinalState source) {
         Map<String, Long> here = counts(database);
         Map<String, Long> there = source.counts(database);
         Set<String> different = new TreeSet<>();
@@ -87,7 +93,7 @@ public final class FinalState {
     }
 
     /// What an upgrade has left in that database, a few words each.
-    public List<String> ownTraces(String database) throws SQLException {
+    public List<String> ownTraces(String database) {
         List<String> traces = new ArrayList<>();
         try (Connection connection = open(database);
                 Statement statement = connection.createStatement();
@@ -95,25 +101,30 @@ public final class FinalState {
             while (rows.next()) {
                 traces.add("left on the source: " + rows.getString("trace"));
             }
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
         return traces;
     }
 
     /// The version that the server behind the endpoint says it has.
-    public String version(String database) throws SQLException {
+    public String version(String database) {
         try (Connection connection = open(database)) {
             return version(connection);
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 
     /// The version that the server behind a pooler says it has.
-    public static String pooledVersion(int port, String database, Credential credential)
-            throws SQLException {
+    public static String pooledVersion(int port, String database, Credential credential) {
         try (Connection connection =
                 DriverManager.getConnection(
                         new Connections.Place("localhost", port, database).url(),
                         Connections.pooled(credential))) {
             return version(connection);
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 
@@ -127,13 +138,15 @@ public final class FinalState {
         }
     }
 
-    private Map<String, Long> counts(String database) throws SQLException {
+    private Map<String, Long> counts(String database) {
         Map<String, Long> counts = new TreeMap<>();
         try (Connection connection = open(database)) {
             SqlText.eachBuilt(
                     connection,
                     "row_counts.sql",
                     row -> counts.put(row.getString("relation"), row.getLong("found")));
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
         return counts;
     }

@@ -35,8 +35,7 @@ public final class OwnData {
     /// does; what it said stays in its log.
     ///
     /// @throws IOException if psql cannot read the file; the message names its log
-    public Workload load(RunFolder run, Path file, String database)
-            throws IOException, SQLException {
+    public Workload load(RunFolder run, Path file, String database) throws IOException {
         runPsql(run, file, database);
         try (Connection connection =
                         Connections.open(
@@ -47,6 +46,8 @@ public final class OwnData {
             SqlText.executeBuilt(connection, "own_grants.sql");
             statement.execute("ANALYZE");
             return workload(connection, database);
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 

@@ -14,15 +14,17 @@ public final class PoolerConsole {
     private PoolerConsole() {}
 
     /// Lets it read its files again.
-    public static void reload(int port, Credential admin) throws SQLException {
+    public static void reload(int port, Credential admin) {
         try (Connection console = Connections.console(port, admin);
                 Statement statement = console.createStatement()) {
             statement.execute("RELOAD");
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
     }
 
     /// Databases that are paused at this moment.
-    public static List<String> paused(int port, Credential admin) throws SQLException {
+    public static List<String> paused(int port, Credential admin) {
         List<String> paused = new ArrayList<>();
         try (Connection console = Connections.console(port, admin);
                 Statement statement = console.createStatement();
@@ -32,6 +34,8 @@ public final class PoolerConsole {
                     paused.add(rows.getString("name"));
                 }
             }
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
         }
         return paused;
     }

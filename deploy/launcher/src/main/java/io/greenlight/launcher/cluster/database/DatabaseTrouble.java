@@ -1,0 +1,14 @@
+package io.greenlight.launcher.cluster.database;
+
+import java.sql.SQLException;
+
+/// A server or a pooler could not be reached, or refused what the launcher asked of it. Those who
+/// ask need not know that it was asked in SQL.
+public final class DatabaseTrouble extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DatabaseTrouble(SQLException cause) {
+        super(cause.getMessage(), cause);
+    }
+}
