@@ -12,6 +12,7 @@ import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.CutoverFacts;
 import io.greenlight.cutover.step.AwaitQuietSource;
 import io.greenlight.cutover.step.ClusterChanges;
+import io.greenlight.cutover.step.DropRunSchema;
 import io.greenlight.cutover.step.MarkClusters;
 import io.greenlight.cutover.step.ReleaseSource;
 import io.greenlight.cutover.step.RenameClusters;
@@ -53,7 +54,8 @@ public final class CutoverPlan {
                                 new StartWayBack(stages, secrets, config),
                                 new RenameClusters(fleet, changes, config.recheck()),
                                 new SettlePoolers(fleet, stages),
-                                new MarkClusters(fleet)));
+                                new MarkClusters(fleet),
+                                new DropRunSchema(stages)));
     }
 
     /// The steps. The point of no return lies in the last one that is reversible.

@@ -45,6 +45,12 @@ public final class CommitRow {
         }
     }
 
+    /// Makes durable what replication has applied so far, so that the commit that counts finds
+    /// little left to do.
+    public void flush() throws SQLException {
+        new Query(connection, "SELECT pg_catalog.txid_current()").one(row -> row.getLong(1));
+    }
+
     /// Whether the target is the cluster by now.
     public boolean isThere(UpgradeId upgrade) throws SQLException {
         return new Query(connection, IS_THERE, upgrade.value()).one(row -> row.getBoolean(1));

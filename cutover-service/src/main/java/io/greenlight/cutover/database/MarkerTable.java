@@ -35,8 +35,8 @@ public final class MarkerTable {
         new Query(connection, WRITE, publication, nonce).update();
     }
 
-    /// The marker that is there; none if a lock keeps us from reading it for as long as this session's
-    /// statements may take.
+    /// The marker that is there; none if a lock keeps us from reading it for as long as a statement
+    /// of this session may take.
     public Optional<String> readUnlessHeldUp(String publication) throws SQLException {
         try {
             return new Query(connection, READ, publication).first(row -> row.getString(1));

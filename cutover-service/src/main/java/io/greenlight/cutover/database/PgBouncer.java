@@ -23,6 +23,8 @@ final class PgBouncer implements Pooler {
 
     private static final double LONGEST_LOGIN_RETRY_SECONDS = 1;
 
+    private static final int REHEARSALS = 10;
+
     private final PoolerEntry entry;
     private final List<Endpoint> leadingTo;
     private final Login login;
@@ -61,7 +63,7 @@ final class PgBouncer implements Pooler {
         double retry = Double.parseDouble(settings.getOrDefault("server_login_retry", "15"));
         if (retry > LONGEST_LOGIN_RETRY_SECONDS) {
             objections.add(
-                    "server_login_retry is %s s: one refused login would be an outage that long; set 0.05"
+                    "server_login_retry is %s s, and one refused login an outage as long: set 0.05"
                             .formatted(retry));
         }
         return objections;
@@ -83,6 +85,21 @@ final class PgBouncer implements Pooler {
     public void prepare() throws SQLException {
         while (pausing.size() < databases.size()) {
             pausing.add(new PgBouncerConsole(entry.endpoint(), login));
+        }
+    }
+
+    @Override
+    public void rehearse(Endpoint endpoint) throws SQLException, IOException {
+        DatabasesFile file = new DatabasesFile(entry.databasesFile());
+        String redirected = file.redirected(leadingTo, endpoint);
+        if (!databases.isEmpty() && !redirected.contains(Integer.toString(endpoint.port()))) {
+            throw new IOException(
+                    "no line of %s leads to the cluster, yet %s has databases that do"
+                            .formatted(entry.databasesFile(), name()));
+        }
+        for (int i = 0; i < REHEARSALS; i++) {
+            commands.reload();
+            ours();
         }
     }
 

@@ -60,9 +60,9 @@ public final class Sequences {
                                 row.getBoolean(6)));
     }
 
-    /// Sets each sequence to its goal.
-    public void set(List<Value> values) throws SQLException {
-        new Query(
+    /// Sets each sequence to its goal, and says how many were.
+    public int set(List<Value> values) throws SQLException {
+        return new Query(
                         connection,
                         SET,
                         values.stream().map(Value::schema).toList(),

@@ -54,6 +54,11 @@ public final class TableHashes {
         new Query(connection, "SELECT 1").one(row -> row.getInt(1));
     }
 
+    /// Lets the sight go again.
+    public void release() throws SQLException {
+        connection.rollback();
+    }
+
     /// The hashes of those tables, in their order.
     public List<String> of(List<PublishableTables.Table> tables) throws SQLException {
         List<String> hashes = new ArrayList<>(tables.size());

@@ -3,6 +3,7 @@ package io.greenlight.cutover.pause;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.PublishableTables;
+import io.greenlight.cutover.database.Sequences;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Sessions;
 import io.greenlight.cutover.database.TableHashes;
@@ -45,18 +46,32 @@ public final class Contents implements AutoCloseable {
         }
     }
 
-    /// The outcome of a comparison.
-    ///
-    /// @param different tables whose rows are not the same, each with what both sides came to
-    public record Comparison(int tables, List<String> different) {
-        public Comparison {
-            different = List.copyOf(different);
+    /// Does once what [#hold] will do when it counts.
+    void rehearse() throws Exception {
+        hold();
+        for (TableHashes hashes : targetHashes) {
+            hashes.release();
         }
     }
 
-    /// Hashes every table that moved, on both sides.
+    /// The outcome of a comparison.
+    ///
+    /// @param different tables whose rows are not the same, each with what both sides came to
+    /// @param sequences compared
+    /// @param behind sequences that might give out a value that the source has given out
+    public record Comparison(
+            int tables, List<String> different, int sequences, List<String> behind) {
+        public Comparison {
+            different = List.copyOf(different);
+            behind = List.copyOf(behind);
+        }
+    }
+
+    /// Hashes every table that moved, on both sides, and compares every sequence.
     public Comparison compare() throws Exception {
         int tables = 0;
+        int sequences = 0;
+        List<String> behind = new ArrayList<>();
         List<String> different = new ArrayList<>();
         for (int i = 0; i < source.size(); i++) {
             for (PublishableTables.Table table : source.get(i).runSchema().tables()) {
@@ -70,8 +85,11 @@ public final class Contents implements AutoCloseable {
                                             table.quoted(), source.get(i).database(), here, there));
                 }
             }
+            List<Sequences.Value> values = source.get(i).sequences().values(0);
+            sequences += values.size();
+            behind.addAll(target.get(i).sequences().behind(values));
         }
-        return new Comparison(tables, different);
+        return new Comparison(tables, different, sequences, behind);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.greenlight.cutover.pause;
 
 import io.greenlight.contracts.Fault;
+import io.greenlight.cutover.database.Sequences;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Slots;
 import io.greenlight.cutover.pooler.Pooler;
-import io.greenlight.cutover.pooler.Together;
 import io.greenlight.cutover.run.CutoverConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
 /// (classes, plans, caches) has had its first time.
 final class Rehearsal {
 
-    private static final int MARKERS = 20;
+    private static final int ROUNDS = 20;
 
     private final Stage stage;
     private final CutoverConfig config;
@@ -25,16 +25,18 @@ final class Rehearsal {
     }
 
     /// @throws Refusal if a pause would fail
-    Rehearsed run(String nonce) throws Exception {
+    Rehearsed run(String nonce, Contents contents) throws Exception {
         requireFitPoolers();
         requireFence();
         List<String> stamps = stamps();
         SchemaComparison.compare(stage);
-        List<Slots.Reader> readers = replication(nonce);
-        way();
+        List<Slots.Reader> readers = replication();
+        prepareWayBack();
         List<String> roles = stage.sourceControl().fence().roles(stage.names().replicationRole());
         String locking = stage.sourceControl().fence().locking(roles);
-        return new Rehearsed(readers, stamps, roles, locking);
+        Rehearsed rehearsed = new Rehearsed(readers, stamps, roles, locking);
+        goThrough(rehearsed, nonce, contents);
+        return rehearsed;
     }
 
     private void requireFitPoolers() throws Exception {
@@ -84,7 +86,7 @@ final class Rehearsal {
         return stamps;
     }
 
-    private List<Slots.Reader> replication(String nonce) throws Exception {
+    private List<Slots.Reader> replication() throws Exception {
         Gate gate = new Gate(stage, config.gateDeadline());
         List<Slots.Reader> readers = new ArrayList<>();
         for (int i = 0; i < stage.source().size(); i++) {
@@ -92,38 +94,37 @@ final class Rehearsal {
             gate.requirePublication(i);
             readers.add(gate.reader(i));
         }
-        for (int i = 0; i < MARKERS; i++) {
-            gate.mark(nonce + "-rehearsal-" + i);
-            gate.awaitMarker(nonce + "-rehearsal-" + i);
-        }
         return readers;
     }
 
-    /// The way onto the target, and back: sequences, reverse publication and slot, the commit row.
-    private void way() throws Exception {
-        Together.run(
-                stage.databases()
-                        .<Together.Act>mapToObj(i ->
-                                () -> {
-                                    setSequences(i);
-                                    prepareWayBack(i);
-                                })
-                        .toList());
-        stage.targetControl().commitRow().rehearse(stage.order().upgrade());
-    }
-
-    private void setSequences(int database) throws Exception {
-        Session target = stage.target().get(database);
-        target.sequences()
-                .set(stage.source().get(database).sequences().values(config.sequenceHeadroom()));
-    }
-
     /// A slot of an earlier attempt would send back what replication brought since: it goes first.
-    private void prepareWayBack(int database) throws Exception {
-        Session target = stage.slotMakers().get(database);
-        String slot = stage.names().slotBack(database);
-        target.publications().make(stage.names().publicationBack(), target.runSchema().tables());
-        target.slots().drop(slot);
-        target.slots().rehearse(slot + "_rehearsal");
+    private void prepareWayBack() throws Exception {
+        for (int i = 0; i < stage.source().size(); i++) {
+            Session target = stage.slotMakers().get(i);
+            String slot = stage.names().slotBack(i);
+            target.publications()
+                    .make(stage.names().publicationBack(), target.runSchema().tables());
+            target.slots().drop(slot);
+            target.slots().rehearse(slot + "_rehearsal");
+        }
+    }
+
+    /// Everything that a client would not see, as often as it takes to be as quick as it gets.
+    private void goThrough(Rehearsed rehearsed, String nonce, Contents contents) throws Exception {
+        Crossing crossing = new Crossing(stage, rehearsed, config);
+        for (int i = 0; i < ROUNDS; i++) {
+            stage.sourceControl().fence().foreignSessions();
+            List<List<Sequences.Value>> sequences =
+                    crossing.passGate("%s-rehearsal-%d".formatted(nonce, i));
+            for (int database = 0; database < sequences.size(); database++) {
+                crossing.setSequences(database, sequences.get(database));
+            }
+            contents.rehearse();
+            stage.targetControl().commitRow().rehearse(stage.order().upgrade());
+        }
+        for (Pooler pooler : stage.poolers()) {
+            pooler.rehearse(stage.sides().target());
+        }
+        stage.targetControl().commitRow().flush();
     }
 }

@@ -117,7 +117,7 @@ public final class Switchover {
     private Passage pause(Stage stage, int attempt, Contents contents, Consumer<List<String>> keep)
             throws Exception {
         String nonce = HexFormat.of().toHexDigits(random.nextLong());
-        Rehearsed rehearsed = new Rehearsal(stage, config).run(nonce);
+        Rehearsed rehearsed = new Rehearsal(stage, config).run(nonce, contents);
         keep.accept(rehearsed.roles());
         marks.set(stage.order().upgrade());
         try {

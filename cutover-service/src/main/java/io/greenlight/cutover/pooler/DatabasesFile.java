@@ -33,10 +33,7 @@ public final class DatabasesFile {
     /// a whole, so a reader sees the old or the new one; its owner and rights stay.
     public void redirect(List<Endpoint> from, Endpoint to) throws IOException {
         String before = Files.readString(file);
-        String after =
-                before.lines()
-                        .map(line -> redirected(line, from, to))
-                        .collect(Collectors.joining("\n", "", "\n"));
+        String after = redirected(before, from, to);
         if (after.equals(before)) {
             return;
         }
@@ -47,7 +44,18 @@ public final class DatabasesFile {
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static String redirected(String line, List<Endpoint> from, Endpoint to) {
+    /// What [#redirect] would write.
+    public String redirected(List<Endpoint> from, Endpoint to) throws IOException {
+        return redirected(Files.readString(file), from, to);
+    }
+
+    private static String redirected(String text, List<Endpoint> from, Endpoint to) {
+        return text.lines()
+                .map(line -> redirectedLine(line, from, to))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    static String redirectedLine(String line, List<Endpoint> from, Endpoint to) {
         Matcher host = HOST.matcher(line);
         if (line.stripLeading().startsWith(";") || !host.find()) {
             return line;

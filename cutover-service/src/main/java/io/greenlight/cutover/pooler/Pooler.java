@@ -15,6 +15,9 @@ public interface Pooler extends AutoCloseable {
     /// Opens what a pause needs, before it counts.
     void prepare() throws Exception;
 
+    /// Goes through what [#leadTo] will do with that endpoint, and changes nothing.
+    void rehearse(Endpoint endpoint) throws Exception;
+
     /// Lets clients wait from now on; returns when no transaction is open any more. Waits for as
     /// long as the longest of them takes: the caller has the deadline.
     void pause() throws Exception;

@@ -39,12 +39,17 @@ public final class VerifyContents implements ForwardStep {
         try (Contents both = contents.get()) {
             Contents.Comparison comparison = both.compare();
             run.keep(run.facts().measuring(with(before, comparison)));
-            return new StepOutcome.Done(
-                    comparison.different().isEmpty()
-                            ? "%d tables hold the same on both sides".formatted(comparison.tables())
-                            : "DIFFERENT on both sides: "
-                                    + String.join("; ", comparison.different()));
+            return new StepOutcome.Done(sentence(comparison));
         }
+    }
+
+    private static String sentence(Contents.Comparison comparison) {
+        if (comparison.different().isEmpty() && comparison.behind().isEmpty()) {
+            return "%d tables hold the same on both sides, %d sequences are ahead"
+                    .formatted(comparison.tables(), comparison.sequences());
+        }
+        return "DIFFERENT: tables %s, sequences %s"
+                .formatted(comparison.different(), comparison.behind());
     }
 
     private static SwitchoverFigures with(
@@ -54,8 +59,8 @@ public final class VerifyContents implements ForwardStep {
                 before.gate(),
                 comparison.tables(),
                 comparison.different().size(),
-                before.sequencesChecked(),
-                before.sequencesBehind());
+                comparison.sequences(),
+                comparison.behind().size());
     }
 
     private static SwitchoverFigures unmeasured() {

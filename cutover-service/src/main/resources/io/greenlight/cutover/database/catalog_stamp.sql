@@ -1,4 +1,5 @@
--- One value that changes when the schema of this database does, read in a millisecond or two: taken
+-- One value that changes when the schema of this database does, or what is published of it, read in
+-- a millisecond or two: taken
 -- before the pause, when the schema was compared in full, and again behind the fence.
 -- What TRUNCATE, ANALYZE, VACUUM or REFRESH rewrite in the catalog does not count.
 SELECT pg_catalog.concat_ws('/',
@@ -17,4 +18,7 @@ SELECT pg_catalog.concat_ws('/',
          (SELECT pg_catalog.sum(pg_catalog.hashtextextended(
                    pg_catalog.concat_ws(',', p.oid, p.proname, p.prosrc), 0)::numeric)
             FROM pg_catalog.pg_proc AS p
-           WHERE p.oid >= 16384))
+           WHERE p.oid >= 16384),
+         (SELECT pg_catalog.sum(pg_catalog.hashtextextended(
+                   pg_catalog.concat_ws(',', p.prpubid, p.prrelid), 0)::numeric)
+            FROM pg_catalog.pg_publication_rel AS p))

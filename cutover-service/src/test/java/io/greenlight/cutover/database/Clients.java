@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 
 /// Four clients that come through a pooler, write one row after the other, and count what was
@@ -19,6 +20,7 @@ import org.awaitility.Awaitility;
 public final class Clients implements AutoCloseable {
 
     private static final int CLIENTS = 4;
+    private static final long PAUSE_NANOS = 10_000_000;
 
     private final Endpoint pooler;
     private final Login login;
@@ -80,6 +82,8 @@ public final class Clients implements AutoCloseable {
             while (working) {
                 statement.executeUpdate("INSERT INTO item DEFAULT VALUES");
                 acknowledged.incrementAndGet();
+                // Flat out they would outrun what two cores can apply.
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (SQLException broken) {
             errors.add(broken.toString());

@@ -74,7 +74,7 @@ final class SwitchoverTest {
     }
 
     @Test
-    void aSlotReadBySomebodyElseIsRefused() throws Exception {
+    void aDisabledSubscriptionIsRefused() throws Exception {
         sides.run(sides.target, 0, "ALTER SUBSCRIPTION %s DISABLE".formatted(sides.names.slot(0)));
 
         assertRefused("subscription-disabled");
@@ -95,7 +95,7 @@ final class SwitchoverTest {
         try (var blocker = sides.target.open(sides.on(sides.target, 1))) {
             blocker.setAutoCommit(false);
             blocker.createStatement()
-                    .execute("LOCK TABLE %s.marker".formatted(sides.names.schema()));
+                    .execute("LOCK TABLE %s.marker IN SHARE MODE".formatted(sides.names.schema()));
 
             assertRefused("marker-not-arrived");
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public record Terms(Duration gateDeadline) implements CutoverConfig {
 
     public static CutoverConfig impatient() {
-        return new Terms(Duration.ofMillis(1500));
+        return new Terms(Duration.ofSeconds(3));
     }
 
     @Override
