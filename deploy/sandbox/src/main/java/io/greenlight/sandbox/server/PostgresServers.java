@@ -57,7 +57,6 @@ public final class PostgresServers {
                         "--locale=C.UTF-8",
                         "--data-checksums",
                         "--auth=trust",
-                        "--no-instructions",
                         "--no-sync")
                 .orThrow();
     }

@@ -1,7 +1,9 @@
 package io.greenlight.sandbox.state;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +19,12 @@ import java.util.function.Supplier;
 public final class Ledger {
 
     private final ObjectMapper json =
-            new ObjectMapper()
-                    .registerModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    // Questions such as isAvailable() are no part of what is kept.
+                    .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .build();
     private final ReentrantLock lock = new ReentrantLock();
     private final Path file;
     private final Content content;
