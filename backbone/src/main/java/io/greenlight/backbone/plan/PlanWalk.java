@@ -42,8 +42,12 @@ final class PlanWalk<F> {
         this.clock = clock;
     }
 
-    /// Works until that moment, or until there is something to wait for.
+    /// Works until that moment, or until there is something to wait for. What the page was turned
+    /// into (a run that unwinds, another round) is written before anything is done because of it.
     Progress go(Page<F> first, Instant until) {
+        if (!entry.map(Journal.Entry::page).equals(Optional.of(first))) {
+            write(first);
+        }
         Page<F> page = first;
         while (true) {
             Optional<Duration> pause =
