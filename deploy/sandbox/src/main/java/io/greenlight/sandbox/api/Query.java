@@ -60,8 +60,8 @@ record Query(Map<String, String> parameters, String region) {
             throw RdsError.invalidValue(
                     ("The parameter %s is not a valid identifier. Identifiers must begin with a"
                                     + " letter; must contain only ASCII letters, digits, and"
-                                    + " hyphens; and must not end with a hyphen or contain two consecutive"
-                                    + " hyphens.")
+                                    + " hyphens; and must not end with a hyphen or contain two"
+                                    + " consecutive hyphens.")
                             .formatted(name));
         }
         return value;

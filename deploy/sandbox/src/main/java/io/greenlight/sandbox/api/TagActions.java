@@ -71,22 +71,8 @@ final class TagActions {
                             Instance::tagged,
                             change,
                             "DBInstanceNotFound");
-            case "cluster-pg" ->
-                    in(
-                            region.clusterGroups(),
-                            name,
-                            ParameterGroup::tags,
-                            ParameterGroup::tagged,
-                            change,
-                            "DBParameterGroupNotFound");
-            case "pg" ->
-                    in(
-                            region.instanceGroups(),
-                            name,
-                            ParameterGroup::tags,
-                            ParameterGroup::tagged,
-                            change,
-                            "DBParameterGroupNotFound");
+            case "cluster-pg" -> inGroups(region.clusterGroups(), name, change);
+            case "pg" -> inGroups(region.instanceGroups(), name, change);
             case "cluster-snapshot" ->
                     in(
                             region.snapshots(),
@@ -97,6 +83,19 @@ final class TagActions {
                             "DBClusterSnapshotNotFoundFault");
             default -> throw RdsError.unsupported("tags on " + arn);
         };
+    }
+
+    private static List<Tag> inGroups(
+            SortedMap<String, ParameterGroup> groups,
+            String name,
+            UnaryOperator<List<Tag>> change) {
+        return in(
+                groups,
+                name,
+                ParameterGroup::tags,
+                ParameterGroup::tagged,
+                change,
+                "DBParameterGroupNotFound");
     }
 
     private static <T> List<Tag> in(
