@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
         name = "crash",
         mixinStandardHelpOptions = true,
         description = {
-            "Upgrades one fresh cluster after the other, and kills a service with -9 at another place"
-                    + " each time. Every run must end upgraded or as before, with no write lost and"
-                    + " nothing left behind."
+            "Upgrades one fresh cluster after the other, and kills a service with -9 at another"
+                    + " place each time. Every run must end upgraded or as before, with no write"
+                    + " lost and nothing left behind."
         })
 @SuppressWarnings("NullAway.Init")
 public final class BenchCrashCommand implements Callable<Integer> {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
                     + " asked for.",
             "",
             "With a run that up or demo --keep left running it goes there, otherwise to the AWS"
-                    + " that AWS_REGION, AWS_ENDPOINT_URL and the rest of the standard variables name."
+                    + " that AWS_REGION, AWS_ENDPOINT_URL and the rest of the standard variables"
+                    + " name."
         })
 @SuppressWarnings("NullAway.Init")
 public final class InjectCommand implements Callable<Integer> {

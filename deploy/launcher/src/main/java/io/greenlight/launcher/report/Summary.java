@@ -9,6 +9,14 @@ public final class Summary {
 
     public static String of(Report report) {
         StringBuilder text = new StringBuilder();
+        outcome(text, report);
+        waits(text, report);
+        report.complaints.forEach(complaint -> line(text, "complaint", complaint));
+        report.firstFailures.stream().limit(5).forEach(one -> line(text, "failure", one));
+        return text.toString();
+    }
+
+    private static void outcome(StringBuilder text, Report report) {
         line(text, "result", report.result + (report.reason.isEmpty() ? "" : " " + report.reason));
         line(text, "version", report.sourceVersion + " -> " + report.targetVersion);
         line(
@@ -44,6 +52,9 @@ public final class Summary {
                         "%d checked, %d behind",
                         report.sequencesChecked,
                         report.sequencesBehind));
+    }
+
+    private static void waits(StringBuilder text, Report report) {
         line(
                 text,
                 "worst wait",
@@ -69,9 +80,6 @@ public final class Summary {
                         "%d connections dropped, %.0f ms without an answer at most",
                         report.droppedConnections,
                         report.directMaxOutageMs));
-        report.complaints.forEach(complaint -> line(text, "complaint", complaint));
-        report.firstFailures.stream().limit(5).forEach(one -> line(text, "failure", one));
-        return text.toString();
     }
 
     private static void line(StringBuilder text, String name, String value) {
