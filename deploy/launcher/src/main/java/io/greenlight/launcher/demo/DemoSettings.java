@@ -70,7 +70,7 @@ public record DemoSettings(
         /// For CI: under three minutes in all.
         public static Pace brief() {
             return new Pace(
-                    0.08, Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(120));
+                    0.08, Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofMinutes(5));
         }
     }
 }
