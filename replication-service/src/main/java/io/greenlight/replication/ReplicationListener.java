@@ -6,6 +6,7 @@ import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.backbone.journal.OrderBook;
 import io.greenlight.backbone.journal.RunState;
+import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
 import io.greenlight.contracts.CutoverAbandoned;
@@ -24,6 +25,7 @@ import io.greenlight.replication.run.ReplicationFacts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +70,39 @@ final class ReplicationListener implements EventHandler {
     @Override
     public List<Dispatch> handle(UpgradeEvent event) {
         return switch ((ReplicationEvent) event) {
-            case PreflightPassed passed -> work(passed.upgrade(), this::advance);
-            case ReplicationRequested requested -> work(requested.upgrade(), this::restart);
+            case PreflightPassed passed -> work(passed, this::advance);
+            case ReplicationRequested asked ->
+                    work(
+                            asked,
+                            order ->
+                                    asksForAnotherRound(order, asked)
+                                            ? restart(order)
+                                            : advance(order));
             case CutoverAbandoned abandoned ->
-                    work(abandoned.upgrade(), order -> unwind(order, abandoned));
+                    work(
+                            abandoned,
+                            order ->
+                                    isStale(order, abandoned)
+                                            ? advance(order)
+                                            : unwind(order, abandoned.reason()));
         };
+    }
+
+    /// An abandonment that is older than the round at hand meant another one.
+    private boolean isStale(UpgradeOrder order, CutoverAbandoned abandoned) {
+        return runner.look(order)
+                .filter(page -> abandoned.at().isBefore(page.facts().startedAt()))
+                .isPresent();
+    }
+
+    /// Whether it was asked for after the run had ended as before. Our own looks carry the time of
+    /// what they began with, so that one of them that comes late starts nothing.
+    private boolean asksForAnotherRound(UpgradeOrder order, ReplicationRequested asked) {
+        return runner.look(order)
+                .filter(page -> page.state() instanceof RunState.Unwound)
+                .filter(page ->
+                        page.steps().stream().map(StepRecord::at).noneMatch(asked.at()::isBefore))
+                .isPresent();
     }
 
     private Progress advance(UpgradeOrder order) {
@@ -83,22 +113,17 @@ final class ReplicationListener implements EventHandler {
         return runner.restart(order, plans.byClone(), this::begin);
     }
 
-    /// An abandonment that is older than the round at hand meant another one.
-    private Progress unwind(UpgradeOrder order, CutoverAbandoned abandoned) {
-        boolean stale =
-                runner.look(order)
-                        .filter(page -> abandoned.at().isBefore(page.facts().startedAt()))
-                        .isPresent();
-        return stale
-                ? advance(order)
-                : runner.unwind(order, plans.byClone(), this::begin, abandoned.reason());
+    private Progress unwind(UpgradeOrder order, Reason reason) {
+        return runner.unwind(order, plans.byClone(), this::begin, reason);
     }
 
     private ReplicationFacts begin() {
         return ReplicationFacts.begun(clock.instant());
     }
 
-    private List<Dispatch> work(UpgradeId upgrade, Function<UpgradeOrder, Progress> act) {
+    private List<Dispatch> work(
+            UpgradeEvent.OfUpgrade event, Function<UpgradeOrder, Progress> act) {
+        UpgradeId upgrade = event.upgrade();
         Optional<UpgradeOrder> order = orders.find(upgrade);
         if (order.isEmpty()) {
             LOG.errorf("no upgrade is called %s: the event is dropped", upgrade);
@@ -117,17 +142,18 @@ final class ReplicationListener implements EventHandler {
                                 lag.behind()))
                 .map(Dispatch::now)
                 .ifPresent(dispatches::add);
-        dispatches.add(next(order.get(), progress));
+        dispatches.add(next(order.get(), progress, event));
         return dispatches;
     }
 
-    private Dispatch next(UpgradeOrder order, Progress progress) {
+    private Dispatch next(UpgradeOrder order, Progress progress, UpgradeEvent.OfUpgrade event) {
         return switch (progress.state()) {
             case RunState.Running _ -> {
                 tag(order, "replicating");
-                yield new Dispatch(again(order), progress.recheckIn());
+                yield new Dispatch(onceMore(order, event), progress.recheckIn());
             }
-            case RunState.Unwinding _ -> new Dispatch(again(order), progress.recheckIn());
+            case RunState.Unwinding _ ->
+                    new Dispatch(again(order, event.at()), progress.recheckIn());
             case RunState.Finished _ -> {
                 tag(order, "caught-up");
                 yield Dispatch.now(
@@ -140,15 +166,23 @@ final class ReplicationListener implements EventHandler {
     private Dispatch unwound(UpgradeOrder order, Reason reason, int round) {
         if (reason.code().equals(SCHEMA_CHANGED) && round < ROUNDS) {
             LOG.infof("the schema was changed: round %d builds the target anew", round + 1);
-            return Dispatch.now(again(order));
+            return Dispatch.now(again(order, clock.instant()));
         }
         tag(order, "unwound");
         return Dispatch.now(
                 new UpgradeUnwound(order.upgrade(), order.cluster(), clock.instant(), reason));
     }
 
-    private ReplicationRequested again(UpgradeOrder order) {
-        return new ReplicationRequested(order.upgrade(), order.cluster(), clock.instant());
+    /// What to hear again while the run goes on. An abandonment after which it still does has found
+    /// another copy at work and changed nothing, so it comes again itself.
+    private UpgradeEvent onceMore(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
+        return event instanceof CutoverAbandoned abandoned && !isStale(order, abandoned)
+                ? abandoned
+                : again(order, event.at());
+    }
+
+    private static ReplicationRequested again(UpgradeOrder order, Instant since) {
+        return new ReplicationRequested(order.upgrade(), order.cluster(), since);
     }
 
     /// For people; the upgrade does not depend on it.

@@ -34,6 +34,11 @@ final class ReplicationPlan {
                 new CloneSteps(fleet, secrets, access, clones, groups, lags, config, clock).plan();
     }
 
+    /// For tests: steps of their own.
+    ReplicationPlan(Plan<ReplicationFacts> byClone) {
+        this.byClone = byClone;
+    }
+
     /// The steps of strategy `clone`.
     Plan<ReplicationFacts> byClone() {
         return byClone;
