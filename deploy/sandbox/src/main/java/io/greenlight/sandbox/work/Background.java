@@ -53,7 +53,7 @@ public final class Background implements AutoCloseable {
     }
 
     public void soon(Runnable work) {
-        threads.execute(work);
+        threads.execute(() -> guarded("an endpoint", work, _ -> {}));
     }
 
     @Override
