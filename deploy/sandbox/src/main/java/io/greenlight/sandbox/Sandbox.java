@@ -43,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
         OsUser user = OsUser.detect();
         var paths = new ServerPaths(config.home());
         prepareHome(user, paths);
-        var installations = new Installations(config.servers());
+        var installations = new Installations(config.servers().toAbsolutePath());
         if (installations.serving().isEmpty()) {
             throw new IllegalStateException(
                     "there is no PostgreSQL in %s: run deploy/sandbox/servers.sh"
