@@ -15,12 +15,9 @@ public final class Subscription {
     private static final String FIND = SqlFile.beside(Subscription.class, "find_subscription.sql");
     private static final String CREATE =
             SqlFile.beside(Subscription.class, "create_subscription.sql");
-    private static final String DROP = SqlFile.beside(Subscription.class, "drop_subscription.sql");
 
     private static final String ENABLE =
             "SELECT pg_catalog.format('ALTER SUBSCRIPTION %I ENABLE', ?::text)";
-    private static final String DISABLE =
-            "SELECT pg_catalog.format('ALTER SUBSCRIPTION %I DISABLE', ?::text)";
 
     private static final String PROGRESS =
             "SELECT pg_catalog.pg_replication_origin_progress(?, true)";
@@ -72,15 +69,6 @@ public final class Subscription {
 
     public void enable() throws SQLException {
         new Query(connection, ENABLE, name).build();
-    }
-
-    public void disable() throws SQLException {
-        new Query(connection, DISABLE, name).build();
-    }
-
-    /// Drops it and leaves the slot, which is the source's; one that is not there is not missed.
-    public void drop() throws SQLException {
-        new Query(connection, DROP, name).build();
     }
 
     /// How far it has applied; empty if it never did.

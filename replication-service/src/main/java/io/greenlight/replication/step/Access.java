@@ -83,13 +83,10 @@ public final class Access {
 
     /// Where the target's writer answers.
     Endpoint targetWriter(Run<ReplicationFacts> run) throws IOException {
-        return anyTargetWriter(run)
+        return target(run)
+                .flatMap(Cluster::writerInstance)
+                .flatMap(fleet::endpointOf)
                 .orElseThrow(() -> new IOException("the target's writer does not answer yet"));
-    }
-
-    /// The same, if there is one.
-    Optional<Endpoint> anyTargetWriter(Run<ReplicationFacts> run) {
-        return target(run).flatMap(Cluster::writerInstance).flatMap(fleet::endpointOf);
     }
 
     private void each(Run<ReplicationFacts> run, Endpoint endpoint, Visit visit) throws Exception {

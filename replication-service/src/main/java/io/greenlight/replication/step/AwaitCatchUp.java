@@ -46,7 +46,13 @@ public final class AwaitCatchUp implements Step<ReplicationFacts> {
         return near && lag.trouble().isEmpty()
                 ? new StepOutcome.Done("the target is " + lag)
                 : new StepOutcome.NotYet(
-                        "the target is %s%s".formatted(lag, lag.trouble().orElse("")),
+                        // No figures, which would make every look a new line: they are in the
+                        // lag's own event and metrics.
+                        "the target is not within %d ms and %d bytes yet%s"
+                                .formatted(
+                                        config.lagBudget().toMillis(),
+                                        config.lagBytesBudget(),
+                                        lag.trouble().orElse("")),
                         config.recheck());
     }
 

@@ -49,8 +49,9 @@ final class LagProbe {
             LockSupport.parkNanos(POLL_NANOS);
             arrived = target.heartbeat().read();
         }
+        Arrival arrival = arrived.equals(Optional.of(beat)) ? Arrival.SEEN : Arrival.AWAITED;
         Duration behind =
-                arrived.equals(Optional.of(beat))
+                arrival == Arrival.SEEN
                         ? Duration.ofNanos(System.nanoTime() - (until - LOOK.toNanos()))
                         : arrived.isPresent()
                                 ? source.heartbeat().age(arrived.get())
@@ -61,21 +62,29 @@ final class LagProbe {
                         .find(slot)
                         .map(found -> Math.max(0, now.bytesSince(found.confirmed())))
                         .orElse(Long.MAX_VALUE);
-        return new Lag(bytes, behind, trouble(database, target));
+        return new Lag(bytes, behind, trouble(database, target, arrival));
     }
 
-    private static Optional<String> trouble(SourceDatabase database, Session target)
-            throws Exception {
+    /// What keeps a target back. Failures of applying are counted since the subscription was made,
+    /// a connection that was lost once among them, so they matter only where nothing arrives.
+    private static Optional<String> trouble(
+            SourceDatabase database, Session target, Arrival arrival) throws Exception {
         Subscription subscription = target.subscription(database.number());
         Optional<Subscription.State> state = subscription.find();
         if (state.isEmpty() || !state.get().enabled() || !state.get().working()) {
             return Optional.of(", no apply worker runs in %s".formatted(database.name()));
         }
-        long errors = subscription.errors(state.get());
+        long errors = arrival == Arrival.SEEN ? 0 : subscription.errors(state.get());
         return errors == 0
                 ? Optional.empty()
                 : Optional.of(
                         ", applying failed %d times in %s: see the target's log"
                                 .formatted(errors, database.name()));
+    }
+
+    /// Whether the beat was there before the look at it was over.
+    private enum Arrival {
+        SEEN,
+        AWAITED
     }
 }

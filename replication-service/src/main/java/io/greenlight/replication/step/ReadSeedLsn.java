@@ -37,10 +37,12 @@ public final class ReadSeedLsn implements Step<ReplicationFacts> {
     public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
         List<String> wrong = new ArrayList<>();
         List<Lsn> seeds = new ArrayList<>();
+        List<String> unpublished = new ArrayList<>();
         access.eachOnTarget(
                 run,
                 (database, session) -> {
                     seeds.add(session.volumeStart());
+                    unpublished.addAll(session.publication().missing());
                     Optional<String> mark = session.runSchema().marked(run.order().upgrade());
                     if (!mark.equals(Optional.of(run.facts().requiredNonce()))) {
                         wrong.add("the mark of this run is not in " + database.name());
@@ -48,6 +50,9 @@ public final class ReadSeedLsn implements Step<ReplicationFacts> {
                 });
         Lsn seed = seeds.getFirst();
         access.eachOnSource(run, (database, session) -> check(run, database, session, seed, wrong));
+        if (!unpublished.isEmpty()) {
+            return new StepOutcome.GiveUp(madeMeanwhile(unpublished));
+        }
         if (!wrong.isEmpty()) {
             return new StepOutcome.GiveUp(
                     new Reason(
@@ -63,6 +68,15 @@ public final class ReadSeedLsn implements Step<ReplicationFacts> {
     @Override
     public StepOutcome undo(Run<ReplicationFacts> run) {
         return new StepOutcome.Done("nothing was changed");
+    }
+
+    /// The publication has come along with the clone and is compared there, where both stand still.
+    private static Reason madeMeanwhile(List<String> tables) {
+        return new Reason(
+                "schema-changed",
+                Fault.OPERATOR,
+                "Tables were made between publication and clone: " + String.join(", ", tables),
+                "Leave the schema alone while the target is built");
     }
 
     private static void check(
