@@ -66,8 +66,18 @@ final class CutoverListener implements EventHandler {
         return switch ((CutoverEvent) event) {
             case ReplicationCaughtUp caughtUp -> work(caughtUp.upgrade());
             case CutoverRequested requested -> work(requested.upgrade());
-            case CleanupRequested cleanup -> List.of();
+            case CleanupRequested cleanup -> refuse(cleanup);
         };
+    }
+
+    /// The old cluster feeds on the new one until a person ends that: nothing here deletes a
+    /// cluster.
+    private static List<Dispatch> refuse(CleanupRequested cleanup) {
+        LOG.errorf(
+                "cleanup-requested is refused: %s and its reverse replication are removed by hand,"
+                        + " see the README of cutover",
+                new RunNames(cleanup.upgrade()).old(cleanup.cluster()));
+        return List.of();
     }
 
     private List<Dispatch> work(UpgradeId upgrade) {
