@@ -13,15 +13,6 @@ public final class RunSchema {
     private static final String DROP =
             "SELECT pg_catalog.format('DROP SCHEMA IF EXISTS %I CASCADE', ?::text)";
 
-    private static final String DROP_ROLE =
-            """
-            SELECT pg_catalog.format('REVOKE ALL ON DATABASE %I FROM %I',
-                                     pg_catalog.current_database(), r.rolname),
-                   pg_catalog.format('DROP ROLE %I', r.rolname)
-              FROM pg_catalog.pg_roles AS r
-             WHERE r.rolname = ?
-            """;
-
     private final Connection connection;
     private final RunNames names;
 
@@ -44,24 +35,5 @@ public final class RunSchema {
     /// Removes the schema and all in it.
     public void drop() throws SQLException {
         new Query(connection, DROP, names.schema()).build();
-    }
-
-    /// Takes from the replication role what it may do in this database.
-    public void revokeRole() throws SQLException {
-        for (String sql : roleStatements(1)) {
-            Query.execute(connection, sql);
-        }
-    }
-
-    /// Drops the replication role, which may do nothing any more.
-    public void dropRole() throws SQLException {
-        for (String sql : roleStatements(2)) {
-            Query.execute(connection, sql);
-        }
-    }
-
-    private List<String> roleStatements(int column) throws SQLException {
-        return new Query(connection, DROP_ROLE, names.replicationRole())
-                .list(row -> row.getString(column));
     }
 }

@@ -4,7 +4,6 @@ import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.SqlFile;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /// The logical slots of one server.
@@ -87,15 +86,5 @@ public final class Slots {
         new Query(connection, END_READER, slot).list(row -> row.getString(1));
         new Query(connection, DROP, slot).list(row -> row.getString(1));
         return reader(slot).isEmpty();
-    }
-
-    /// The slots whose names start so.
-    public List<String> named(String prefix) throws SQLException {
-        return new Query(
-                        connection,
-                        "SELECT slot_name FROM pg_catalog.pg_replication_slots"
-                                + " WHERE pg_catalog.starts_with(slot_name::text, ?)",
-                        prefix)
-                .texts();
     }
 }
