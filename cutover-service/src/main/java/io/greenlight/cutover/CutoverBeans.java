@@ -3,12 +3,15 @@ package io.greenlight.cutover;
 import io.greenlight.backbone.journal.aws.Bucket;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.aws.PlanRunners;
+import io.greenlight.cutover.aws.S3Comparisons;
 import io.greenlight.cutover.aws.S3PauseMarks;
+import io.greenlight.cutover.pause.Comparisons;
 import io.greenlight.cutover.pause.PauseMarks;
 import io.greenlight.cutover.run.CutoverFacts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /// What the service is put together from.
@@ -30,5 +33,11 @@ final class CutoverBeans {
     @Singleton
     PauseMarks marks(Bucket bucket) {
         return new S3PauseMarks(bucket);
+    }
+
+    @Produces
+    @Singleton
+    Comparisons comparisons(Bucket bucket, Clock clock) {
+        return new S3Comparisons(bucket, clock);
     }
 }

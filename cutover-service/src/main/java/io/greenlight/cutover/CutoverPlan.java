@@ -4,7 +4,7 @@ import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.cutover.database.Sessions;
-import io.greenlight.cutover.pause.HeldContents;
+import io.greenlight.cutover.pause.Comparisons;
 import io.greenlight.cutover.pause.StageOpener;
 import io.greenlight.cutover.pause.Switchover;
 import io.greenlight.cutover.pooler.PoolerDirectory;
@@ -23,6 +23,7 @@ import io.greenlight.cutover.step.SwitchOver;
 import io.greenlight.cutover.step.VerifyContents;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 
 /// The ordered switchover, as a table of contents.
@@ -40,8 +41,9 @@ public final class CutoverPlan {
             Sessions sessions,
             StageOpener stages,
             Switchover switchover,
-            HeldContents held,
-            CutoverConfig config) {
+            Comparisons comparisons,
+            CutoverConfig config,
+            Clock clock) {
         this.plan =
                 new Plan<>(
                         List.of(
@@ -49,11 +51,11 @@ public final class CutoverPlan {
                                 new AwaitQuietSource(stages, config),
                                 new SwitchOver(switchover)),
                         List.of(
-                                new VerifyContents(held),
+                                new RenameClusters(fleet, changes, config.recheck()),
                                 new ReleaseSource(stages),
                                 new StartWayBack(stages, secrets, config),
-                                new RenameClusters(fleet, changes, config.recheck()),
                                 new SettlePoolers(fleet, stages),
+                                new VerifyContents(comparisons, clock),
                                 new MarkClusters(fleet),
                                 new DropRunSchema(stages)));
     }

@@ -12,11 +12,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /// Looks after pauses whose service is gone. Clients wait there, and the queue would deliver the
 /// event again only after its visibility timeout; the server lets the lock of the pause go the
-/// moment the process dies, so whoever gets it may end the pause at once.
+/// moment the process dies, so whoever gets it may end the pause at once. A pause that was not
+/// there at the last look is left alone: most end by themselves before anybody could help.
 @Singleton
 final class PauseWatch {
 
@@ -26,6 +28,7 @@ final class PauseWatch {
     private final OrderBook orders;
     private final PlanRunner<CutoverFacts> runner;
     private final Switchover switchover;
+    private Set<UpgradeId> before = Set.of();
 
     @Inject
     PauseWatch(
@@ -44,9 +47,11 @@ final class PauseWatch {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void look() {
-        for (UpgradeId upgrade : marks.all()) {
+        Set<UpgradeId> now = Set.copyOf(marks.all());
+        for (UpgradeId upgrade : now) {
             try {
-                Optional<UpgradeOrder> order = orders.find(upgrade);
+                Optional<UpgradeOrder> order =
+                        before.contains(upgrade) ? orders.find(upgrade) : Optional.empty();
                 if (order.isPresent()) {
                     recover(order.get());
                 }
@@ -54,11 +59,12 @@ final class PauseWatch {
                 LOG.warnf(passing, "the pause of %s could not be looked after yet", upgrade);
             }
         }
+        before = now;
     }
 
     private void recover(UpgradeOrder order) throws Exception {
         CutoverFacts facts = runner.look(order).orElseThrow().facts();
-        Optional<Boolean> over = switchover.recover(order, facts);
+        Optional<Boolean> over = switchover.recoverIfMarked(order, facts);
         over.ifPresent(onTarget ->
                 LOG.warnf(
                         "the service in the pause of %s was gone; clients go on on the %s",

@@ -1,6 +1,7 @@
 package io.greenlight.cutover.database;
 
 import io.greenlight.backbone.cluster.database.Query;
+import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.UpgradeId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,18 +11,22 @@ import java.sql.SQLException;
 ///
 /// It is written with a synchronous commit, and a commit flushes all of the log before it: so it
 /// also makes durable what replication had applied without waiting for the disk (PostgreSQL
-/// documentation, Asynchronous Commit).
+/// documentation, Asynchronous Commit). It also keeps where the target's log stood then: what comes
+/// after is clients' work, and the way back starts there.
 public final class CommitRow {
 
     private static final String WRITE =
             """
-            INSERT INTO commitment (upgrade, attempt, committed_at)
-            VALUES (?, ?, pg_catalog.clock_timestamp())
+            INSERT INTO commitment (upgrade, attempt, committed_at, way_back_from)
+            VALUES (?, ?, pg_catalog.clock_timestamp(), pg_catalog.pg_current_wal_insert_lsn())
             ON CONFLICT (upgrade) DO NOTHING
             """;
 
     private static final String IS_THERE =
             "SELECT EXISTS (SELECT FROM commitment WHERE upgrade = ?)";
+
+    private static final String WAY_BACK_FROM =
+            "SELECT way_back_from FROM commitment WHERE upgrade = ?";
 
     private final Connection connection;
 
@@ -49,6 +54,11 @@ public final class CommitRow {
     /// little left to do.
     public void flush() throws SQLException {
         new Query(connection, "SELECT pg_catalog.txid_current()").one(row -> row.getLong(1));
+    }
+
+    /// Where the way back starts. The row must be there.
+    public Lsn wayBackFrom(UpgradeId upgrade) throws SQLException {
+        return Lsn.parse(new Query(connection, WAY_BACK_FROM, upgrade.value()).text());
     }
 
     /// Whether the target is the cluster by now.

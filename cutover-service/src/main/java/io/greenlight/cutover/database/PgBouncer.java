@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class PgBouncer implements Pooler {
     private final PgBouncerConsole commands;
     private final List<String> databases;
     private final List<PgBouncerConsole> pausing = new ArrayList<>();
+    private final Map<String, Connection> probing = new HashMap<>();
 
     PgBouncer(PoolerEntry entry, List<Endpoint> leadingTo, Login login, Login client, String probe)
             throws SQLException {
@@ -136,27 +138,45 @@ final class PgBouncer implements Pooler {
     @Override
     public void probe() throws SQLException {
         for (String database : databases) {
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setServerNames(new String[] {entry.endpoint().host()});
-            source.setPortNumbers(new int[] {entry.endpoint().port()});
-            source.setDatabaseName(database);
-            source.setApplicationName("greenlight-probe");
-            source.setConnectTimeout(5);
-            source.setSocketTimeout(10);
-            source.setPrepareThreshold(0);
-            source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
-            source.setProperty(PGProperty.ASSUME_MIN_SERVER_VERSION, "13");
-            try (Connection connection = source.getConnection(client.user(), client.password());
-                    Statement statement = connection.createStatement()) {
+            if (!probing.containsKey(database)) {
+                probing.put(database, connect(database));
+            }
+            try (Statement statement = probing.get(database).createStatement()) {
                 statement.executeUpdate(probe);
+            } catch (SQLException broken) {
+                probing.remove(database).close();
+                throw broken;
             }
         }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {entry.endpoint().host()});
+        source.setPortNumbers(new int[] {entry.endpoint().port()});
+        source.setDatabaseName(database);
+        source.setApplicationName("greenlight-probe");
+        source.setConnectTimeout(5);
+        source.setSocketTimeout(10);
+        source.setPrepareThreshold(0);
+        source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
+        source.setProperty(PGProperty.ASSUME_MIN_SERVER_VERSION, "13");
+        return source.getConnection(client.user(), client.password());
     }
 
     @Override
     public void close() {
         pausing.forEach(PgBouncerConsole::close);
+        probing.values().forEach(PgBouncer::disconnect);
         commands.close();
+    }
+
+    private static void disconnect(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            // A connection that cannot be closed is closed.
+        }
     }
 
     private List<PgBouncerConsole.Entry> ours() throws SQLException {

@@ -77,8 +77,11 @@ public final class Session implements AutoCloseable {
         return new CommitRow(connection);
     }
 
-    public TableHashes hashes() throws SQLException {
-        return new TableHashes(connection);
+    /// Hashes tables, and lets the server rest in between.
+    ///
+    /// @param share of the time that hashing may keep the server busy, over 0 and up to 1
+    public TableHashes hashes(double share) throws SQLException {
+        return new TableHashes(connection, share);
     }
 
     public RunSchema runSchema() {

@@ -18,11 +18,6 @@ public final class Slots {
                      SELECT FROM pg_catalog.pg_replication_slots WHERE slot_name = ?)
             """;
 
-    private static final String REHEARSE =
-            "SELECT pg_catalog.pg_create_logical_replication_slot(?, 'pgoutput', true)";
-
-    private static final String DROP_OWN = "SELECT pg_catalog.pg_drop_replication_slot(?)";
-
     private static final String END_READER =
             """
             SELECT pg_catalog.pg_terminate_backend(s.active_pid)
@@ -73,12 +68,6 @@ public final class Slots {
     /// Makes the slot in this connection's database, unless it is there.
     public void make(String slot) throws SQLException {
         new Query(connection, MAKE, slot, slot).list(row -> row.getString(1));
-    }
-
-    /// Makes a slot that lives only as long as the statements that warm the way for the real one.
-    public void rehearse(String slot) throws SQLException {
-        new Query(connection, REHEARSE, slot).list(row -> row.getString(1));
-        new Query(connection, DROP_OWN, slot).list(row -> row.getString(1));
     }
 
     /// Drops the slot, ending whoever reads it; true when it is gone.

@@ -3,6 +3,7 @@ package io.greenlight.cutover.database;
 import io.greenlight.backbone.cluster.database.ConnectionString;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.SqlFile;
+import io.greenlight.contracts.Lsn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,13 +28,24 @@ public final class Subscriptions {
     private static final String MAKING =
             """
             SELECT pg_catalog.format(
-                     'CREATE SUBSCRIPTION %I CONNECTION %L PUBLICATION %I WITH (copy_data = false,'
-                     || ' create_slot = false, slot_name = %L)', ?::text, ?::text, ?::text, ?::text)
+                     'CREATE SUBSCRIPTION %I CONNECTION %L PUBLICATION %I WITH (enabled = false,'
+                     || ' copy_data = false, create_slot = false, slot_name = %L)', ?::text, ?::text, ?::text, ?::text)
              WHERE NOT EXISTS (
                      SELECT FROM pg_catalog.pg_subscription AS s
                        JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
                       WHERE d.datname = pg_catalog.current_database() AND s.subname = ?)
             """;
+
+    private static final String START_AT =
+            """
+            SELECT pg_catalog.pg_replication_origin_advance('pg_' || s.oid, ?::pg_catalog.pg_lsn)
+              FROM pg_catalog.pg_subscription AS s
+              JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
+             WHERE d.datname = pg_catalog.current_database() AND s.subname = ?
+            """;
+
+    private static final String ENABLING =
+            "SELECT pg_catalog.format('ALTER SUBSCRIPTION %I ENABLE', ?::text)";
 
     private final Connection connection;
 
@@ -63,8 +75,9 @@ public final class Subscriptions {
         }
     }
 
-    /// Makes a subscription that goes on from a slot that is there, unless it exists.
-    public void follow(String subscription, ConnectionString server, String publication)
+    /// Makes a subscription that goes on from a slot that is there, behind a position of the
+    /// server's log. Done twice, it goes on from where it had come to.
+    public void follow(String subscription, ConnectionString server, String publication, Lsn from)
             throws SQLException {
         new Query(
                         connection,
@@ -75,5 +88,9 @@ public final class Subscriptions {
                         subscription,
                         subscription)
                 .build();
+        if (state(subscription).filter(State::enabled).isEmpty()) {
+            new Query(connection, START_AT, from.toString(), subscription).texts();
+            new Query(connection, ENABLING, subscription).build();
+        }
     }
 }

@@ -7,13 +7,15 @@ import io.greenlight.cutover.database.Sequences;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Sessions;
 import io.greenlight.cutover.database.TableHashes;
+import io.greenlight.cutover.pooler.Together;
 import io.greenlight.cutover.run.Sides;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// What both sides hold at the fence: the source stands still there, and the target is seen through
-/// transactions that began behind the gate and stay open. So the comparison takes its time after
-/// the clients went on.
+/// What both sides hold at the fence, seen through transactions that began behind the gate and stay
+/// open. So the comparison takes its time after the clients went on.
 public final class Contents implements AutoCloseable {
 
     private final List<Session> source;
@@ -21,75 +23,87 @@ public final class Contents implements AutoCloseable {
     private final List<TableHashes> sourceHashes = new ArrayList<>();
     private final List<TableHashes> targetHashes = new ArrayList<>();
 
-    private Contents(List<Session> source, List<Session> target) throws Exception {
+    private Contents(List<Session> source, List<Session> target, double share) throws Exception {
         this.source = source;
         this.target = target;
         for (Session session : source) {
-            sourceHashes.add(session.hashes());
+            sourceHashes.add(session.hashes(share));
         }
         for (Session session : target) {
-            targetHashes.add(session.hashes());
+            targetHashes.add(session.hashes(share));
         }
     }
 
-    static Contents open(Sessions sessions, Sides sides, Login login, RunNames names)
+    /// Opens sessions of its own on both sides.
+    ///
+    /// @param share of the time that a comparison may keep a server busy, over 0 and up to 1
+    static Contents open(Sessions sessions, Sides sides, Login login, RunNames names, double share)
             throws Exception {
         return new Contents(
                 sessions.open(sides.source(), sides.databases(), login, names),
-                sessions.open(sides.target(), sides.databases(), login, names));
+                sessions.open(sides.target(), sides.databases(), login, names),
+                share);
     }
 
-    /// Begins to see what the target holds now, and nothing later.
-    void hold() throws Exception {
-        for (TableHashes hashes : targetHashes) {
-            hashes.hold();
+    /// What has to be done to see what both sides hold now, and nothing later.
+    List<Together.Act> holding() {
+        return Stream.of(sourceHashes, targetHashes)
+                .flatMap(List::stream)
+                .<Together.Act>map(hashes -> hashes::hold)
+                .toList();
+    }
+
+    /// Lets go again of what [#holding] held.
+    void release() throws Exception {
+        for (TableHashes hashes : sourceHashes) {
+            hashes.release();
         }
-    }
-
-    /// Does once what [#hold] will do when it counts.
-    void rehearse() throws Exception {
-        hold();
         for (TableHashes hashes : targetHashes) {
             hashes.release();
         }
     }
 
-    /// The outcome of a comparison.
+    /// Hashes every table that moved, on both sides at once, and compares every sequence.
     ///
-    /// @param different tables whose rows are not the same, each with what both sides came to
-    /// @param sequences compared
-    /// @param behind sequences that might give out a value that the source has given out
-    public record Comparison(
-            int tables, List<String> different, int sequences, List<String> behind) {
-        public Comparison {
-            different = List.copyOf(different);
-            behind = List.copyOf(behind);
+    /// @param progress is told after every table
+    void compare(Consumer<Comparison> progress) throws Exception {
+        List<List<PublishableTables.Table>> tables = new ArrayList<>();
+        for (Session session : source) {
+            tables.add(session.runSchema().tables());
         }
+        Comparison sofar = Comparison.of(tables.stream().mapToInt(List::size).sum());
+        for (int i = 0; i < source.size(); i++) {
+            List<Sequences.Value> values = source.get(i).sequences().values(0);
+            sofar = sofar.withSequences(values.size(), target.get(i).sequences().behind(values));
+        }
+        progress.accept(sofar);
+        for (int i = 0; i < source.size(); i++) {
+            for (PublishableTables.Table table : tables.get(i)) {
+                sofar = sofar.withTable(difference(i, table));
+                progress.accept(sofar);
+            }
+        }
+        progress.accept(sofar.ended());
     }
 
-    /// Hashes every table that moved, on both sides, and compares every sequence.
-    public Comparison compare() throws Exception {
-        int tables = 0;
-        int sequences = 0;
-        List<String> behind = new ArrayList<>();
-        List<String> different = new ArrayList<>();
-        for (int i = 0; i < source.size(); i++) {
-            for (PublishableTables.Table table : source.get(i).runSchema().tables()) {
-                String here = sourceHashes.get(i).of(table);
-                String there = targetHashes.get(i).of(table);
-                tables++;
-                if (!here.equals(there)) {
-                    different.add(
-                            "%s in %s: %s on the source, %s on the target"
-                                    .formatted(
-                                            table.quoted(), source.get(i).database(), here, there));
-                }
-            }
-            List<Sequences.Value> values = source.get(i).sequences().values(0);
-            sequences += values.size();
-            behind.addAll(target.get(i).sequences().behind(values));
-        }
-        return new Comparison(tables, different, sequences, behind);
+    /// What is different in that table, as a person would say it; empty if nothing is.
+    private List<String> difference(int database, PublishableTables.Table table) throws Exception {
+        List<String> hashes =
+                Together.call(
+                        List.of(
+                                () -> sourceHashes.get(database).of(table),
+                                () -> targetHashes.get(database).of(table)));
+        String here = hashes.getFirst();
+        String there = hashes.getLast();
+        return here.equals(there)
+                ? List.of()
+                : List.of(
+                        "%s in %s: %s on the source, %s on the target"
+                                .formatted(
+                                        table.quoted(),
+                                        source.get(database).database(),
+                                        here,
+                                        there));
     }
 
     @Override

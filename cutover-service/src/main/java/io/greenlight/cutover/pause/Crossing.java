@@ -5,6 +5,7 @@ import io.greenlight.cutover.database.Sequences;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.pooler.Together;
 import io.greenlight.cutover.run.CutoverConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,16 +24,18 @@ final class Crossing {
         this.config = config;
     }
 
+    /// What came through the gate.
+    ///
+    /// @param took from the first marker's commit on the source to the last one's arrival
+    record Passed(Duration took, List<List<Sequences.Value>> sequences) {}
+
     /// The marker goes its way while the source is asked whether all is as the rehearsal saw it.
-    List<List<Sequences.Value>> passGate(String nonce) throws Exception {
+    Passed passGate(String nonce) throws Exception {
         Gate gate = new Gate(stage, config.gateDeadline());
-        gate.mark(nonce);
         List<List<Sequences.Value>> sequences = new ArrayList<>();
         Together.run(
-                List.of(
-                        () -> gate.awaitMarker(nonce),
-                        () -> sequences.addAll(requireUnchanged(gate))));
-        return sequences;
+                List.of(() -> gate.pass(nonce), () -> sequences.addAll(requireUnchanged(gate))));
+        return new Passed(gate.took(), sequences);
     }
 
     private List<List<Sequences.Value>> requireUnchanged(Gate gate) throws Exception {
@@ -52,7 +55,7 @@ final class Crossing {
     }
 
     private void requireNothingPrepared() throws Exception {
-        List<String> prepared = stage.sourceControl().activity().prepared();
+        List<String> prepared = stage.witnesses().getFirst().activity().prepared();
         if (!prepared.isEmpty()) {
             throw new Refusal(
                     "prepared-transactions",
@@ -63,7 +66,7 @@ final class Crossing {
     }
 
     private List<Sequences.Value> requireUnchanged(Gate gate, int database) throws Exception {
-        Session source = stage.source().get(database);
+        Session source = stage.witnesses().get(database);
         gate.requireReader(database, rehearsed.readers().get(database));
         if (!source.schema().stamp().equals(rehearsed.stamps().get(database))) {
             throw new Refusal(
@@ -76,20 +79,14 @@ final class Crossing {
         return source.sequences().values(config.sequenceHeadroom());
     }
 
-    /// Sets the sequences, and makes the slots of the way back beside it.
-    void readyTarget(List<List<Sequences.Value>> sequences, Together.Act beside) throws Exception {
-        List<Together.Act> acts = new ArrayList<>();
-        acts.add(beside);
-        stage.databases()
-                .forEach(i -> {
-                    acts.add(() -> setSequences(i, sequences.get(i)));
-                    acts.add(() -> makeSlot(i));
-                });
+    /// Sets the sequences, and holds fast what both sides show now.
+    void readyTarget(List<List<Sequences.Value>> sequences, Contents held) throws Exception {
+        List<Together.Act> acts = new ArrayList<>(held.holding());
+        stage.databases().forEach(i -> acts.add(() -> setSequences(i, sequences.get(i))));
         Together.run(acts);
     }
 
-    /// Sets the sequences of one database.
-    void setSequences(int database, List<Sequences.Value> values) throws Exception {
+    private void setSequences(int database, List<Sequences.Value> values) throws Exception {
         int set = stage.target().get(database).sequences().set(values);
         if (set != values.size()) {
             throw new Refusal(
@@ -98,9 +95,5 @@ final class Crossing {
                     "%d of %d sequences were set on the target".formatted(set, values.size()),
                     "Inject cutover-requested; if it comes again, report it");
         }
-    }
-
-    private void makeSlot(int database) throws Exception {
-        stage.slotMakers().get(database).slots().make(stage.names().slotBack(database));
     }
 }

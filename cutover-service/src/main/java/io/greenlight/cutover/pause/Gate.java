@@ -9,6 +9,7 @@ import io.greenlight.cutover.pooler.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,8 @@ final class Gate {
 
     private final Stage stage;
     private final Duration deadline;
+    private final AtomicLong firstCommit = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong lastArrival = new AtomicLong();
     private volatile boolean calledOff;
 
     Gate(Stage stage, Duration deadline) {
@@ -31,13 +34,21 @@ final class Gate {
         this.deadline = deadline;
     }
 
-    /// Writes the marker in every database; committed when this returns.
-    void mark(String nonce) throws Exception {
+    /// Writes the marker on the source and waits until it is on the target, in every database, or
+    /// the gate is called off.
+    ///
+    /// @throws Refusal if it does not come, with what stands in its way
+    void pass(String nonce) throws Exception {
+        long until = System.nanoTime() + deadline.toNanos();
         Together.run(
-                stage.source().stream()
-                        .<Together.Act>map(session ->
-                                () -> session.marker().write(stage.names().publication(), nonce))
+                stage.databases()
+                        .<Together.Act>mapToObj(i -> () -> pass(i, nonce, until))
                         .toList());
+    }
+
+    /// From the first marker's commit on the source to the last one's arrival on the target.
+    Duration took() {
+        return Duration.ofNanos(lastArrival.get() - firstCommit.get());
     }
 
     /// Ends every wait for the marker: something else refuses already, and clients wait.
@@ -45,22 +56,11 @@ final class Gate {
         calledOff = true;
     }
 
-    /// Waits until the marker is on the target, in every database, or the gate is called off.
-    ///
-    /// @throws Refusal if it does not come, with what stands in its way
-    void awaitMarker(String nonce) throws Exception {
-        long until = System.nanoTime() + deadline.toNanos();
-        Together.run(
-                stage.databases()
-                        .<Together.Act>mapToObj(i -> () -> awaitMarker(i, nonce, until))
-                        .toList());
-    }
-
     /// Who reads our slot of that database; it must be our own subscription.
     Slots.Reader reader(int database) throws Exception {
         String slot = stage.names().slot(database);
         Slots.Reader reader =
-                stage.source()
+                stage.witnesses()
                         .get(database)
                         .slots()
                         .reader(slot)
@@ -87,7 +87,7 @@ final class Gate {
 
     /// That every table which a publication can carry is in ours.
     void requirePublication(int database) throws Exception {
-        Session source = stage.source().get(database);
+        Session source = stage.witnesses().get(database);
         List<PublishableTables.Table> missing =
                 source.publications()
                         .missing(stage.names().publication(), source.runSchema().tables());
@@ -135,16 +135,18 @@ final class Gate {
         return state.unready() > 0 ? "is not complete" : "";
     }
 
-    private void awaitMarker(int database, String nonce, long until) throws Exception {
+    private void pass(int database, String nonce, long until) throws Exception {
         Session target = stage.target().get(database);
         String publication = stage.names().publication();
-        target.limitStatements((int) deadline.toMillis());
+        stage.source().get(database).marker().write(publication, nonce);
+        firstCommit.accumulateAndGet(System.nanoTime(), Math::min);
         while (!calledOff && !hasArrived(target, publication, nonce)) {
             if (System.nanoTime() > until) {
                 diagnose(database);
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
+        lastArrival.accumulateAndGet(System.nanoTime(), Math::max);
     }
 
     /// A read that somebody's lock holds up past the deadline has not seen it.

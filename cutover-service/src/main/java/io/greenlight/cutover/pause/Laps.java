@@ -19,10 +19,6 @@ final class Laps {
         last = now;
     }
 
-    Duration of(String name) {
-        return laps.getOrDefault(name, Duration.ZERO);
-    }
-
     Duration total() {
         return Duration.ofNanos(last - start);
     }

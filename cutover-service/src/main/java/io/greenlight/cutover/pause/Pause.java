@@ -4,7 +4,6 @@ import io.greenlight.backbone.plan.Failpoints;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.SwitchoverFigures;
 import io.greenlight.cutover.database.Fence;
-import io.greenlight.cutover.database.Sequences;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.pooler.Together;
 import io.greenlight.cutover.run.CutoverConfig;
@@ -40,18 +39,18 @@ final class Pause {
         mark("paused");
         fence();
         mark("fenced");
-        List<List<Sequences.Value>> sequences = crossing.passGate(nonce);
+        Crossing.Passed passed = crossing.passGate(nonce);
         mark("gate");
-        crossing.readyTarget(sequences, held::hold);
+        crossing.readyTarget(passed.sequences(), held);
         mark("ready");
         stage.targetControl().commitRow().write(stage.order().upgrade(), attempt);
         mark("committed");
         Opening.target(stage);
         mark("resumed");
         Opening.probe(stage);
-        int checked = sequences.stream().mapToInt(List::size).sum();
+        int checked = passed.sequences().stream().mapToInt(List::size).sum();
         return new Passage(
-                new SwitchoverFigures(laps.total(), laps.of("gate"), 0, 0, checked, 0),
+                new SwitchoverFigures(laps.total(), passed.took(), 0, 0, checked, 0),
                 laps.toString());
     }
 

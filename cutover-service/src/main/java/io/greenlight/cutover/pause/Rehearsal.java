@@ -1,7 +1,6 @@
 package io.greenlight.cutover.pause;
 
 import io.greenlight.contracts.Fault;
-import io.greenlight.cutover.database.Sequences;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Slots;
 import io.greenlight.cutover.pooler.Pooler;
@@ -26,6 +25,7 @@ final class Rehearsal {
 
     /// @throws Refusal if a pause would fail
     Rehearsed run(String nonce, Contents contents) throws Exception {
+        limitStatements();
         requireFitPoolers();
         requireFence();
         List<String> stamps = stamps();
@@ -37,6 +37,13 @@ final class Rehearsal {
         Rehearsed rehearsed = new Rehearsed(readers, stamps, roles, locking);
         goThrough(rehearsed, nonce, contents);
         return rehearsed;
+    }
+
+    /// What waits for a lock on the target in the pause, waits no longer than the gate would.
+    private void limitStatements() throws Exception {
+        for (Session session : stage.target()) {
+            session.limitStatements((int) config.gateDeadline().toMillis());
+        }
     }
 
     private void requireFitPoolers() throws Exception {
@@ -97,15 +104,17 @@ final class Rehearsal {
         return readers;
     }
 
-    /// A slot of an earlier attempt would send back what replication brought since: it goes first.
+    /// The slots of the way back are made while nobody waits: what replication brings until the
+    /// pause is passed over, because the way back starts where the commit row says. One of an
+    /// earlier attempt would only have kept more log.
     private void prepareWayBack() throws Exception {
         for (int i = 0; i < stage.source().size(); i++) {
-            Session target = stage.slotMakers().get(i);
+            Session target = stage.target().get(i);
             String slot = stage.names().slotBack(i);
             target.publications()
                     .make(stage.names().publicationBack(), target.runSchema().tables());
             target.slots().drop(slot);
-            target.slots().rehearse(slot + "_rehearsal");
+            target.slots().make(slot);
         }
     }
 
@@ -114,12 +123,9 @@ final class Rehearsal {
         Crossing crossing = new Crossing(stage, rehearsed, config);
         for (int i = 0; i < ROUNDS; i++) {
             stage.sourceControl().fence().foreignSessions();
-            List<List<Sequences.Value>> sequences =
-                    crossing.passGate("%s-rehearsal-%d".formatted(nonce, i));
-            for (int database = 0; database < sequences.size(); database++) {
-                crossing.setSequences(database, sequences.get(database));
-            }
-            contents.rehearse();
+            Crossing.Passed passed = crossing.passGate("%s-rehearsal-%d".formatted(nonce, i));
+            crossing.readyTarget(passed.sequences(), contents);
+            contents.release();
             stage.targetControl().commitRow().rehearse(stage.order().upgrade());
         }
         for (Pooler pooler : stage.poolers()) {

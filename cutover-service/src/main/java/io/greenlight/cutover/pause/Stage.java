@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Everything that a pause touches, open and ready: sessions on both sides, one a database, and the
-/// poolers' consoles. The first session of the source holds the lock of the pause.
+/// poolers' consoles.
 ///
-/// @param slotMakers further sessions on the target, so that slots are made beside the sequences
+/// @param witnesses further sessions on the source, which are asked while the first ones write
 public record Stage(
         UpgradeOrder order,
         RunNames names,
         Sides sides,
         List<Session> source,
+        List<Session> witnesses,
         List<Session> target,
-        List<Session> slotMakers,
         List<Pooler> poolers)
         implements AutoCloseable {
 
@@ -30,7 +30,7 @@ public record Stage(
 
     /// The session on the target that speaks for its whole server; the commit row lies in its
     /// database.
-    Session targetControl() {
+    public Session targetControl() {
         return target.getFirst();
     }
 
@@ -41,12 +41,12 @@ public record Stage(
 
     /// The same with those poolers.
     Stage with(List<Pooler> opened) {
-        return new Stage(order, names, sides, source, target, slotMakers, opened);
+        return new Stage(order, names, sides, source, witnesses, target, opened);
     }
 
     @Override
     public void close() {
         poolers.forEach(Pooler::close);
-        Stream.of(source, target, slotMakers).flatMap(List::stream).forEach(Session::close);
+        Stream.of(source, witnesses, target).flatMap(List::stream).forEach(Session::close);
     }
 }

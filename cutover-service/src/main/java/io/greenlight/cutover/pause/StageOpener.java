@@ -49,13 +49,20 @@ public final class StageOpener {
         List<Session> opened = new ArrayList<>();
         try {
             List<Session> source = open(opened, sides.source(), order, sides);
+            List<Session> witnesses = open(opened, sides.source(), order, sides);
             List<Session> target = open(opened, sides.target(), order, sides);
-            List<Session> slotMakers = open(opened, sides.target(), order, sides);
-            return new Stage(order, names, sides, source, target, slotMakers, List.of());
+            return new Stage(order, names, sides, source, witnesses, target, List.of());
         } catch (Exception broken) {
             opened.forEach(Session::close);
             throw broken;
         }
+    }
+
+    /// Opens one session on the source, which holds what only one process may hold.
+    Session openKeeper(UpgradeOrder order, Sides sides) throws Exception {
+        List<String> one = List.of(sides.databases().getFirst());
+        return sessions.open(sides.source(), one, login(order), new RunNames(order.upgrade()))
+                .getFirst();
     }
 
     /// Opens the poolers only.

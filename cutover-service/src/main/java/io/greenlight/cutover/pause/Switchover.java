@@ -2,12 +2,14 @@ package io.greenlight.cutover.pause;
 
 import io.greenlight.backbone.plan.Failpoints;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Sessions;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.CutoverFacts;
 import io.greenlight.cutover.run.Sides;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,14 @@ import java.util.random.RandomGenerator;
 @Singleton
 public final class Switchover {
 
+    /// A rehearsal keeps processors busy. What waits behind it is worked off before anybody is
+    /// asked to wait again.
+    private static final Duration BREATH = Duration.ofMillis(300);
+
     private final StageOpener stages;
     private final Sessions sessions;
     private final PauseMarks marks;
-    private final HeldContents heldContents;
+    private final Comparer comparer;
     private final CutoverConfig config;
     private final Failpoints failpoints;
     private final RandomGenerator random;
@@ -32,14 +38,14 @@ public final class Switchover {
             StageOpener stages,
             Sessions sessions,
             PauseMarks marks,
-            HeldContents heldContents,
+            Comparer comparer,
             CutoverConfig config,
             Failpoints failpoints,
             RandomGenerator random) {
         this.stages = stages;
         this.sessions = sessions;
         this.marks = marks;
-        this.heldContents = heldContents;
+        this.comparer = comparer;
         this.config = config;
         this.failpoints = failpoints;
         this.random = random;
@@ -68,25 +74,36 @@ public final class Switchover {
             UpgradeOrder order, CutoverFacts facts, int attempt, Consumer<List<String>> keep)
             throws Exception {
         Sides sides = facts.foundSides();
-        try (Stage stage = stages.open(order, sides)) {
-            if (!stage.sourceControl().activity().lock(order.upgrade().value())) {
+        try (Session keeper = stages.openKeeper(order, sides)) {
+            if (!isOurs(keeper, order)) {
                 return new Outcome.Busy();
             }
-            if (settle(stage, facts.fenced())) {
-                return new Outcome.SwitchedBefore();
+            try (Stage stage = stages.open(order, sides)) {
+                return settle(stage, facts.fenced())
+                        ? new Outcome.SwitchedBefore()
+                        : cross(stage, attempt, keep);
             }
-            Contents contents = Contents.open(sessions, sides, stages.login(order), stage.names());
-            try {
-                Passage passage = pause(stage, attempt, contents, keep);
-                heldContents.put(order.upgrade(), contents);
-                return new Outcome.Switched(passage);
-            } catch (Refusal refusal) {
-                contents.close();
-                return new Outcome.Refused(refusal);
-            } catch (Exception broken) {
-                contents.close();
-                throw broken;
-            }
+        }
+    }
+
+    private Outcome cross(Stage stage, int attempt, Consumer<List<String>> keep) throws Exception {
+        Contents contents =
+                Contents.open(
+                        sessions,
+                        stage.sides(),
+                        stages.login(stage.order()),
+                        stage.names(),
+                        config.comparisonShare());
+        try {
+            Passage passage = pause(stage, attempt, contents, keep);
+            comparer.begin(stage.order().upgrade(), contents);
+            return new Outcome.Switched(passage);
+        } catch (Refusal refusal) {
+            contents.close();
+            return new Outcome.Refused(refusal);
+        } catch (Exception broken) {
+            contents.close();
+            throw broken;
         }
     }
 
@@ -94,11 +111,29 @@ public final class Switchover {
     ///
     /// @return whether clients are on the target; empty if another copy is in the pause
     public Optional<Boolean> recover(UpgradeOrder order, CutoverFacts facts) throws Exception {
+        try (Session keeper = stages.openKeeper(order, facts.foundSides())) {
+            return isOurs(keeper, order) ? Optional.of(settle(order, facts)) : Optional.empty();
+        }
+    }
+
+    /// The same for a pause that is marked; nothing if it is not by now, because its copy ended it.
+    public Optional<Boolean> recoverIfMarked(UpgradeOrder order, CutoverFacts facts)
+            throws Exception {
+        try (Session keeper = stages.openKeeper(order, facts.foundSides())) {
+            return isOurs(keeper, order) && marks.all().contains(order.upgrade())
+                    ? Optional.of(settle(order, facts))
+                    : Optional.empty();
+        }
+    }
+
+    /// Whoever has this lock is in the pause, or ends it; it goes with the session that took it.
+    private static boolean isOurs(Session keeper, UpgradeOrder order) throws Exception {
+        return keeper.activity().lock(order.upgrade().value());
+    }
+
+    private boolean settle(UpgradeOrder order, CutoverFacts facts) throws Exception {
         try (Stage stage = stages.open(order, facts.foundSides())) {
-            if (!stage.sourceControl().activity().lock(order.upgrade().value())) {
-                return Optional.empty();
-            }
-            return Optional.of(settle(stage, facts.fenced()));
+            return settle(stage, facts.fenced());
         }
     }
 
@@ -120,6 +155,7 @@ public final class Switchover {
         Rehearsed rehearsed = new Rehearsal(stage, config).run(nonce, contents);
         keep.accept(rehearsed.roles());
         marks.set(stage.order().upgrade());
+        Thread.sleep(BREATH);
         try {
             Passage passage =
                     new Pause(stage, rehearsed, config, failpoints).run(nonce, attempt, contents);

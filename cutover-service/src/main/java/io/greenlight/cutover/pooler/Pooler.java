@@ -28,7 +28,7 @@ public interface Pooler extends AutoCloseable {
     /// Makes it lead to that endpoint from the next connection on, and after its own restart too.
     void leadTo(Endpoint endpoint) throws Exception;
 
-    /// Writes a row through it, as a client would, in every database.
+    /// Writes a row through it in every database, as a client would that stays connected.
     void probe() throws Exception;
 
     @Override

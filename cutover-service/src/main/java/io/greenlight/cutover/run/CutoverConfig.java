@@ -35,6 +35,11 @@ public interface CutoverConfig {
     @WithDefault("1000")
     long sequenceHeadroom();
 
+    /// The share of the time that the comparison of contents may keep a server busy on which
+    /// clients are at work: over 0 and up to 1.
+    @WithDefault("0.5")
+    double comparisonShare();
+
     /// Attempts before the cutover is given up and the upgrade unwound.
     @WithDefault("5")
     int attempts();

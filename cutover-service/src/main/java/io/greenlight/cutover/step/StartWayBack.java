@@ -7,6 +7,7 @@ import io.greenlight.backbone.cluster.database.ConnectionString;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.Lsn;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.pause.Stage;
 import io.greenlight.cutover.pause.StageOpener;
@@ -44,6 +45,7 @@ public final class StartWayBack implements ForwardStep {
                                     new IllegalArgumentException(
                                             "the secret %s is not there".formatted(secret)));
             Endpoint target = stage.sides().target();
+            Lsn from = stage.targetControl().commitRow().wayBackFrom(run.order().upgrade());
             for (int i = 0; i < stage.source().size(); i++) {
                 Session old = stage.source().get(i);
                 old.subscriptions()
@@ -54,7 +56,8 @@ public final class StartWayBack implements ForwardStep {
                                         login,
                                         config.replicationSslMode(),
                                         config.replicationRootCertificate()),
-                                stage.names().publicationBack());
+                                stage.names().publicationBack(),
+                                from);
             }
             return new StepOutcome.Done(
                     "the old cluster follows the new one in %d databases"

@@ -3,23 +3,31 @@ package io.greenlight.cutover.step;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.SwitchoverFigures;
-import io.greenlight.cutover.pause.Contents;
-import io.greenlight.cutover.pause.HeldContents;
+import io.greenlight.cutover.pause.Comparison;
+import io.greenlight.cutover.pause.Comparisons;
 import io.greenlight.cutover.run.CutoverFacts;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Compares what both sides held at the fence, every row of every table that moved, while clients
-/// are at work already. A difference is told at once; the way back is open.
+/// Waits for the comparison of what both sides held at the fence, every row of every table that
+/// moved. It began with the switchover, and clients are at work meanwhile. A difference is told at
+/// once; the way back is open.
 ///
-/// - **Again:** the sight of the fence is gone after a crash, and no repetition brings it back: it
-///   says so.
+/// - **Again:** reads how the comparison stands. When the process that stood at the fence is gone,
+///   the sight of it is gone, too, and no repetition brings it back: it says so.
 public final class VerifyContents implements ForwardStep {
 
-    private final HeldContents held;
+    private static final Duration RECHECK = Duration.ofSeconds(2);
 
-    public VerifyContents(HeldContents held) {
-        this.held = held;
+    private static final Duration NO_SIGN_OF_LIFE = Duration.ofMinutes(1);
+
+    private final Comparisons comparisons;
+    private final Clock clock;
+
+    public VerifyContents(Comparisons comparisons, Clock clock) {
+        this.comparisons = comparisons;
+        this.clock = clock;
     }
 
     @Override
@@ -28,36 +36,48 @@ public final class VerifyContents implements ForwardStep {
     }
 
     @Override
-    public StepOutcome run(Run<CutoverFacts> run) throws Exception {
+    public StepOutcome run(Run<CutoverFacts> run) {
         SwitchoverFigures before = run.facts().measured().orElse(unmeasured());
-        Optional<Contents> contents = held.take(run.order().upgrade());
-        if (contents.isEmpty()) {
+        Optional<Comparisons.Entry> entry = comparisons.find(run.order().upgrade());
+        if (entry.isEmpty() || isGone(entry.get())) {
             run.keep(run.facts().measuring(before));
             return new StepOutcome.Done(
                     "not compared: the process that stood at the fence is gone");
         }
-        try (Contents both = contents.get()) {
-            Contents.Comparison comparison = both.compare();
-            run.keep(run.facts().measuring(with(before, comparison)));
-            return new StepOutcome.Done(sentence(comparison));
+        Comparison comparison = entry.get().comparison();
+        if (!comparison.isOver()) {
+            return new StepOutcome.NotYet(
+                    "%d of %d tables are compared"
+                            .formatted(comparison.compared(), comparison.tables()),
+                    RECHECK);
         }
+        run.keep(run.facts().measuring(with(before, comparison)));
+        return new StepOutcome.Done(sentence(comparison));
     }
 
-    private static String sentence(Contents.Comparison comparison) {
-        if (comparison.different().isEmpty() && comparison.behind().isEmpty()) {
-            return "%d tables hold the same on both sides, %d sequences are ahead"
-                    .formatted(comparison.tables(), comparison.sequences());
-        }
-        return "DIFFERENT: tables %s, sequences %s"
-                .formatted(comparison.different(), comparison.behind());
+    private boolean isGone(Comparisons.Entry entry) {
+        return !entry.comparison().isOver()
+                && entry.at().plus(NO_SIGN_OF_LIFE).isBefore(clock.instant());
     }
 
-    private static SwitchoverFigures with(
-            SwitchoverFigures before, Contents.Comparison comparison) {
+    private static String sentence(Comparison comparison) {
+        if (!comparison.different().isEmpty() || !comparison.behind().isEmpty()) {
+            return "DIFFERENT: tables %s, sequences %s"
+                    .formatted(comparison.different(), comparison.behind());
+        }
+        if (!comparison.broken().isEmpty()) {
+            return "only %d of %d tables are compared, the others could not be: %s"
+                    .formatted(comparison.compared(), comparison.tables(), comparison.broken());
+        }
+        return "%d tables hold the same on both sides, %d sequences are ahead"
+                .formatted(comparison.tables(), comparison.sequences());
+    }
+
+    private static SwitchoverFigures with(SwitchoverFigures before, Comparison comparison) {
         return new SwitchoverFigures(
                 before.pauseToResume(),
                 before.gate(),
-                comparison.tables(),
+                comparison.compared(),
                 comparison.different().size(),
                 comparison.sequences(),
                 comparison.behind().size());

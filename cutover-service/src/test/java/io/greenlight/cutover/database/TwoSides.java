@@ -9,6 +9,7 @@ import io.greenlight.backbone.cluster.database.PublishableTables;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.ResourceId;
 import io.greenlight.contracts.Strategy;
@@ -19,10 +20,12 @@ import io.greenlight.cutover.pooler.PoolerEntry;
 import io.greenlight.cutover.run.Sides;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /// A source and a target as replication leaves them to a cutover: two real servers of two majors,
 /// two databases, one with a name that nobody likes, all of it followed.
@@ -50,7 +53,7 @@ public final class TwoSides implements AutoCloseable {
             CREATE TABLE %1$s.heartbeat (id int PRIMARY KEY, beat bigint, written_at timestamptz);
             INSERT INTO %1$s.heartbeat VALUES (1, 0, now());
             CREATE TABLE %1$s.commitment (upgrade text PRIMARY KEY, attempt int NOT NULL,
-                committed_at timestamptz NOT NULL);
+                committed_at timestamptz NOT NULL, way_back_from pg_lsn NOT NULL);
             """;
 
     public final RealServer source;
@@ -110,7 +113,7 @@ public final class TwoSides implements AutoCloseable {
 
     /// What a query says on one side, as text.
     public String ask(RealServer server, int database, String sql) {
-        try (Connection connection = server.open(on(server, database))) {
+        try (Connection connection = server.postgres().open(on(server, database), maintenance())) {
             return new Query(connection, sql).text();
         } catch (SQLException broken) {
             throw new IllegalStateException(sql, broken);
@@ -119,6 +122,32 @@ public final class TwoSides implements AutoCloseable {
 
     public void run(RealServer server, int database, String sql) {
         server.execute(on(server, database), sql);
+    }
+
+    /// Another subscription takes over the slot of the first database, as a stale copy of the
+    /// target would; ours goes on trying to have it back.
+    public void stealSlot() {
+        String slot = names.slot(0);
+        run(
+                target,
+                1,
+                "CREATE SUBSCRIPTION thief CONNECTION '%s' PUBLICATION %s WITH (enabled = false,"
+                                .formatted(
+                                        onSource(0).text().replace("'", "''"), names.publication())
+                        + " copy_data = false, create_slot = false, slot_name = '%s')"
+                                .formatted(slot));
+        run(target, 0, "ALTER SUBSCRIPTION %s DISABLE".formatted(slot));
+        run(target, 1, "ALTER SUBSCRIPTION thief ENABLE");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        ask(
+                                        target,
+                                        1,
+                                        "SELECT count(received_lsn) FROM pg_stat_subscription"
+                                                + " WHERE subname = 'thief'")
+                                .equals("1"));
+        run(target, 0, "ALTER SUBSCRIPTION %s ENABLE".formatted(slot));
     }
 
     @Override
@@ -146,12 +175,14 @@ public final class TwoSides implements AutoCloseable {
             new Subscriptions(there)
                     .follow(
                             names.slot(database),
-                            new ConnectionString(
-                                    on(source, database),
-                                    maintenance(),
-                                    "require",
-                                    Optional.empty()),
-                            names.publication());
+                            onSource(database),
+                            names.publication(),
+                            new Lsn(0));
         }
+    }
+
+    private ConnectionString onSource(int database) {
+        return new ConnectionString(
+                on(source, database), maintenance(), "require", Optional.empty());
     }
 }

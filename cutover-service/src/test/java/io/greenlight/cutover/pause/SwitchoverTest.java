@@ -4,24 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.greenlight.backbone.cluster.Login;
-import io.greenlight.backbone.cluster.Secrets;
-import io.greenlight.backbone.cluster.database.Postgres;
-import io.greenlight.backbone.plan.Failpoints;
-import io.greenlight.contracts.UpgradeId;
+import io.greenlight.backbone.plan.Run;
 import io.greenlight.cutover.database.Clients;
 import io.greenlight.cutover.database.RealPooler;
-import io.greenlight.cutover.database.RealPoolers;
-import io.greenlight.cutover.database.Sessions;
 import io.greenlight.cutover.database.TwoSides;
-import io.greenlight.cutover.run.CutoverFacts;
 import io.greenlight.cutover.run.Terms;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.greenlight.cutover.step.StartWayBack;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,18 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Whole switchovers, 14 to 17, over real servers and a real PgBouncer, with clients at work.
 final class SwitchoverTest {
 
-    private final Set<UpgradeId> marks = new HashSet<>();
-    private final HeldContents held = new HeldContents();
-    private List<String> fenced = List.of();
     private TwoSides sides;
     private RealPooler pooler;
     private Clients clients;
+    private Scene scene;
 
     @BeforeEach
     void setTheStage() throws Exception {
         sides = new TwoSides(14, 17);
         pooler = new RealPooler(sides, "0.05");
         clients = new Clients(pooler.endpoint(), sides.app());
+        scene = new Scene(sides, pooler);
     }
 
     @AfterEach
@@ -57,7 +49,7 @@ final class SwitchoverTest {
         sides.run(sides.source, 0, "SELECT nextval('down'), nextval('item_id_seq')");
         clients.start();
 
-        Switchover.Outcome outcome = attempt(place -> {});
+        Switchover.Outcome outcome = scene.attempt(place -> {});
 
         assertInstanceOf(Switchover.Outcome.Switched.class, outcome);
         clients.goOn();
@@ -65,12 +57,59 @@ final class SwitchoverTest {
         assertEquals(
                 clients.acknowledged(),
                 Long.parseLong(sides.ask(sides.target, 0, "SELECT count(*) FROM item")));
-        Contents.Comparison comparison = held.take(sides.order.upgrade()).orElseThrow().compare();
-        assertEquals(6, comparison.tables(), "three tables in two databases");
+        Comparison comparison = scene.comparison();
+        assertEquals(6, comparison.compared(), "three tables in two databases");
         assertEquals(List.of(), comparison.different());
+        assertEquals(List.of(), comparison.behind());
+        assertEquals("", comparison.broken());
         assertEquals("-5006", sides.ask(sides.target, 0, "SELECT nextval('down')"));
-        assertEquals(Set.of(), marks);
+        assertEquals(Set.of(), scene.marks());
         assertTrue(pooler.file().contains("port=" + sides.target.endpoint().port()));
+    }
+
+    @Test
+    void theWayBackBringsWhatClientsWriteAfterThePauseAndNothingTwice() throws Exception {
+        clients.start();
+        assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(place -> {}));
+        StartWayBack step = new StartWayBack(scene.stages(), scene.secrets(), Terms.impatient());
+
+        step.run(Run.detached(sides.order, scene.facts()));
+        step.run(Run.detached(sides.order, scene.facts()));
+
+        clients.goOn();
+        assertEquals(List.of(), clients.errors());
+        String rows = "SELECT count(*) || ' rows up to ' || max(id) FROM item";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertEquals(
+                                sides.ask(sides.target, 0, rows),
+                                sides.ask(sides.source, 0, rows)));
+        assertEquals(
+                clients.acknowledged(),
+                Long.parseLong(sides.ask(sides.source, 0, "SELECT count(*) FROM item")));
+    }
+
+    @Test
+    void aSlotThatAStaleSubscriberTookIsRefused() throws Exception {
+        clients.start();
+
+        Switchover.Outcome outcome =
+                scene.attempt(place -> {
+                    if (place.equals("switch-over.fenced")) {
+                        sides.stealSlot();
+                    }
+                });
+
+        Refusal refusal = assertInstanceOf(Switchover.Outcome.Refused.class, outcome).refusal();
+        assertEquals("slot-stolen", refusal.reason().code(), refusal.getMessage());
+        assertTrue(
+                refusal.reason().sentence().contains("called thief"), refusal.reason().sentence());
+        clients.goOn();
+        assertEquals(List.of(), clients.errors());
+        assertEquals(
+                clients.acknowledged(),
+                Long.parseLong(sides.ask(sides.source, 0, "SELECT count(*) FROM item")));
     }
 
     @Test
@@ -123,9 +162,9 @@ final class SwitchoverTest {
     @ValueSource(strings = {"paused", "fenced", "gate", "ready"})
     void whoComesAfterACrashBeforeTheCommitRowOpensTheSource(String place) throws Exception {
         clients.start();
-        crashAt(place);
+        scene.crashAt(place);
 
-        Optional<Boolean> over = switchover(at -> {}).recover(sides.order, facts());
+        Optional<Boolean> over = scene.switchover(at -> {}).recover(sides.order, scene.facts());
 
         assertEquals(Optional.of(false), over);
         clients.goOn();
@@ -133,16 +172,16 @@ final class SwitchoverTest {
         assertEquals(
                 clients.acknowledged(),
                 Long.parseLong(sides.ask(sides.source, 0, "SELECT count(*) FROM item")));
-        assertInstanceOf(Switchover.Outcome.Switched.class, attempt(at -> {}));
+        assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(at -> {}));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"committed", "resumed"})
     void whoComesAfterACrashBehindTheCommitRowGoesOnOnTheTarget(String place) throws Exception {
         clients.start();
-        crashAt(place);
+        scene.crashAt(place);
 
-        Optional<Boolean> over = switchover(at -> {}).recover(sides.order, facts());
+        Optional<Boolean> over = scene.switchover(at -> {}).recover(sides.order, scene.facts());
 
         assertEquals(Optional.of(true), over);
         clients.goOn();
@@ -150,13 +189,13 @@ final class SwitchoverTest {
         assertEquals(
                 clients.acknowledged(),
                 Long.parseLong(sides.ask(sides.target, 0, "SELECT count(*) FROM item")));
-        assertInstanceOf(Switchover.Outcome.SwitchedBefore.class, attempt(at -> {}));
+        assertInstanceOf(Switchover.Outcome.SwitchedBefore.class, scene.attempt(at -> {}));
     }
 
     private String assertRefused(String code) throws Exception {
         clients.start();
 
-        Switchover.Outcome outcome = attempt(place -> {});
+        Switchover.Outcome outcome = scene.attempt(place -> {});
 
         Refusal refusal = assertInstanceOf(Switchover.Outcome.Refused.class, outcome).refusal();
         assertEquals(code, refusal.reason().code(), refusal.getMessage());
@@ -165,91 +204,7 @@ final class SwitchoverTest {
         assertEquals(
                 clients.acknowledged(),
                 Long.parseLong(sides.ask(sides.source, 0, "SELECT count(*) FROM item")));
-        assertEquals(Set.of(), marks);
+        assertEquals(Set.of(), scene.marks());
         return refusal.reason().sentence();
-    }
-
-    /// A crash is an error that nothing catches, and sessions that end with it.
-    private void crashAt(String place) {
-        try {
-            Object outcome =
-                    attempt(reached -> {
-                        if (reached.equals("switch-over." + place)) {
-                            throw new Crash();
-                        }
-                    });
-            throw new AssertionError("no crash, but " + outcome);
-        } catch (Crash expected) {
-            // The sessions are closed, and with them went the lock.
-        } catch (Exception other) {
-            throw new AssertionError(other);
-        }
-    }
-
-    private Switchover.Outcome attempt(Failpoints failpoints) throws Exception {
-        return switchover(failpoints)
-                .attempt(sides.order, facts(), 1, roles -> fenced = new ArrayList<>(roles));
-    }
-
-    private CutoverFacts facts() {
-        return CutoverFacts.none().between(sides.sides(List.of(pooler.entry()))).fencing(fenced);
-    }
-
-    private Switchover switchover(Failpoints failpoints) {
-        Postgres postgres =
-                (database, login) ->
-                        (database.endpoint().equals(sides.target.endpoint())
-                                        ? sides.target
-                                        : sides.source)
-                                .postgres()
-                                .open(database, login);
-        Sessions sessions = new Sessions(postgres);
-        return new Switchover(
-                new StageOpener(new OneSecret(), sessions, new RealPoolers()),
-                sessions,
-                new Marks(),
-                held,
-                Terms.impatient(),
-                failpoints,
-                new Random(7));
-    }
-
-    /// It is no exception, so that nothing takes it for a passing fault.
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private final class Marks implements PauseMarks {
-        @Override
-        public void set(UpgradeId upgrade) {
-            marks.add(upgrade);
-        }
-
-        @Override
-        public void clear(UpgradeId upgrade) {
-            marks.remove(upgrade);
-        }
-
-        @Override
-        public List<UpgradeId> all() {
-            return List.copyOf(marks);
-        }
-    }
-
-    private final class OneSecret implements Secrets {
-        @Override
-        public Optional<Login> find(String name) {
-            return Optional.of(sides.maintenance());
-        }
-
-        @Override
-        public void keep(String name, Login login) {
-            throw new UnsupportedOperationException(name);
-        }
-
-        @Override
-        public void forget(String name) {
-            throw new UnsupportedOperationException(name);
-        }
     }
 }

@@ -36,6 +36,11 @@ public record Terms(Duration gateDeadline) implements CutoverConfig {
     }
 
     @Override
+    public double comparisonShare() {
+        return 0.9;
+    }
+
+    @Override
     public int attempts() {
         return 3;
     }

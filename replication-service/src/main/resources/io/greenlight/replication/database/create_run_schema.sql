@@ -19,7 +19,8 @@ SELECT pg_catalog.format(s.statement, ours.schema)
            (8, 'COMMENT ON TABLE %1$I.run IS ''Not replicated: a clone without the run''''s own nonce'
                ' is of another run'''),
            (9, 'CREATE TABLE IF NOT EXISTS %1$I.commitment (upgrade text PRIMARY KEY,'
-               ' attempt int NOT NULL, committed_at timestamptz NOT NULL)'),
+               ' attempt int NOT NULL, committed_at timestamptz NOT NULL,'
+               ' way_back_from pg_lsn NOT NULL)'),
            (10, 'COMMENT ON TABLE %1$I.commitment IS ''Not replicated: a row on the target is the'
                 ' point of no return''')
        ) AS s (place, statement)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DirectClient implements Runnable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Duration BEFORE_RETRY = Duration.ofMillis(20);
+    private static final Duration BEFORE_RETRY = Duration.ofMillis(200);
 
     private final int number;
     private final Session.Source source;
