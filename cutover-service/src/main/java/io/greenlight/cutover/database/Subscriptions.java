@@ -29,7 +29,8 @@ public final class Subscriptions {
             """
             SELECT pg_catalog.format(
                      'CREATE SUBSCRIPTION %I CONNECTION %L PUBLICATION %I WITH (enabled = false,'
-                     || ' copy_data = false, create_slot = false, slot_name = %L)', ?::text, ?::text, ?::text, ?::text)
+                     || ' copy_data = false, create_slot = false, slot_name = %L)',
+                     ?::text, ?::text, ?::text, ?::text)
              WHERE NOT EXISTS (
                      SELECT FROM pg_catalog.pg_subscription AS s
                        JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
@@ -38,7 +39,8 @@ public final class Subscriptions {
 
     private static final String START_AT =
             """
-            SELECT pg_catalog.pg_replication_origin_advance('pg_' || s.oid, ?::pg_catalog.pg_lsn)
+            SELECT pg_catalog.pg_replication_origin_advance(
+                       'pg_' || s.oid, ?::pg_catalog.pg_lsn)
               FROM pg_catalog.pg_subscription AS s
               JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
              WHERE d.datname = pg_catalog.current_database() AND s.subname = ?

@@ -100,6 +100,7 @@ public final class TableHashes {
     }
 
     private void rest(long busyNanos) throws InterruptedException {
+        // The pause that leaves the server its time for clients.
         Thread.sleep(Duration.ofNanos((long) (busyNanos * (1 - share) / share)));
     }
 

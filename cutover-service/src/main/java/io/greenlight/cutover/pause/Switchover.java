@@ -155,6 +155,7 @@ public final class Switchover {
         Rehearsed rehearsed = new Rehearsal(stage, config).run(nonce, contents);
         keep.accept(rehearsed.roles());
         marks.set(stage.order().upgrade());
+        // Nobody waits yet: see what the breath is for.
         Thread.sleep(BREATH);
         try {
             Passage passage =
