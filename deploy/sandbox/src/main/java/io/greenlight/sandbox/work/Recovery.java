@@ -41,7 +41,12 @@ public final class Recovery {
     private void recover(AwsRegion region, Cluster cluster) {
         switch (cluster.status()) {
             case CREATING, FAILED -> put(region, cluster.in(Status.FAILED));
-            case DELETING -> new ClusterWork(world).delete(region, cluster);
+            case DELETING -> {
+                world.ledger()
+                        .with(() -> region.writerOf(cluster))
+                        .ifPresent(instance -> instances.delete(region, instance));
+                new ClusterWork(world).delete(region, cluster);
+            }
             case UPGRADING -> resumeUpgrade(region, cluster);
             case AVAILABLE, MODIFYING, RENAMING, REBOOTING -> {
                 Cluster available = cluster.in(Status.AVAILABLE);
