@@ -32,6 +32,14 @@ final class Attributes {
         return attributes;
     }
 
+    /// What a cluster made of another has: all of that one's but its protection, as on RDS.
+    static SortedMap<String, String> ofCopy(Map<String, String> source, Query query) {
+        SortedMap<String, String> attributes = new TreeMap<>(source);
+        attributes.put("DeletionProtection", "false");
+        attributes.putAll(changed(query));
+        return attributes;
+    }
+
     /// What the request sets of them.
     static Map<String, String> changed(Query query) {
         Map<String, String> attributes = new TreeMap<>();

@@ -133,7 +133,7 @@ final class ClusterActions {
                     "Cannot delete protected Cluster, please disable deletion protection and"
                             + " try again.");
         }
-        if (region.writerOf(cluster).isPresent()) {
+        if (region.writerOf(cluster).filter(it -> it.status() != Status.DELETING).isPresent()) {
             throw RdsError.clusterState(
                     "Cluster cannot be deleted, it still contains DB instances in non-deleting"
                             + " state.");
@@ -174,8 +174,6 @@ final class ClusterActions {
         String group = query.text("DBClusterParameterGroupName").orElse("default." + family);
         GroupKind.CLUSTER.require(region, group, family);
         String id = World.newResourceId("cluster-");
-        SortedMap<String, String> attributes = new TreeMap<>(source.attributes());
-        attributes.putAll(Attributes.changed(query));
         var clone =
                 new Cluster(
                         name,
@@ -183,7 +181,7 @@ final class ClusterActions {
                         Status.CREATING,
                         new Engine(source.engine().version(), group),
                         new Storage(world.newVolume(id), "0/0", source.storage().cloneGroup()),
-                        attributes,
+                        Attributes.ofCopy(source.attributes(), query),
                         Tags.in(query));
         region.put(clone);
         work.cloneFrom(region, source, clone);

@@ -12,6 +12,7 @@ import io.greenlight.sandbox.work.InstanceWork;
 import io.greenlight.sandbox.work.UpgradeWork;
 import io.greenlight.sandbox.work.World;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// ModifyDBCluster: names, versions, groups, passwords, and what is merely recorded.
 final class ClusterChanges {
@@ -36,22 +37,39 @@ final class ClusterChanges {
         }
         Optional<EngineVersion> version = newVersion(query, cluster);
         Optional<String> name = newName(query, region, cluster);
-        if (version.isPresent() && name.isPresent()) {
-            throw RdsError.unsupported("an upgrade and a rename in one call");
+        boolean password = query.mentions("MasterUserPassword");
+        if (Stream.of(version.isPresent(), name.isPresent(), password).filter(it -> it).count()
+                > 1) {
+            throw RdsError.unsupported(
+                    "two of an upgrade, a rename and a new password in one call: make two");
         }
         requireImmediately(query);
         if (version.isPresent()) {
             return upgrade(query, region, cluster, version.get());
         }
         Cluster changed = settings(query, region, cluster);
-        region.put(changed);
         if (name.isPresent()) {
-            Cluster renaming = changed.in(Status.RENAMING);
-            region.put(renaming);
-            clusters.rename(region, renaming, name.get());
-            return renaming;
+            return rename(region, changed, name.get());
         }
+        if (password) {
+            return reset(region, changed, Attributes.password(query));
+        }
+        region.put(changed);
         return changed;
+    }
+
+    private Cluster rename(AwsRegion region, Cluster cluster, String name) {
+        Cluster renaming = cluster.in(Status.RENAMING);
+        region.put(renaming);
+        clusters.rename(region, renaming, name);
+        return renaming;
+    }
+
+    private Cluster reset(AwsRegion region, Cluster cluster, String password) {
+        Cluster resetting = cluster.in(Status.RESETTING_MASTER_CREDENTIALS);
+        region.put(resetting);
+        clusters.setPassword(region, resetting, password.toCharArray());
+        return resetting;
     }
 
     private static Optional<String> newName(Query query, AwsRegion region, Cluster cluster) {
@@ -71,18 +89,18 @@ final class ClusterChanges {
         }
     }
 
-    private Cluster settings(Query query, AwsRegion region, Cluster cluster) {
-        Cluster changed =
-                cluster.with(Attributes.changed(query))
-                        .with(Attributes.exports(query, cluster.attributes()));
+    private static Cluster recorded(Query query, Cluster cluster) {
+        return cluster.with(Attributes.changed(query))
+                .with(Attributes.exports(query, cluster.attributes()));
+    }
+
+    private static Cluster settings(Query query, AwsRegion region, Cluster cluster) {
+        Cluster changed = recorded(query, cluster);
         EngineVersion version = cluster.engine().version();
         Optional<String> group = query.text("DBClusterParameterGroupName");
         if (group.isPresent()) {
             GroupKind.CLUSTER.require(region, group.get(), version.family());
             changed = changed.on(new Engine(version, group.get()));
-        }
-        if (query.mentions("MasterUserPassword")) {
-            clusters.setPassword(cluster, Attributes.password(query).toCharArray());
         }
         return changed;
     }
@@ -110,7 +128,7 @@ final class ClusterChanges {
         Optional<Instance> writer = region.writerOf(cluster);
         Optional<String> instanceGroup =
                 writer.map(instance -> instanceGroup(query, region, instance, version));
-        Cluster upgrading = cluster.in(Status.UPGRADING);
+        Cluster upgrading = recorded(query, cluster).in(Status.UPGRADING);
         writer.ifPresent(instance -> region.put(instance.in(Status.UPGRADING)));
         return upgrades.upgrade(region, upgrading, new Engine(version, group), instanceGroup);
     }

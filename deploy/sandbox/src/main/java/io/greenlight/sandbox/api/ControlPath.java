@@ -1,5 +1,6 @@
 package io.greenlight.sandbox.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -10,7 +11,7 @@ import io.greenlight.sandbox.work.Maintenance.Pending;
 import io.greenlight.sandbox.work.World;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,10 +32,13 @@ public final class ControlPath {
 
     void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            JsonNode body = JSON.readTree(exchange.getRequestBody());
             String path = exchange.getRequestURI().getPath();
             try {
+                JsonNode body = JSON.readTree(exchange.getRequestBody());
                 send(exchange, 200, act(exchange.getRequestMethod() + " " + path, body));
+            } catch (JsonProcessingException e) {
+                String fault = "the body is no JSON: " + e.getOriginalMessage();
+                send(exchange, 400, Map.of("error", fault));
             } catch (IllegalArgumentException e) {
                 send(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
             }
@@ -76,7 +80,7 @@ public final class ControlPath {
     }
 
     private void armWork(JsonNode body) {
-        Kind kind = Kind.valueOf(text(body, "kind").toUpperCase(Locale.ROOT));
+        Kind kind = kind(text(body, "kind"));
         JsonNode failure = body.path("failure");
         world.injections()
                 .arm(
@@ -84,6 +88,16 @@ public final class ControlPath {
                         new Injections.Trouble(
                                 Duration.ofMillis(body.path("delayMillis").asLong(0)),
                                 failure.isTextual() ? failure.asText() : null));
+    }
+
+    private static Kind kind(String name) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "there is no work \"%s\"; there are %s"
+                                        .formatted(name, Arrays.toString(Kind.values()))));
     }
 
     private static String text(JsonNode body, String field) {

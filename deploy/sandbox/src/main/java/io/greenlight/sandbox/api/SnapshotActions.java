@@ -120,8 +120,6 @@ final class SnapshotActions {
                 query.text("DBClusterParameterGroupName").orElse("default." + version.family());
         GroupKind.CLUSTER.require(region, group, version.family());
         String id = World.newResourceId("cluster-");
-        SortedMap<String, String> attributes = new TreeMap<>(snapshot.cluster().attributes());
-        attributes.putAll(Attributes.changed(query));
         var cluster =
                 new Cluster(
                         name,
@@ -129,7 +127,7 @@ final class SnapshotActions {
                         Status.CREATING,
                         new Engine(version, group),
                         new Storage(world.newVolume(id), "0/0", id),
-                        attributes,
+                        Attributes.ofCopy(snapshot.cluster().attributes(), query),
                         Tags.in(query));
         region.put(cluster);
         clusters.restore(region, snapshot, cluster);

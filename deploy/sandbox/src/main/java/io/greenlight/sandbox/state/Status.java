@@ -11,12 +11,13 @@ public enum Status {
     RENAMING,
     UPGRADING,
     REBOOTING,
+    RESETTING_MASTER_CREDENTIALS,
     DELETING,
     FAILED;
 
     @JsonValue
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -43,6 +43,8 @@ public final class Background implements AutoCloseable {
     private void guarded(String subject, Runnable work, Consumer<String> failed) {
         try {
             work.run();
+        } catch (Injections.InjectedFailure e) {
+            failed.accept(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             if (closing) {
                 return;

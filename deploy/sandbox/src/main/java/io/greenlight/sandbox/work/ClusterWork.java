@@ -157,12 +157,39 @@ public final class ClusterWork {
                 });
     }
 
-    /// Changes the master user's password, in the server alone: nothing else keeps it.
-    public void setPassword(Cluster cluster, char[] password) {
-        if (!world.servers().runs(cluster.storage().volume())) {
-            throw new IllegalStateException("the cluster has no instance to change it in");
+    /// Gives the master user of a cluster that is `resetting-master-credentials` another password.
+    /// Nothing keeps it but the server, so one that the sandbox's end cuts off has never been.
+    public void setPassword(AwsRegion region, Cluster cluster, char[] password) {
+        String id = cluster.origin().resourceId();
+        world.background()
+                .start(
+                        id,
+                        () -> {
+                            world.pace()
+                                    .atLeast(
+                                            world.pace().provision(),
+                                            () -> changePassword(region, id, password));
+                            becomeAvailable(
+                                    region, id, "configuration change", "Reset master credentials");
+                        },
+                        reason -> becomeAvailable(region, id, "failure", reason));
+    }
+
+    /// Storage without an instance has a password, too: a clone gets its own before its writer.
+    private void changePassword(AwsRegion region, String id, char[] password) {
+        Cluster cluster = world.cluster(region, id);
+        var volume = cluster.storage().volume();
+        boolean resting = !world.servers().runs(volume);
+        if (resting) {
+            world.servers().start(volume, world.bareSettings(cluster));
         }
-        world.inside(cluster.storage().volume()).setPassword(cluster.masterUser(), password);
+        try {
+            world.inside(volume).setPassword(cluster.masterUser(), password);
+        } finally {
+            if (resting) {
+                world.servers().stop(volume, cluster.engine().version());
+            }
+        }
     }
 
     /// Removes a cluster that is `deleting` with all its storage.

@@ -41,16 +41,28 @@ public final class Recovery {
     private void recover(AwsRegion region, Cluster cluster) {
         switch (cluster.status()) {
             case CREATING, FAILED -> put(region, cluster.in(Status.FAILED));
-            case DELETING -> new ClusterWork(world).delete(region, cluster);
+            case DELETING -> {
+                world.ledger()
+                        .with(() -> region.writerOf(cluster))
+                        .ifPresent(instance -> instances.delete(region, instance));
+                new ClusterWork(world).delete(region, cluster);
+            }
             case UPGRADING -> resumeUpgrade(region, cluster);
-            case AVAILABLE, MODIFYING, RENAMING, REBOOTING -> {
+            case AVAILABLE, MODIFYING, RENAMING, REBOOTING, RESETTING_MASTER_CREDENTIALS -> {
                 Cluster available = cluster.in(Status.AVAILABLE);
                 put(region, available);
                 world.ledger()
                         .with(() -> region.writerOf(available))
-                        .ifPresent(instance -> recover(region, available, instance));
+                        .ifPresentOrElse(
+                                instance -> recover(region, available, instance),
+                                () -> rest(available));
             }
         }
+    }
+
+    /// A server that a cut-off clone or password had started would be taken for an instance's.
+    private void rest(Cluster cluster) {
+        world.servers().stop(cluster.storage().volume(), cluster.engine().version());
     }
 
     private void resumeUpgrade(AwsRegion region, Cluster cluster) {
@@ -66,7 +78,13 @@ public final class Recovery {
         switch (instance.status()) {
             case CREATING -> instances.create(region, instance);
             case DELETING -> instances.delete(region, instance);
-            case AVAILABLE, MODIFYING, RENAMING, REBOOTING, UPGRADING, FAILED ->
+            case AVAILABLE,
+                    MODIFYING,
+                    RENAMING,
+                    REBOOTING,
+                    RESETTING_MASTER_CREDENTIALS,
+                    UPGRADING,
+                    FAILED ->
                     start(region, cluster, instance);
         }
     }

@@ -72,10 +72,12 @@ class MainJourneyTest {
                         it.dbClusterIdentifier("orders-green")
                                 .engineVersion("17.11")
                                 .allowMajorVersionUpgrade(true)
+                                .backupRetentionPeriod(7)
                                 .applyImmediately(true));
         assertEquals("upgrading", bed.cluster("orders-green").status());
         DBCluster upgraded = bed.available("orders-green");
         assertEquals("17.11", upgraded.engineVersion(), bed::logs);
+        assertEquals(7, upgraded.backupRetentionPeriod());
     }
 
     private static void turnOnLogicalReplication(TestBed bed) {

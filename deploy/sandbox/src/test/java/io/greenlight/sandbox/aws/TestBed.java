@@ -1,22 +1,33 @@
 package io.greenlight.sandbox.aws;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenlight.sandbox.Sandbox;
 import io.greenlight.sandbox.SandboxConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.Event;
+import software.amazon.awssdk.services.rds.model.SourceType;
 
 /// A sandbox on ports of its own, and AWS's client for it.
 final class TestBed implements AutoCloseable {
@@ -26,10 +37,25 @@ final class TestBed implements AutoCloseable {
 
     private final Path home;
     private final SandboxConfig config;
-    private Sandbox sandbox;
+    private final Function<SandboxConfig, Running> starter;
+    private Running sandbox;
     private RdsClient rds;
 
+    /// A sandbox at work, in this process or in one of its own. Closing one that is gone does
+    /// nothing.
+    interface Running extends AutoCloseable {
+        int port();
+
+        @Override
+        void close();
+    }
+
     TestBed(int firstPort) throws IOException {
+        this(firstPort, TestBed::inThisProcess);
+    }
+
+    TestBed(int firstPort, Function<SandboxConfig, Running> starter) throws IOException {
+        this.starter = starter;
         home = Files.createTempDirectory(Path.of("/tmp"), "sandbox-test");
         home.toFile().setExecutable(true, false);
         config =
@@ -40,8 +66,23 @@ final class TestBed implements AutoCloseable {
                         firstPort,
                         Duration.ofMillis(300),
                         Duration.ofMillis(100));
-        sandbox = Sandbox.start(config, Clock.systemUTC());
-        rds = client();
+        sandbox = starter.apply(config);
+        rds = client(Region.EU_CENTRAL_1);
+    }
+
+    private static Running inThisProcess(SandboxConfig config) {
+        Sandbox sandbox = Sandbox.start(config, Clock.systemUTC());
+        return new Running() {
+            @Override
+            public int port() {
+                return sandbox.port();
+            }
+
+            @Override
+            public void close() {
+                sandbox.close();
+            }
+        };
     }
 
     RdsClient rds() {
@@ -59,8 +100,8 @@ final class TestBed implements AutoCloseable {
     void restart() {
         rds.close();
         sandbox.close();
-        sandbox = Sandbox.start(config, Clock.systemUTC());
-        rds = client();
+        sandbox = starter.apply(config);
+        rds = client(Region.EU_CENTRAL_1);
     }
 
     DBCluster cluster(String name) {
@@ -124,6 +165,36 @@ final class TestBed implements AutoCloseable {
                 .orElse("not there");
     }
 
+    /// What DescribeEvents tells of a cluster, the newest last.
+    List<String> messages(String cluster) {
+        return rds
+                .describeEvents(
+                        it -> it.sourceType(SourceType.DB_CLUSTER).sourceIdentifier(cluster))
+                .events()
+                .stream()
+                .map(Event::message)
+                .toList();
+    }
+
+    /// What the sandbox's own path answered.
+    record Answer(int status, JsonNode body) {}
+
+    Answer control(String method, String path, String body) {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port(), path)))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), new ObjectMapper().readTree(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /// Every log file that tells why, for a failed assertion's message.
     String logs() {
         StringBuilder text = new StringBuilder();
@@ -159,10 +230,12 @@ final class TestBed implements AutoCloseable {
         }
     }
 
-    private RdsClient client() {
+    /// A client that takes every refusal as it is: it does not try again.
+    RdsClient client(Region region) {
         return RdsClient.builder()
                 .endpointOverride(URI.create("http://localhost:" + sandbox.port()))
-                .region(Region.EU_CENTRAL_1)
+                .region(region)
+                .overrideConfiguration(it -> it.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .httpClient(UrlConnectionHttpClient.create())
                 .credentialsProvider(
                         StaticCredentialsProvider.create(
@@ -170,7 +243,7 @@ final class TestBed implements AutoCloseable {
                 .build();
     }
 
-    private static Path servers() {
+    static Path servers() {
         return Optional.ofNullable(System.getenv("GREENLIGHT_SERVERS"))
                 .map(Path::of)
                 .orElseGet(() ->
