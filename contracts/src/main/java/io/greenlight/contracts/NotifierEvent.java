@@ -3,6 +3,7 @@ package io.greenlight.contracts;
 /// What the notifier hears: every fact.
 public sealed interface NotifierEvent extends UpgradeEvent
         permits CleanupCompleted,
+                CleanupRefused,
                 ClusterSkipped,
                 CutoverAbandoned,
                 CutoverPutOff,

@@ -20,6 +20,7 @@ public sealed interface UpgradeEvent
     /// An event of one upgrade, which its id tells apart from all others.
     sealed interface OfUpgrade extends UpgradeEvent
             permits CleanupCompleted,
+                    CleanupRefused,
                     CleanupRequested,
                     CutoverAbandoned,
                     CutoverPutOff,

@@ -54,6 +54,7 @@ final class Examples {
     private static Stream<UpgradeEvent> facts() {
         return Stream.of(
                 new CleanupCompleted(UPGRADE, ORDERS, AT),
+                new CleanupRefused(UPGRADE, ORDERS, AT, REASON),
                 new ClusterSkipped(ORDERS, AT, REASON),
                 new CutoverAbandoned(UPGRADE, ORDERS, AT, REASON),
                 new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),

@@ -1,6 +1,7 @@
 package io.greenlight.notifier;
 
 import io.greenlight.contracts.CleanupCompleted;
+import io.greenlight.contracts.CleanupRefused;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
@@ -36,6 +37,7 @@ final class NoticeWords {
             case UpgradeStuck stuck -> stuck(stuck);
             case UpgradeCompleted completed -> CompletionWords.draft(completed);
             case CleanupCompleted cleaned -> cleaned(cleaned);
+            case CleanupRefused refused -> refused(refused);
         };
     }
 
@@ -186,6 +188,21 @@ final class NoticeWords {
                 There is no way back from here but a backup.
                 """;
         return Draft.completed(cleaned.cluster(), "cleaned up", body);
+    }
+
+    private static Draft refused(CleanupRefused refused) {
+        String body =
+                """
+                The old cluster is not removed, and nothing was touched.
+
+                %s
+                To try again:
+
+                    ./greenlight inject cleanup-requested --cluster %s --upgrade %s
+                """
+                        .formatted(told(refused.reason()), refused.cluster(), refused.upgrade());
+        String subject = "cleanup refused, " + refused.reason().code();
+        return Draft.attention(refused.cluster(), subject, body);
     }
 
     private static String told(Reason reason) {

@@ -2,6 +2,7 @@ package io.greenlight.notifier;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.greenlight.contracts.CleanupCompleted;
+import io.greenlight.contracts.CleanupRefused;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
@@ -19,6 +20,7 @@ import java.util.Optional;
 ///   in progress --> blocked --> in progress        after preflight-requested
 ///   in progress --> stuck   --> in progress        it goes on being tried
 ///   in progress --> upgraded | as before           the two ends
+///   upgraded    --> stuck   --> upgraded           a cleanup that needed a person
 /// ```
 public enum Outcome {
     IN_PROGRESS("in progress"),
@@ -52,7 +54,7 @@ public enum Outcome {
 
     /// Whether a report is due after it.
     static boolean isEndedBy(UpgradeEvent event) {
-        return event instanceof CleanupCompleted
+        return event instanceof CleanupRefused
                 || saidBy(event).filter(said -> said != IN_PROGRESS).isPresent();
     }
 
@@ -68,7 +70,7 @@ public enum Outcome {
         if (event instanceof UpgradeStuck) {
             return Optional.of(STUCK);
         }
-        if (event instanceof UpgradeCompleted) {
+        if (event instanceof UpgradeCompleted || event instanceof CleanupCompleted) {
             return Optional.of(UPGRADED);
         }
         return event instanceof UpgradeUnwound ? Optional.of(AS_BEFORE) : Optional.empty();

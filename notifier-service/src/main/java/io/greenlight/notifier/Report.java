@@ -1,6 +1,8 @@
 package io.greenlight.notifier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.greenlight.contracts.CleanupCompleted;
+import io.greenlight.contracts.CleanupRefused;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asOf the newest event in it
 /// @param findings of the newest preflight: what blocks, then what only warns
-/// @param reasons why something was put off, given up, unwound or stuck, as it happened
+/// @param reasons why something was put off, given up, unwound, refused or stuck, as it happened
 /// @param kept the old cluster, while it stands by
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -73,7 +75,13 @@ public record Report(
                 events.stream().flatMap(Report::reason).toList(),
                 lag(all(events, ReplicationLagMeasured.class).toList()),
                 completed.map(UpgradeCompleted::figures).orElse(null),
-                completed.map(UpgradeCompleted::kept).orElse(null));
+                kept(events, completed).orElse(null));
+    }
+
+    private static Optional<ClusterRef> kept(
+            List<UpgradeEvent> events, Optional<UpgradeCompleted> completed) {
+        boolean cleaned = last(events, CleanupCompleted.class).isPresent();
+        return cleaned ? Optional.empty() : completed.map(UpgradeCompleted::kept);
     }
 
     private static List<Finding> findings(List<UpgradeEvent> events) {
@@ -93,6 +101,7 @@ public record Report(
             case CutoverPutOff off -> line(off, "cutover-put-off", off.reason());
             case CutoverAbandoned given -> line(given, "cutover-abandoned", given.reason());
             case UpgradeUnwound unwound -> line(unwound, "upgrade-unwound", unwound.reason());
+            case CleanupRefused kept -> line(kept, "cleanup-refused", kept.reason());
             case UpgradeStuck stuck -> line(stuck, "upgrade-stuck", stuck.reason());
             case UpgradeEvent _ -> Stream.empty();
         };

@@ -1,6 +1,7 @@
 package io.greenlight.notifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.contracts.NotifierEvent;
@@ -38,6 +39,16 @@ class ReportTest {
     void anUpgradeThatIsBlockedSaysWhatToRepair() throws IOException {
         hear(List.of(STORY.discovered(), STORY.failed()));
         requireReports("report-blocked");
+    }
+
+    @Test
+    void anUpgradeThatWasCleanedUpIsNotStuckAnyMoreAndKeepsNothing() {
+        hear(List.of(STORY.discovered(), STORY.completed(0), STORY.stuck(), STORY.cleaned()));
+
+        String report = journal.report(UPGRADE, "md").orElseThrow();
+
+        assertTrue(report.startsWith("# orders: upgraded"), report);
+        assertFalse(report.contains("Kept, fenced"), report);
     }
 
     @Test

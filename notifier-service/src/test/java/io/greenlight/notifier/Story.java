@@ -1,6 +1,7 @@
 package io.greenlight.notifier;
 
 import io.greenlight.contracts.CleanupCompleted;
+import io.greenlight.contracts.CleanupRefused;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.CutoverAbandoned;
@@ -75,7 +76,8 @@ public record Story(UpgradeId upgrade) {
                 unwound(),
                 stuck(),
                 completed(0),
-                cleaned());
+                cleaned(),
+                refused());
     }
 
     UpgradeDiscovered discovered() {
@@ -152,6 +154,10 @@ public record Story(UpgradeId upgrade) {
 
     CleanupCompleted cleaned() {
         return new CleanupCompleted(upgrade, ORDERS, after(86_400));
+    }
+
+    CleanupRefused refused() {
+        return new CleanupRefused(upgrade, ORDERS, after(86_400), REASON);
     }
 
     private static Finding blocked() {

@@ -1,6 +1,7 @@
 package io.greenlight.launcher.demo;
 
 import io.greenlight.contracts.CleanupCompleted;
+import io.greenlight.contracts.CleanupRefused;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
@@ -51,6 +52,7 @@ final class EventLine {
             case CutoverAbandoned given -> reason(given.reason());
             case UpgradeUnwound back -> reason(back.reason());
             case UpgradeStuck stuck -> stuck.step() + ": " + reason(stuck.reason());
+            case CleanupRefused kept -> reason(kept.reason());
             case CleanupCompleted gone -> gone.cluster().toString();
             case UpgradeEvent _ -> "";
         };
