@@ -58,6 +58,11 @@ public record RunNames(UpgradeId upgrade) {
         return source.named(cut(source.identifier(), "-old"));
     }
 
+    /// The snapshot of the source cluster that is left when it is deleted.
+    public String lastSnapshot(ClusterRef source) {
+        return cut(source.identifier(), "-last-" + upgrade.key());
+    }
+
     /// The target's parameter group.
     public String parameterGroup() {
         return "greenlight-" + upgrade.key();

@@ -3,9 +3,10 @@ package io.greenlight.backbone.journal;
 import io.greenlight.contracts.UpgradeId;
 import java.util.Optional;
 
-/// A service's pages, one an upgrade, kept where every copy of the service finds them.
+/// The pages of one plan of a service, one an upgrade, kept where every copy of the service finds
+/// them.
 ///
-/// @param <F> the facts that the service's plan resolves
+/// @param <F> the facts that the plan resolves
 public interface Journal<F> {
 
     /// The page of that upgrade as it stands.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// All that one service wrote down about one upgrade.
+/// All that one service wrote down about one upgrade and one plan.
 ///
 /// @param round the how-manieth time the plan is gone through, from 1
 /// @param steps of this round, in the order in which they were first started

@@ -6,23 +6,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenlight.backbone.journal.Journal;
 import io.greenlight.backbone.journal.Page;
 import io.greenlight.contracts.EventCodec;
-import io.greenlight.contracts.Service;
 import io.greenlight.contracts.UpgradeId;
 import java.util.Optional;
 
-/// The journal as one object an upgrade: `upgrades/<id>/<service>.json`. A write names the ETag
-/// that it replaces, so that of two writers one is told.
+/// The journal as one object an upgrade: `upgrades/<id>/<name>.json`. A write names the ETag that
+/// it replaces, so that of two writers one is told.
 public final class S3Journal<F> implements Journal<F> {
 
     private final Bucket bucket;
-    private final Service service;
+    private final String name;
     private final ObjectMapper json = EventCodec.newMapper();
     private final JavaType pageType;
 
-    /// @param facts the record that the service's plan resolves
-    public S3Journal(Bucket bucket, Service service, Class<F> facts) {
+    /// @param name of its pages, unlike that of any other journal in the bucket
+    /// @param facts the record that the plan resolves
+    public S3Journal(Bucket bucket, String name, Class<F> facts) {
         this.bucket = bucket;
-        this.service = service;
+        this.name = name;
         this.pageType = json.getTypeFactory().constructParametricType(Page.class, facts);
     }
 
@@ -40,7 +40,7 @@ public final class S3Journal<F> implements Journal<F> {
     }
 
     private String key(UpgradeId upgrade) {
-        return "upgrades/%s/%s.json".formatted(upgrade, service.word());
+        return "upgrades/%s/%s.json".formatted(upgrade, name);
     }
 
     private Page<F> parse(Bucket.Text text) {

@@ -40,11 +40,23 @@ public final class PlanRunners {
         this.leases = new S3Leases(bucket, service, copy, config.lease(), clock);
     }
 
-    /// A runner of plans that resolve such facts.
+    /// A runner of the service's plan, which resolves such facts.
     public <F> PlanRunner<F> of(Class<F> facts) {
+        return runner(service.word(), facts);
+    }
+
+    /// A runner of a further plan of the service, with pages of its own. The lease is the same, so
+    /// that of one upgrade one plan is worked on at a time.
+    ///
+    /// @param plan what sets its pages apart: a word, kebab-case
+    public <F> PlanRunner<F> of(String plan, Class<F> facts) {
+        return runner("%s-%s".formatted(service.word(), plan), facts);
+    }
+
+    private <F> PlanRunner<F> runner(String pages, Class<F> facts) {
         return new PlanRunner<>(
                 service,
-                new S3Journal<>(bucket, service, facts),
+                new S3Journal<>(bucket, pages, facts),
                 leases,
                 failpoints,
                 clock,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.backbone.journal.aws;
+
+import org.jspecify.annotations.NullMarked;
