@@ -5,6 +5,7 @@ import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.aws.PlanRunners;
 import io.greenlight.cutover.aws.S3Comparisons;
 import io.greenlight.cutover.aws.S3PauseMarks;
+import io.greenlight.cutover.cleanup.CleanupFacts;
 import io.greenlight.cutover.pause.Comparisons;
 import io.greenlight.cutover.pause.PauseMarks;
 import io.greenlight.cutover.run.CutoverFacts;
@@ -27,6 +28,12 @@ final class CutoverBeans {
     @Singleton
     PlanRunner<CutoverFacts> runner(PlanRunners runners) {
         return runners.of(CutoverFacts.class);
+    }
+
+    @Produces
+    @Singleton
+    PlanRunner<CleanupFacts> cleanupRunner(PlanRunners runners) {
+        return runners.of("cleanup", CleanupFacts.class);
     }
 
     @Produces

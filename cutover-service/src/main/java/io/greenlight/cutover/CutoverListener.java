@@ -44,6 +44,7 @@ final class CutoverListener implements EventHandler {
     private final OrderBook orders;
     private final PlanRunner<CutoverFacts> runner;
     private final CutoverPlan plan;
+    private final Cleanups cleanups;
     private final CutoverConfig config;
     private final Clock clock;
 
@@ -52,11 +53,13 @@ final class CutoverListener implements EventHandler {
             OrderBook orders,
             PlanRunner<CutoverFacts> runner,
             CutoverPlan plan,
+            Cleanups cleanups,
             CutoverConfig config,
             Clock clock) {
         this.orders = orders;
         this.runner = runner;
         this.plan = plan;
+        this.cleanups = cleanups;
         this.config = config;
         this.clock = clock;
     }
@@ -66,18 +69,8 @@ final class CutoverListener implements EventHandler {
         return switch ((CutoverEvent) event) {
             case ReplicationCaughtUp caughtUp -> work(caughtUp.upgrade());
             case CutoverRequested requested -> work(requested.upgrade());
-            case CleanupRequested cleanup -> refuse(cleanup);
+            case CleanupRequested cleanup -> cleanups.work(cleanup);
         };
-    }
-
-    /// The old cluster feeds on the new one until a person ends that: nothing here deletes a
-    /// cluster.
-    private static List<Dispatch> refuse(CleanupRequested cleanup) {
-        LOG.errorf(
-                "cleanup-requested is refused: %s and its reverse replication are removed by hand,"
-                        + " see the README of cutover",
-                new RunNames(cleanup.upgrade()).old(cleanup.cluster()));
-        return List.of();
     }
 
     private List<Dispatch> work(UpgradeId upgrade) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.cleanup;
+
+import org.jspecify.annotations.NullMarked;
