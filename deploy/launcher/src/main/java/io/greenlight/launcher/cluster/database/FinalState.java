@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,14 +93,33 @@ public final class FinalState {
         return different;
     }
 
-    /// What an upgrade has left in that database, a few words each.
-    public List<String> ownTraces(String database) {
+    /// Which cluster this is after an upgrade, and what must not be left there.
+    public enum Side {
+        /// The source of an upgrade that ended as before: nothing of ours is there.
+        SOURCE,
+        /// The new cluster: what feeds the way back is there, and nothing else of ours.
+        NEW,
+        /// The cluster that was replaced: it follows the new one, and nothing else of ours is
+        /// there.
+        OLD;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What an upgrade has left in that database and should not have, a few words each.
+    public List<String> ownTraces(String database, Side side) {
         List<String> traces = new ArrayList<>();
         try (Connection connection = open(database);
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SqlText.of("traces.sql"))) {
+                ResultSet rows =
+                        statement.executeQuery(
+                                SqlText.of("traces_on_%s.sql".formatted(side.word())))) {
             while (rows.next()) {
-                traces.add("left on the source: " + rows.getString("trace"));
+                traces.add(
+                        "left on the %s cluster, in %s: %s"
+                                .formatted(side.word(), database, rows.getString("trace")));
             }
         } catch (SQLException failed) {
             throw new DatabaseTrouble(failed);
