@@ -33,14 +33,20 @@ public record RunNames(UpgradeId upgrade) {
         return "greenlight_%s_%d".formatted(upgrade.key(), database);
     }
 
+    /// What the names of all those slots look like, as a regular expression of PostgreSQL's.
+    public String slotPattern() {
+        return "^greenlight_%s_[0-9]+$".formatted(upgrade.key());
+    }
+
     /// The publication on the target that feeds the way back.
     public String publicationBack() {
         return publication() + "_back";
     }
 
-    /// The slot on the target, and the subscription on the old source, of the way back.
-    public String slotBack(int database) {
-        return slot(database) + "_back";
+    /// The slot on the target, and the subscription on the old source, of the way back of the
+    /// database that has that slot on the way forth.
+    public String slotBack(String slot) {
+        return slot + "_back";
     }
 
     /// The secret that holds the replication role's password.

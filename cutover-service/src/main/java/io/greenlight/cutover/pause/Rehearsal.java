@@ -1,8 +1,8 @@
 package io.greenlight.cutover.pause;
 
+import io.greenlight.backbone.cluster.database.Slots;
 import io.greenlight.contracts.Fault;
 import io.greenlight.cutover.database.Session;
-import io.greenlight.cutover.database.Slots;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.run.CutoverConfig;
 import java.util.ArrayList;
@@ -94,6 +94,10 @@ final class Rehearsal {
     }
 
     private List<Slots.Reader> replication() throws Exception {
+        List<String> unfollowed = stage.sourceControl().unfollowed();
+        if (!unfollowed.isEmpty()) {
+            throw Refusal.unfollowed(unfollowed);
+        }
         Gate gate = new Gate(stage, config.gateDeadline());
         List<Slots.Reader> readers = new ArrayList<>();
         for (int i = 0; i < stage.source().size(); i++) {
@@ -110,9 +114,8 @@ final class Rehearsal {
     private void prepareWayBack() throws Exception {
         for (int i = 0; i < stage.source().size(); i++) {
             Session target = stage.target().get(i);
-            String slot = stage.names().slotBack(i);
-            target.publications()
-                    .make(stage.names().publicationBack(), target.runSchema().tables());
+            String slot = stage.slotBack(i);
+            target.publicationBack().carry(target.tables());
             target.slots().drop(slot);
             target.slots().make(slot);
         }

@@ -5,7 +5,7 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.contracts.UpgradeOrder;
-import io.greenlight.cutover.database.RunSchema;
+import io.greenlight.cutover.database.ClientProbe;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Sessions;
 import io.greenlight.cutover.pooler.Pooler;
@@ -60,7 +60,7 @@ public final class StageOpener {
 
     /// Opens one session on the source, which holds what only one process may hold.
     Session openKeeper(UpgradeOrder order, Sides sides) throws Exception {
-        List<String> one = List.of(sides.databases().getFirst());
+        List<String> one = List.of(sides.databases().getFirst().name());
         return sessions.open(sides.source(), one, login(order), new RunNames(order.upgrade()))
                 .getFirst();
     }
@@ -70,7 +70,7 @@ public final class StageOpener {
         List<Endpoint> cluster = List.of(sides.cluster(), sides.target());
         List<Pooler> opened = new ArrayList<>();
         try {
-            String probe = RunSchema.probe(new RunNames(order.upgrade()));
+            String probe = ClientProbe.statement(new RunNames(order.upgrade()));
             for (PoolerEntry entry : sides.poolers()) {
                 opened.add(poolers.open(entry, cluster, login(order), probe));
             }
@@ -83,7 +83,7 @@ public final class StageOpener {
 
     /// Whether the server of the target answers at that endpoint.
     public boolean answersAs(UpgradeOrder order, Endpoint endpoint, Sides sides) throws Exception {
-        List<String> one = List.of(sides.databases().getFirst());
+        List<String> one = List.of(sides.databases().getFirst().name());
         RunNames names = new RunNames(order.upgrade());
         List<Session> there = sessions.open(endpoint, one, login(order), names);
         try {
@@ -106,7 +106,7 @@ public final class StageOpener {
             throws Exception {
         List<Session> side =
                 sessions.open(
-                        server, sides.databases(), login(order), new RunNames(order.upgrade()));
+                        server, sides.databaseNames(), login(order), new RunNames(order.upgrade()));
         opened.addAll(side);
         return side;
     }
