@@ -5,6 +5,7 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.run.CutoverConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
 final class Rehearsal {
 
     private static final int ROUNDS = 20;
+
+    /// Clients are at work meanwhile, on what may be the same processors.
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
 
     private final Stage stage;
     private final CutoverConfig config;
@@ -130,6 +134,8 @@ final class Rehearsal {
             crossing.readyTarget(passed.sequences(), contents);
             contents.release();
             stage.targetControl().commitRow().rehearse(stage.order().upgrade());
+            // Nobody waits for a rehearsal.
+            Thread.sleep(BETWEEN_ROUNDS);
         }
         for (Pooler pooler : stage.poolers()) {
             pooler.rehearse(stage.sides().target());
