@@ -12,6 +12,9 @@ public record RunNames(UpgradeId upgrade) {
 
     private static final int LONGEST_IDENTIFIER = 63;
 
+    /// CreateDBParameterGroup: "Must be 1 to 255 letters, numbers, or hyphens".
+    private static final int LONGEST_GROUP = 255;
+
     /// The schema that holds markers, heartbeat and the commit row, in every database.
     public String schema() {
         return "greenlight_" + upgrade.key();
@@ -64,9 +67,20 @@ public record RunNames(UpgradeId upgrade) {
         return source.named(cut(source.identifier(), "-old"));
     }
 
-    /// The target's parameter group.
+    /// An instance of the target, counted from 1.
+    public String instance(ClusterRef target, int number) {
+        return cut(target.identifier(), "-" + number);
+    }
+
+    /// The target's parameter group, and how the names of its instances' groups begin.
     public String parameterGroup() {
         return "greenlight-" + upgrade.key();
+    }
+
+    /// The parameter group of the target's instances that follows that one of the source's.
+    public String instanceParameterGroup(String sourceGroup) {
+        String name = parameterGroup() + "-" + sourceGroup;
+        return name.substring(0, Math.min(name.length(), LONGEST_GROUP));
     }
 
     private static String cut(String identifier, String suffix) {

@@ -1,6 +1,7 @@
 package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -41,8 +42,14 @@ public final class AddReaders implements Step<ReplicationFacts> {
                         .toList();
         List<Instance> there = work.clones().instances(target.ref());
         for (int i = there.size() - 1; i < readers.size(); i++) {
-            String name = "%s-%d".formatted(target.ref().identifier(), i + 2);
-            work.clones().addInstance(target, name, readers.get(i));
+            RunNames names = Access.names(run);
+            Instance like = readers.get(i);
+            work.clones()
+                    .addInstance(
+                            target,
+                            names.instance(target.ref(), i + 2),
+                            like,
+                            like.ownParameterGroup().map(names::instanceParameterGroup));
         }
         boolean complete =
                 there.size() > readers.size() && there.stream().allMatch(Instance::isAvailable);

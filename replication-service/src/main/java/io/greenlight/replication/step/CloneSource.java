@@ -1,6 +1,7 @@
 package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -56,7 +57,7 @@ public final class CloneSource implements Step<ReplicationFacts> {
         if (!clone.get().isAvailable()) {
             return work.notYet("clone %s is %s".formatted(name, clone.get().status()));
         }
-        return writer(source, clone.get());
+        return writer(source, clone.get(), Access.names(run));
     }
 
     @Override
@@ -75,15 +76,13 @@ public final class CloneSource implements Step<ReplicationFacts> {
         return work.notYet("clone %s is being deleted".formatted(clone.get().ref()));
     }
 
-    private StepOutcome writer(Cluster source, Cluster clone) {
+    private StepOutcome writer(Cluster source, Cluster clone, RunNames names) {
         List<Instance> instances = work.clones().instances(clone.ref());
         if (instances.isEmpty()) {
-            Instance like =
-                    work.clones().instances(source.ref()).stream()
-                            .filter(Instance::isWriter)
-                            .findFirst()
-                            .orElseThrow();
-            work.clones().addInstance(clone, clone.ref().identifier() + "-1", like);
+            Instance like = work.writer(source);
+            work.clones()
+                    .addInstance(
+                            clone, names.instance(clone.ref(), 1), like, like.ownParameterGroup());
             return work.notYet("the writer of %s is being made".formatted(clone.ref()));
         }
         Instance writer = instances.getFirst();

@@ -34,7 +34,7 @@ public record CloneSteps(
                         new CreatePublications(access),
                         new CreateSlots(access, config),
                         new MarkRun(access),
-                        new PrepareParameterGroup(fleet, groups),
+                        new PrepareParameterGroup(work, groups),
                         new CloneSource(work),
                         new ReadSeedLsn(access),
                         new DropCloneLeftovers(access),

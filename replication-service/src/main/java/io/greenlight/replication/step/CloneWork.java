@@ -5,6 +5,7 @@ import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.replication.aws.Clones;
+import io.greenlight.replication.aws.Instance;
 import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.run.ReplicationFacts;
 import java.io.IOException;
@@ -20,6 +21,14 @@ record CloneWork(Fleet fleet, Clones clones, Access access, ReplicationConfig co
     /// The clone, which an earlier step has made.
     Cluster clone(Run<ReplicationFacts> run) throws IOException {
         return access.target(run).orElseThrow(() -> new IOException("the clone is gone"));
+    }
+
+    /// The instance of that cluster that writes.
+    Instance writer(Cluster cluster) {
+        return clones.instances(cluster.ref()).stream()
+                .filter(Instance::isWriter)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// RDS is at work; it is looked at again.

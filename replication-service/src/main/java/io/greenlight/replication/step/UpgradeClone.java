@@ -1,6 +1,7 @@
 package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -87,7 +88,12 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
                                     + " replication-requested"));
         }
         run.keep(run.facts().upgradeAskedAt(clock.instant()));
-        work.clones().upgrade(clone, version, Access.names(run).parameterGroup());
+        RunNames names = Access.names(run);
+        Optional<String> instances =
+                work.writer(work.source(run))
+                        .ownParameterGroup()
+                        .map(names::instanceParameterGroup);
+        work.clones().upgrade(clone, version, names.parameterGroup(), instances);
         return work.notYet("clone %s is being upgraded to %s".formatted(clone.ref(), version));
     }
 }

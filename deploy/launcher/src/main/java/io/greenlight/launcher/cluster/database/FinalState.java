@@ -5,6 +5,7 @@ import io.greenlight.launcher.cluster.Credential;
 import io.greenlight.launcher.load.LedgerComparison;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -125,6 +126,22 @@ public final class FinalState {
             throw new DatabaseTrouble(failed);
         }
         return traces;
+    }
+
+    /// What the server has for a parameter, in the parameter's own unit.
+    public String setting(String database, String name) {
+        try (Connection connection = open(database);
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT setting FROM pg_catalog.pg_settings WHERE name = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
+        }
     }
 
     /// The version that the server behind the endpoint says it has.
