@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// Everything that a pause touches, open and ready: sessions on both sides, one a database, and the
 /// poolers' consoles.
 ///
-/// @param witnesses further sessions on the source, which are asked while the first ones write
+/// @param witnesses further sessions on the source, which are asked while the first ones write;
+///   none where nothing is crossed
 public record Stage(
         UpgradeOrder order,
         RunNames names,

@@ -78,7 +78,7 @@ public final class Switchover {
             if (!isOurs(keeper, order)) {
                 return new Outcome.Busy();
             }
-            try (Stage stage = stages.open(order, sides)) {
+            try (Stage stage = stages.openForCrossing(order, sides)) {
                 return settle(stage, facts.fenced())
                         ? new Outcome.SwitchedBefore()
                         : cross(stage, attempt, keep);
