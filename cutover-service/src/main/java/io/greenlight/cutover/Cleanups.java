@@ -4,7 +4,6 @@ import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.journal.OrderBook;
 import io.greenlight.backbone.journal.Page;
 import io.greenlight.backbone.journal.RunState;
-import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
 import io.greenlight.contracts.CleanupCompleted;
@@ -65,24 +64,11 @@ final class Cleanups {
 
     private List<Dispatch> work(UpgradeOrder order, Sides sides, CleanupRequested asked) {
         CleanupFacts facts = new CleanupFacts(sides.sourceId(), sides.targetId());
-        Progress progress =
-                asksForAnotherRound(order, asked)
-                        ? runner.restart(order, plan.steps(), () -> facts)
-                        : runner.advance(order, plan.steps(), () -> facts);
+        Progress progress = runner.restart(order, plan.steps(), () -> facts, asked.at());
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
         dispatches.add(next(order, progress, asked));
         return dispatches;
-    }
-
-    /// Whether it was asked for after the last refusal: a wish of before, delivered late, starts
-    /// nothing.
-    private boolean asksForAnotherRound(UpgradeOrder order, CleanupRequested asked) {
-        return runner.look(order)
-                .filter(page -> page.state() instanceof RunState.Unwound)
-                .filter(page ->
-                        page.steps().stream().map(StepRecord::at).noneMatch(asked.at()::isBefore))
-                .isPresent();
     }
 
     private Dispatch next(UpgradeOrder order, Progress progress, CleanupRequested asked) {

@@ -67,29 +67,32 @@ final class CutoverListener implements EventHandler {
     @Override
     public List<Dispatch> handle(UpgradeEvent event) {
         return switch ((CutoverEvent) event) {
-            case ReplicationCaughtUp caughtUp -> work(caughtUp.upgrade());
-            case CutoverRequested requested -> work(requested.upgrade());
+            case ReplicationCaughtUp caughtUp -> work(caughtUp);
+            case CutoverRequested requested -> work(requested);
             case CleanupRequested cleanup -> cleanups.work(cleanup);
         };
     }
 
-    private List<Dispatch> work(UpgradeId upgrade) {
+    private List<Dispatch> work(UpgradeEvent.OfUpgrade event) {
+        UpgradeId upgrade = event.upgrade();
         Optional<UpgradeOrder> order = orders.find(upgrade);
         if (order.isEmpty()) {
             LOG.errorf("no upgrade is called %s: the event is dropped", upgrade);
             return List.of();
         }
-        Progress progress = runner.restart(order.get(), plan.steps(), CutoverFacts::none);
+        Progress progress =
+                runner.restart(order.get(), plan.steps(), CutoverFacts::none, event.at());
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
-        dispatches.addAll(next(order.get(), progress));
+        dispatches.addAll(next(order.get(), progress, event.at()));
         return dispatches;
     }
 
-    private List<Dispatch> next(UpgradeOrder order, Progress progress) {
+    /// @param since when what is being looked at was asked for
+    private List<Dispatch> next(UpgradeOrder order, Progress progress, Instant since) {
         return switch (progress.state()) {
             case RunState.Running _, RunState.Unwinding _ ->
-                    List.of(new Dispatch(again(order), progress.recheckIn()));
+                    List.of(new Dispatch(again(order, since), progress.recheckIn()));
             case RunState.Finished _ -> List.of(Dispatch.now(completed(order)));
             case RunState.Unwound unwound -> unwound(order, unwound.reason(), progress.round());
         };
@@ -107,11 +110,11 @@ final class CutoverListener implements EventHandler {
                 Dispatch.now(
                         new CutoverPutOff(
                                 order.upgrade(), order.cluster(), now, reason, round, retryAt)),
-                new Dispatch(again(order), config.retryAfter()));
+                new Dispatch(again(order, now), config.retryAfter()));
     }
 
-    private CutoverRequested again(UpgradeOrder order) {
-        return new CutoverRequested(order.upgrade(), order.cluster(), clock.instant());
+    private static CutoverRequested again(UpgradeOrder order, Instant since) {
+        return new CutoverRequested(order.upgrade(), order.cluster(), since);
     }
 
     private UpgradeCompleted completed(UpgradeOrder order) {

@@ -4,41 +4,13 @@ import static io.greenlight.preflight.Bench.HOSTILE;
 import static io.greenlight.preflight.Bench.LONGEST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Checks of functions, triggers, extensions, publications and subscriptions.
-@ParameterizedClass
-@MethodSource("majors")
-class ProgramChecksTest {
-
-    private final int major;
-    private Bench bench;
-
-    ProgramChecksTest(int major) {
-        this.major = major;
-    }
-
-    static List<Integer> majors() {
-        return RealServer.majors().toList();
-    }
-
-    @BeforeEach
-    void emptyDatabase() {
-        bench = Bench.on(major);
-    }
-
-    @AfterEach
-    void noDatabase() {
-        bench.close();
-    }
+class ProgramChecksTest extends OnEveryMajor {
 
     @Test
     void aCheckThatCallsAFunctionWithoutSchemaWarns() {
@@ -212,10 +184,5 @@ class ProgramChecksTest {
         Finding finding = bench.finding("extension-table");
 
         assertEquals(List.of(bench.quoted("public", HOSTILE)), finding.objects());
-    }
-
-    private void assertCleared(Finding finding) {
-        bench.follow(finding);
-        assertEquals(List.of(), bench.findings(finding.check()));
     }
 }

@@ -16,37 +16,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Checks of what belongs to the whole cluster, and of the maintenance user.
-@ParameterizedClass
-@MethodSource("majors")
-class ServerChecksTest {
-
-    private final int major;
-    private Bench bench;
-
-    ServerChecksTest(int major) {
-        this.major = major;
-    }
-
-    static List<Integer> majors() {
-        return RealServer.majors().toList();
-    }
-
-    @BeforeEach
-    void emptyDatabase() {
-        bench = Bench.on(major);
-    }
-
-    @AfterEach
-    void noDatabase() {
-        bench.close();
-    }
+class ServerChecksTest extends OnEveryMajor {
 
     @Test
     void aPreparedTransactionBlocks() throws SQLException {
@@ -209,10 +182,5 @@ class ServerChecksTest {
         List<Finding> found = bench.findings(check, login);
         assertEquals(1, found.size(), found.toString());
         return found.getFirst();
-    }
-
-    private void assertCleared(Finding finding) {
-        bench.follow(finding);
-        assertEquals(List.of(), bench.findings(finding.check()));
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
-import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import io.greenlight.preflight.check.Catalog;
@@ -21,37 +20,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// All checks together, on databases that are well, and on some that cannot be looked at.
-@ParameterizedClass
-@MethodSource("majors")
-class SurveyTest {
-
-    private final int major;
-    private Bench bench;
-
-    SurveyTest(int major) {
-        this.major = major;
-    }
-
-    static List<Integer> majors() {
-        return RealServer.majors().toList();
-    }
-
-    @BeforeEach
-    void emptyDatabase() {
-        bench = Bench.on(major);
-    }
-
-    @AfterEach
-    void noDatabase() {
-        bench.close();
-    }
+class SurveyTest extends OnEveryMajor {
 
     @Test
     void aHealthyRichDatabaseGivesNothing() {

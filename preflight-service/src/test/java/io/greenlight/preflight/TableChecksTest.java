@@ -5,41 +5,13 @@ import static io.greenlight.preflight.Bench.LONGEST;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each builds the broken thing, reads the finding, does what it says, and finds nothing more.
-@ParameterizedClass
-@MethodSource("majors")
-class TableChecksTest {
-
-    private final int major;
-    private Bench bench;
-
-    TableChecksTest(int major) {
-        this.major = major;
-    }
-
-    static List<Integer> majors() {
-        return RealServer.majors().toList();
-    }
-
-    @BeforeEach
-    void emptyDatabase() {
-        bench = Bench.on(major);
-    }
-
-    @AfterEach
-    void noDatabase() {
-        bench.close();
-    }
+class TableChecksTest extends OnEveryMajor {
 
     @Test
     void aTableWithoutKeyBlocks() {
@@ -236,10 +208,5 @@ class TableChecksTest {
 
         assertEquals(Severity.WARNING, finding.severity());
         assertEquals(2, finding.objects().size());
-    }
-
-    private void assertCleared(Finding finding) {
-        bench.follow(finding);
-        assertEquals(List.of(), bench.findings(finding.check()));
     }
 }

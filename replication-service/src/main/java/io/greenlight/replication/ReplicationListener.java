@@ -6,7 +6,6 @@ import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.backbone.journal.OrderBook;
 import io.greenlight.backbone.journal.RunState;
-import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
 import io.greenlight.contracts.CutoverAbandoned;
@@ -71,13 +70,7 @@ final class ReplicationListener implements EventHandler {
     public List<Dispatch> handle(UpgradeEvent event) {
         return switch ((ReplicationEvent) event) {
             case PreflightPassed passed -> work(passed, this::advance);
-            case ReplicationRequested asked ->
-                    work(
-                            asked,
-                            order ->
-                                    asksForAnotherRound(order, asked)
-                                            ? restart(order)
-                                            : advance(order));
+            case ReplicationRequested asked -> work(asked, order -> restart(order, asked.at()));
             case CutoverAbandoned abandoned ->
                     work(
                             abandoned,
@@ -95,22 +88,12 @@ final class ReplicationListener implements EventHandler {
                 .isPresent();
     }
 
-    /// Whether it was asked for after the run had ended as before. Our own looks carry the time of
-    /// what they began with, so that one of them that comes late starts nothing.
-    private boolean asksForAnotherRound(UpgradeOrder order, ReplicationRequested asked) {
-        return runner.look(order)
-                .filter(page -> page.state() instanceof RunState.Unwound)
-                .filter(page ->
-                        page.steps().stream().map(StepRecord::at).noneMatch(asked.at()::isBefore))
-                .isPresent();
-    }
-
     private Progress advance(UpgradeOrder order) {
         return runner.advance(order, plans.byClone(), this::begin);
     }
 
-    private Progress restart(UpgradeOrder order) {
-        return runner.restart(order, plans.byClone(), this::begin);
+    private Progress restart(UpgradeOrder order, Instant asked) {
+        return runner.restart(order, plans.byClone(), this::begin, asked);
     }
 
     private Progress unwind(UpgradeOrder order, Reason reason) {

@@ -14,7 +14,7 @@ public interface BusConfig {
 
     /// How long a message stays hidden after each sign of life of its handler. A crash costs the
     /// upgrade that long.
-    @WithDefault("60s")
+    @WithDefault("20s")
     Duration visibility();
 
     /// How long a stop waits for handlers at work; what is not done by then is delivered again.

@@ -12,6 +12,9 @@ public record RunNames(UpgradeId upgrade) {
 
     private static final int LONGEST_IDENTIFIER = 63;
 
+    /// CreateDBParameterGroup: "Must be 1 to 255 letters, numbers, or hyphens".
+    private static final int LONGEST_GROUP = 255;
+
     /// The schema that holds markers, heartbeat and the commit row, in every database.
     public String schema() {
         return "greenlight_" + upgrade.key();
@@ -33,14 +36,20 @@ public record RunNames(UpgradeId upgrade) {
         return "greenlight_%s_%d".formatted(upgrade.key(), database);
     }
 
+    /// What the names of all those slots look like, as a regular expression of PostgreSQL's.
+    public String slotPattern() {
+        return "^greenlight_%s_[0-9]+$".formatted(upgrade.key());
+    }
+
     /// The publication on the target that feeds the way back.
     public String publicationBack() {
         return publication() + "_back";
     }
 
-    /// The slot on the target, and the subscription on the old source, of the way back.
-    public String slotBack(int database) {
-        return slot(database) + "_back";
+    /// The slot on the target, and the subscription on the old source, of the way back of the
+    /// database that has that slot on the way forth.
+    public String slotBack(String slot) {
+        return slot + "_back";
     }
 
     /// The secret that holds the replication role's password.
@@ -63,9 +72,20 @@ public record RunNames(UpgradeId upgrade) {
         return cut(source.identifier(), "-last-" + upgrade.key());
     }
 
-    /// The target's parameter group.
+    /// An instance of the target, counted from 1.
+    public String instance(ClusterRef target, int number) {
+        return cut(target.identifier(), "-" + number);
+    }
+
+    /// The target's parameter group, and how the names of its instances' groups begin.
     public String parameterGroup() {
         return "greenlight-" + upgrade.key();
+    }
+
+    /// The parameter group of the target's instances that follows that one of the source's.
+    public String instanceParameterGroup(String sourceGroup) {
+        String name = parameterGroup() + "-" + sourceGroup;
+        return name.substring(0, Math.min(name.length(), LONGEST_GROUP));
     }
 
     private static String cut(String identifier, String suffix) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /// What the journal says of one step.
 ///
-/// @param attempts attempts of running it; those of undoing it do not count
-/// @param since when its first attempt began
+/// @param attempts attempts of running it, or of undoing it once that has begun
+/// @param since when the first of them began
 /// @param at when this was written
 /// @param sentence the outcome of the latest attempt
 public record StepRecord(
@@ -19,6 +19,9 @@ public record StepRecord(
         STARTED,
         @JsonProperty("done")
         DONE,
+        /// An attempt to take it back began.
+        @JsonProperty("undoing")
+        UNDOING,
         @JsonProperty("undone")
         UNDONE
     }

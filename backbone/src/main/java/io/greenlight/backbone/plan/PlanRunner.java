@@ -4,11 +4,13 @@ import io.greenlight.backbone.journal.Journal;
 import io.greenlight.backbone.journal.Leases;
 import io.greenlight.backbone.journal.Page;
 import io.greenlight.backbone.journal.RunState;
+import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.UpgradeOrder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,15 +54,21 @@ public final class PlanRunner<F> {
     }
 
     /// Starts the next round of a run that was unwound, with fresh facts; any other run goes on.
-    public Progress restart(UpgradeOrder order, Plan<F> plan, Supplier<F> firstFacts) {
+    ///
+    /// @param asked when another round was asked for. Looks at a run carry the time of what they
+    ///   began with: one that comes late, when the run has ended meanwhile, starts nothing
+    public Progress restart(
+            UpgradeOrder order, Plan<F> plan, Supplier<F> firstFacts, Instant asked) {
         return work(
                 order,
                 plan,
                 firstFacts,
-                page ->
-                        page.state() instanceof RunState.Unwound
-                                ? page.nextRound(firstFacts.get())
-                                : page);
+                page -> hasEndedBefore(page, asked) ? page.nextRound(firstFacts.get()) : page);
+    }
+
+    private static <F> boolean hasEndedBefore(Page<F> page, Instant asked) {
+        return page.state() instanceof RunState.Unwound
+                && page.steps().stream().map(StepRecord::at).noneMatch(asked::isBefore);
     }
 
     /// Takes back everything that the run did, finished or not; an unwound run stays so.

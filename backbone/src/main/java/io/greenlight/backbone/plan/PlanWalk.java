@@ -15,7 +15,8 @@ import java.util.Optional;
 /// One slice of work on one run, under its lease: from step to step, each move written down.
 final class PlanWalk<F> {
 
-    private static final Duration STUCK_RECHECK = Duration.ofSeconds(30);
+    /// A person is told each time, and may ask for another try at once.
+    private static final Duration STUCK_RECHECK = Duration.ofMinutes(5);
 
     private final UpgradeOrder order;
     private final Plan<F> plan;
@@ -119,21 +120,23 @@ final class PlanWalk<F> {
         }
         Step<F> step = last.get();
         Instant now = clock.instant();
-        StepRecord before = page.of(step.name()).orElseThrow();
-        StepOutcome outcome = attempts.undo(step, run(page.facts(), before, now));
+        StepRecord started = undoing(page.of(step.name()).orElseThrow(), now);
+        write(page.with(started));
+        StepOutcome outcome = attempts.undo(step, run(page.facts(), started, now));
         Page<F> ran = current(page);
         return switch (outcome) {
             case StepOutcome.Done done -> {
                 chronicle.attemptEnded(
-                        step.name(), before.attempts(), "undone", done.evidence(), now);
-                write(ran.with(ended(before, Status.UNDONE, outcome)));
+                        step.name(), started.attempts(), "undone", done.evidence(), now);
+                write(ran.with(ended(started, Status.UNDONE, outcome)));
                 yield Optional.empty();
             }
             case StepOutcome.NotYet notYet -> {
-                write(ran.with(ended(before, Status.STARTED, outcome)));
+                write(ran.with(ended(started, Status.UNDOING, outcome)));
                 yield Optional.of(notYet.recheckIn());
             }
-            case StepOutcome.GiveUp giveUp -> stuck(ran, step, giveUp.reason());
+            case StepOutcome.GiveUp giveUp ->
+                    stuck(ran.with(ended(started, Status.UNDOING, outcome)), step, giveUp.reason());
         };
     }
 
@@ -178,11 +181,17 @@ final class PlanWalk<F> {
     private static StepRecord again(StepRecord before, Instant now) {
         return new StepRecord(
                 before.step(),
-                Status.STARTED,
+                before.status(),
                 before.attempts() + 1,
                 before.since(),
                 now,
                 before.sentence());
+    }
+
+    private static StepRecord undoing(StepRecord before, Instant now) {
+        return before.status() == Status.UNDOING
+                ? again(before, now)
+                : new StepRecord(before.step(), Status.UNDOING, 1, now, now, "");
     }
 
     private static <F> StepRecord firstTime(Step<F> step, Instant now) {

@@ -29,7 +29,7 @@ final class StepAttempt {
 
     <F> StepOutcome undo(Step<F> step, Run<F> run) {
         failpoints.reached(step.name() + ".before-undo");
-        StepOutcome outcome = guarded(step, run, step::undo);
+        StepOutcome outcome = patiently(step, run, guarded(step, run, step::undo));
         failpoints.reached(step.name() + ".after-undo");
         return outcome;
     }

@@ -20,7 +20,7 @@ class BusConfigTest {
                         .build()
                         .getConfigMapping(BusConfig.class);
         assertEquals(Service.CUTOVER, config.service());
-        assertEquals(Duration.ofSeconds(60), config.visibility());
+        assertEquals(Duration.ofSeconds(20), config.visibility());
         assertEquals(Duration.ofSeconds(20), config.drain());
         assertEquals(Duration.ofSeconds(30), config.patience());
     }

@@ -145,6 +145,27 @@ class PlanRunnerTest {
     }
 
     @Test
+    void anUndoThatFailsIsTriedAgainAndCallsAPersonInTheEnd() {
+        Plan<List<String>> plan =
+                reversible(
+                        List.of(
+                                world.unyielding("a"),
+                                world.making("b", run -> new StepOutcome.GiveUp(REASON))));
+
+        Progress first = advance(plan);
+        Progress second = advance(plan);
+        Progress late =
+                runnerAt(NOON.plus(Duration.ofHours(1))).advance(World.order(), plan, List::of);
+
+        assertEquals(new RunState.Unwinding(REASON), first.state());
+        assertTrue(second.recheckIn().compareTo(first.recheckIn()) > 0);
+        assertEquals(new RunState.Unwinding(REASON), late.state());
+        UpgradeStuck stuck = assertInstanceOf(UpgradeStuck.class, late.events().getLast());
+        assertEquals("out-of-patience", stuck.reason().code());
+        assertEquals(Set.of("a"), world.things());
+    }
+
+    @Test
     void whileAnotherCopyHasTheLeaseNothingIsDone() {
         leases.giveAway(Duration.ofSeconds(7));
 
@@ -182,10 +203,13 @@ class PlanRunnerTest {
 
         Progress back = runner().unwind(World.order(), plan, List::of, REASON);
         Progress still = advance(plan);
-        Progress again = runner().restart(World.order(), plan, List::of);
+        Progress late =
+                runner().restart(World.order(), plan, List::of, NOON.minus(Duration.ofSeconds(1)));
+        Progress again = runner().restart(World.order(), plan, List::of, NOON);
 
         assertEquals(new RunState.Unwound(REASON), back.state());
         assertEquals(new RunState.Unwound(REASON), still.state());
+        assertEquals(new RunState.Unwound(REASON), late.state());
         assertInstanceOf(RunState.Finished.class, again.state());
         assertEquals(2, again.round());
         assertEquals(List.of("+a", "-a", "+a"), world.acts());

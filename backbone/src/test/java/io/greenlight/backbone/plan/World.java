@@ -7,6 +7,7 @@ import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,13 +48,23 @@ final class World {
         return new Making(thing, ending);
     }
 
+    /// A step that makes a thing which cannot be taken away.
+    Step<List<String>> unyielding(String thing) {
+        return new Making(thing, run -> new StepOutcome.Done(thing + " is there")) {
+            @Override
+            public StepOutcome undo(Run<List<String>> run) throws IOException {
+                throw new IOException(thing + " does not go away");
+            }
+        };
+    }
+
     /// How an attempt ends after its act.
     @FunctionalInterface
     interface Ending {
         StepOutcome of(Run<List<String>> run) throws Exception;
     }
 
-    private final class Making implements Step<List<String>> {
+    private class Making implements Step<List<String>> {
 
         private final String thing;
         private final Ending ending;
@@ -82,7 +93,7 @@ final class World {
         }
 
         @Override
-        public StepOutcome undo(Run<List<String>> run) {
+        public StepOutcome undo(Run<List<String>> run) throws IOException {
             if (things.remove(thing)) {
                 acts.add("-" + thing);
             }

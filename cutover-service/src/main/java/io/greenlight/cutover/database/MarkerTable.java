@@ -22,8 +22,6 @@ public final class MarkerTable {
 
     private static final String READ = "SELECT nonce FROM marker WHERE publication = ?";
 
-    private static final String QUERY_CANCELED = "57014";
-
     private final Connection connection;
 
     public MarkerTable(Connection connection) {
@@ -41,7 +39,7 @@ public final class MarkerTable {
         try {
             return new Query(connection, READ, publication).first(row -> row.getString(1));
         } catch (SQLException refused) {
-            if (QUERY_CANCELED.equals(refused.getSQLState())) {
+            if (Query.wasCanceled(refused)) {
                 return Optional.empty();
             }
             throw refused;

@@ -4,7 +4,6 @@ import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
-import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.cluster.database.Postgres;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,7 +28,7 @@ public final class Sessions {
         List<Session> sessions = new ArrayList<>();
         try {
             for (String name : databases) {
-                sessions.add(Session.open(postgres, new Database(server, name), login, names));
+                sessions.add(open(new Database(server, name), login, names));
             }
             return sessions;
         } catch (SQLException broken) {
@@ -38,8 +37,8 @@ public final class Sessions {
         }
     }
 
-    /// The databases of that server that an upgrade is about.
-    public List<String> databasesOf(Endpoint server, Login login) throws SQLException {
-        return Databases.of(postgres, server, login).stream().map(Database::name).toList();
+    /// A session on that database.
+    public Session open(Database database, Login login, RunNames names) throws SQLException {
+        return Session.open(postgres, database, login, names);
     }
 }

@@ -17,6 +17,9 @@ public final class Comparer {
 
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(2);
 
+    /// The first seconds belong to clients, whose pools fill again.
+    private static final Duration BEFORE = Duration.ofSeconds(2);
+
     private final Comparisons comparisons;
 
     @Inject
@@ -34,6 +37,8 @@ public final class Comparer {
 
     private static void compare(Contents contents, AtomicReference<Comparison> progress) {
         try (contents) {
+            // What is held does not change while we wait.
+            Thread.sleep(BEFORE);
             contents.compare(progress::set);
         } catch (Exception broken) {
             progress.updateAndGet(sofar -> sofar.brokenBy(broken));

@@ -40,8 +40,8 @@ public final class Contents implements AutoCloseable {
     static Contents open(Sessions sessions, Sides sides, Login login, RunNames names, double share)
             throws Exception {
         return new Contents(
-                sessions.open(sides.source(), sides.databases(), login, names),
-                sessions.open(sides.target(), sides.databases(), login, names),
+                sessions.open(sides.source(), sides.databaseNames(), login, names),
+                sessions.open(sides.target(), sides.databaseNames(), login, names),
                 share);
     }
 
@@ -69,7 +69,7 @@ public final class Contents implements AutoCloseable {
     void compare(Consumer<Comparison> progress) throws Exception {
         List<List<PublishableTables.Table>> tables = new ArrayList<>();
         for (Session session : source) {
-            tables.add(session.runSchema().tables());
+            tables.add(session.tables());
         }
         Comparison sofar = Comparison.of(tables.stream().mapToInt(List::size).sum());
         for (int i = 0; i < source.size(); i++) {

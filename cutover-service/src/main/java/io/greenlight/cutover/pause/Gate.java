@@ -1,10 +1,10 @@
 package io.greenlight.cutover.pause;
 
 import io.greenlight.backbone.cluster.database.PublishableTables;
+import io.greenlight.backbone.cluster.database.Slots;
+import io.greenlight.backbone.cluster.database.Subscription;
 import io.greenlight.contracts.Fault;
 import io.greenlight.cutover.database.Session;
-import io.greenlight.cutover.database.Slots;
-import io.greenlight.cutover.database.Subscriptions;
 import io.greenlight.cutover.pooler.Together;
 import java.time.Duration;
 import java.util.List;
@@ -58,12 +58,13 @@ final class Gate {
 
     /// Who reads our slot of that database; it must be our own subscription.
     Slots.Reader reader(int database) throws Exception {
-        String slot = stage.names().slot(database);
+        String slot = stage.slot(database);
         Slots.Reader reader =
                 stage.witnesses()
                         .get(database)
                         .slots()
-                        .reader(slot)
+                        .find(slot)
+                        .map(Slots.Slot::reader)
                         .orElseThrow(() ->
                                 new Refusal(
                                         "slot-missing",
@@ -81,16 +82,14 @@ final class Gate {
     void requireReader(int database, Slots.Reader pinned) throws Exception {
         Slots.Reader now = reader(database);
         if (!now.equals(pinned)) {
-            throw notOurs(stage.names().slot(database), now);
+            throw notOurs(stage.slot(database), now);
         }
     }
 
     /// That every table which a publication can carry is in ours.
     void requirePublication(int database) throws Exception {
         Session source = stage.witnesses().get(database);
-        List<PublishableTables.Table> missing =
-                source.publications()
-                        .missing(stage.names().publication(), source.runSchema().tables());
+        List<PublishableTables.Table> missing = source.publication().missing();
         if (!missing.isEmpty()) {
             throw new Refusal(
                     "table-not-published",
@@ -110,8 +109,8 @@ final class Gate {
     /// That our subscription on the target works.
     void requireSubscription(int database) throws Exception {
         Session target = stage.target().get(database);
-        String name = stage.names().slot(database);
-        Optional<Subscriptions.State> state = target.subscriptions().state(name);
+        String name = stage.slot(database);
+        Optional<Subscription.State> state = target.subscription(name).find();
         String wrong = state.map(Gate::wrongWith).orElse("is missing");
         if (!wrong.isEmpty()) {
             throw new Refusal(
@@ -125,11 +124,11 @@ final class Gate {
         }
     }
 
-    private static String wrongWith(Subscriptions.State state) {
+    private static String wrongWith(Subscription.State state) {
         if (!state.enabled()) {
             return "is disabled";
         }
-        if (state.worker() == 0) {
+        if (!state.isWorking()) {
             return "is not running";
         }
         return state.unready() > 0 ? "is not complete" : "";

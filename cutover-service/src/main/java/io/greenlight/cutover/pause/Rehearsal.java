@@ -1,10 +1,11 @@
 package io.greenlight.cutover.pause;
 
+import io.greenlight.backbone.cluster.database.Slots;
 import io.greenlight.contracts.Fault;
 import io.greenlight.cutover.database.Session;
-import io.greenlight.cutover.database.Slots;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.run.CutoverConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
 final class Rehearsal {
 
     private static final int ROUNDS = 20;
+
+    /// Clients are at work meanwhile, on what may be the same processors.
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
 
     private final Stage stage;
     private final CutoverConfig config;
@@ -94,6 +98,10 @@ final class Rehearsal {
     }
 
     private List<Slots.Reader> replication() throws Exception {
+        List<String> unfollowed = stage.sourceControl().unfollowed();
+        if (!unfollowed.isEmpty()) {
+            throw Refusal.unfollowed(unfollowed);
+        }
         Gate gate = new Gate(stage, config.gateDeadline());
         List<Slots.Reader> readers = new ArrayList<>();
         for (int i = 0; i < stage.source().size(); i++) {
@@ -110,9 +118,8 @@ final class Rehearsal {
     private void prepareWayBack() throws Exception {
         for (int i = 0; i < stage.source().size(); i++) {
             Session target = stage.target().get(i);
-            String slot = stage.names().slotBack(i);
-            target.publications()
-                    .make(stage.names().publicationBack(), target.runSchema().tables());
+            String slot = stage.slotBack(i);
+            target.publicationBack().carry(target.tables());
             target.slots().drop(slot);
             target.slots().make(slot);
         }
@@ -127,6 +134,8 @@ final class Rehearsal {
             crossing.readyTarget(passed.sequences(), contents);
             contents.release();
             stage.targetControl().commitRow().rehearse(stage.order().upgrade());
+            // Nobody waits for a rehearsal.
+            Thread.sleep(BETWEEN_ROUNDS);
         }
         for (Pooler pooler : stage.poolers()) {
             pooler.rehearse(stage.sides().target());

@@ -1,6 +1,6 @@
 package io.greenlight.cutover.pause;
 
-import io.greenlight.cutover.database.Slots;
+import io.greenlight.backbone.cluster.database.Slots;
 import java.util.List;
 
 /// What a rehearsal saw and a pause holds on to.

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// Everything that a pause touches, open and ready: sessions on both sides, one a database, and the
 /// poolers' consoles.
 ///
-/// @param witnesses further sessions on the source, which are asked while the first ones write
+/// @param witnesses further sessions on the source, which are asked while the first ones write;
+///   none where nothing is crossed
 public record Stage(
         UpgradeOrder order,
         RunNames names,
@@ -34,9 +35,19 @@ public record Stage(
         return target.getFirst();
     }
 
-    /// The databases by the numbers that gave their slots a name.
+    /// The databases, by their places in the lists of sessions.
     IntStream databases() {
         return IntStream.range(0, source.size());
+    }
+
+    /// The slot on the source that the target reads, and the target's subscription.
+    public String slot(int database) {
+        return sides.databases().get(database).slot();
+    }
+
+    /// The slot on the target of the way back, and the old source's subscription.
+    public String slotBack(int database) {
+        return names.slotBack(slot(database));
     }
 
     /// The same with those poolers.

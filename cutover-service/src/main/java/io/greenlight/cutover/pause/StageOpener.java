@@ -5,7 +5,7 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.contracts.UpgradeOrder;
-import io.greenlight.cutover.database.RunSchema;
+import io.greenlight.cutover.database.ClientProbe;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Sessions;
 import io.greenlight.cutover.pooler.Pooler;
@@ -34,23 +34,37 @@ public final class StageOpener {
 
     /// Opens everything; when something cannot be opened, nothing stays open.
     public Stage open(UpgradeOrder order, Sides sides) throws Exception {
-        Stage stage = openWithoutPoolers(order, sides);
+        return withPoolers(openWithoutPoolers(order, sides));
+    }
+
+    /// The same with witnesses, whom only a crossing asks.
+    Stage openForCrossing(UpgradeOrder order, Sides sides) throws Exception {
+        return withPoolers(openSessions(order, sides, sides.databaseNames()));
+    }
+
+    /// Opens the sessions only.
+    public Stage openWithoutPoolers(UpgradeOrder order, Sides sides) throws Exception {
+        return openSessions(order, sides, List.of());
+    }
+
+    private Stage withPoolers(Stage stage) throws Exception {
         try {
-            return stage.with(poolers(order, sides));
+            return stage.with(poolers(stage.order(), stage.sides()));
         } catch (Exception broken) {
             stage.close();
             throw broken;
         }
     }
 
-    /// Opens the sessions only.
-    public Stage openWithoutPoolers(UpgradeOrder order, Sides sides) throws Exception {
+    private Stage openSessions(UpgradeOrder order, Sides sides, List<String> witnessed)
+            throws Exception {
         RunNames names = new RunNames(order.upgrade());
+        List<String> all = sides.databaseNames();
         List<Session> opened = new ArrayList<>();
         try {
-            List<Session> source = open(opened, sides.source(), order, sides);
-            List<Session> witnesses = open(opened, sides.source(), order, sides);
-            List<Session> target = open(opened, sides.target(), order, sides);
+            List<Session> source = open(opened, sides.source(), order, all);
+            List<Session> witnesses = open(opened, sides.source(), order, witnessed);
+            List<Session> target = open(opened, sides.target(), order, all);
             return new Stage(order, names, sides, source, witnesses, target, List.of());
         } catch (Exception broken) {
             opened.forEach(Session::close);
@@ -60,9 +74,7 @@ public final class StageOpener {
 
     /// Opens one session on the source, which holds what only one process may hold.
     Session openKeeper(UpgradeOrder order, Sides sides) throws Exception {
-        List<String> one = List.of(sides.databases().getFirst());
-        return sessions.open(sides.source(), one, login(order), new RunNames(order.upgrade()))
-                .getFirst();
+        return openOne(sides.source(), order, sides);
     }
 
     /// Opens the poolers only.
@@ -70,7 +82,7 @@ public final class StageOpener {
         List<Endpoint> cluster = List.of(sides.cluster(), sides.target());
         List<Pooler> opened = new ArrayList<>();
         try {
-            String probe = RunSchema.probe(new RunNames(order.upgrade()));
+            String probe = ClientProbe.statement(new RunNames(order.upgrade()));
             for (PoolerEntry entry : sides.poolers()) {
                 opened.add(poolers.open(entry, cluster, login(order), probe));
             }
@@ -83,13 +95,8 @@ public final class StageOpener {
 
     /// Whether the server of the target answers at that endpoint.
     public boolean answersAs(UpgradeOrder order, Endpoint endpoint, Sides sides) throws Exception {
-        List<String> one = List.of(sides.databases().getFirst());
-        RunNames names = new RunNames(order.upgrade());
-        List<Session> there = sessions.open(endpoint, one, login(order), names);
-        try {
-            return there.getFirst().commitRow().isThere(order.upgrade());
-        } finally {
-            there.forEach(Session::close);
+        try (Session there = openOne(endpoint, order, sides)) {
+            return there.commitRow().isThere(order.upgrade());
         }
     }
 
@@ -101,12 +108,17 @@ public final class StageOpener {
                                 "the secret %s is not there".formatted(order.secret())));
     }
 
+    /// A session on the first database, whose commit row speaks for all.
+    private Session openOne(Endpoint server, UpgradeOrder order, Sides sides) throws Exception {
+        List<String> first = List.of(sides.databases().getFirst().name());
+        return sessions.open(server, first, login(order), new RunNames(order.upgrade())).getFirst();
+    }
+
     private List<Session> open(
-            List<Session> opened, Endpoint server, UpgradeOrder order, Sides sides)
+            List<Session> opened, Endpoint server, UpgradeOrder order, List<String> databases)
             throws Exception {
         List<Session> side =
-                sessions.open(
-                        server, sides.databases(), login(order), new RunNames(order.upgrade()));
+                sessions.open(server, databases, login(order), new RunNames(order.upgrade()));
         opened.addAll(side);
         return side;
     }

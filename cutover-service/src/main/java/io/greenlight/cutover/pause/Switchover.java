@@ -21,9 +21,9 @@ import java.util.random.RandomGenerator;
 @Singleton
 public final class Switchover {
 
-    /// A rehearsal keeps processors busy. What waits behind it is worked off before anybody is
-    /// asked to wait again.
-    private static final Duration BREATH = Duration.ofMillis(300);
+    /// A rehearsal keeps processors busy, and a pause leaves a queue behind. What waits is worked
+    /// off before anything else is asked of the machine.
+    private static final Duration BREATH = Duration.ofMillis(500);
 
     private final StageOpener stages;
     private final Sessions sessions;
@@ -78,7 +78,7 @@ public final class Switchover {
             if (!isOurs(keeper, order)) {
                 return new Outcome.Busy();
             }
-            try (Stage stage = stages.open(order, sides)) {
+            try (Stage stage = stages.openForCrossing(order, sides)) {
                 return settle(stage, facts.fenced())
                         ? new Outcome.SwitchedBefore()
                         : cross(stage, attempt, keep);
@@ -160,6 +160,8 @@ public final class Switchover {
         try {
             Passage passage =
                     new Pause(stage, rehearsed, config, failpoints).run(nonce, attempt, contents);
+            // Clients come first: all that is left to do can wait.
+            Thread.sleep(BREATH);
             marks.clear(stage.order().upgrade());
             return passage;
         } catch (Exception failed) {

@@ -11,18 +11,27 @@ import java.util.List;
 /// @param cluster the endpoint that clients and poolers know
 /// @param source where the source's writer instance answers
 /// @param target where the target's writer instance answers
-/// @param databases of the source, in the order that gave the slots their numbers
+/// @param databases of the source, each with its slot
 public record Sides(
         ResourceId sourceId,
         ResourceId targetId,
         Endpoint cluster,
         Endpoint source,
         Endpoint target,
-        List<String> databases,
+        List<FollowedDatabase> databases,
         List<PoolerEntry> poolers) {
 
     public Sides {
         databases = List.copyOf(databases);
         poolers = List.copyOf(poolers);
+    }
+
+    public List<String> databaseNames() {
+        return databases.stream().map(FollowedDatabase::name).toList();
+    }
+
+    /// The same with those databases.
+    public Sides following(List<FollowedDatabase> followed) {
+        return new Sides(sourceId, targetId, cluster, source, target, followed, poolers);
     }
 }

@@ -32,13 +32,13 @@ public final class ReleaseSource implements ForwardStep {
         try (Stage stage = stages.openWithoutPoolers(run.order(), run.facts().foundSides())) {
             List<String> left = new ArrayList<>();
             for (int i = 0; i < stage.source().size(); i++) {
-                String slot = stage.names().slot(i);
-                stage.target().get(i).subscriptions().drop(slot);
+                String slot = stage.slot(i);
+                stage.target().get(i).subscription(slot).drop();
                 Session source = stage.source().get(i);
                 if (!source.slots().drop(slot)) {
                     left.add(slot);
                 }
-                source.publications().drop(stage.names().publication());
+                source.publication().drop();
             }
             return left.isEmpty()
                     ? new StepOutcome.Done("no slot and no publication of ours is on the source")

@@ -4,16 +4,19 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Sessions;
+import io.greenlight.cutover.pause.Refusal;
 import io.greenlight.cutover.pause.StageOpener;
 import io.greenlight.cutover.pooler.PoolerDirectory;
-import io.greenlight.cutover.pooler.PoolerEntry;
 import io.greenlight.cutover.run.CutoverFacts;
 import io.greenlight.cutover.run.Sides;
 import java.time.Duration;
@@ -64,27 +67,44 @@ public final class ResolveSides implements Step<CutoverFacts> {
             return new StepOutcome.NotYet(
                     "the writers of both sides do not answer yet", Duration.ofSeconds(2));
         }
-        List<PoolerEntry> poolers = directory.of(order.cluster());
-        List<String> databases = sessions.databasesOf(here.get(), logins.login(order));
-        run.keep(
-                run.facts()
-                        .between(
-                                new Sides(
-                                        source.get().resourceId(),
-                                        target.get().resourceId(),
-                                        source.get().endpoint(),
-                                        here.get(),
-                                        there.get(),
-                                        databases,
-                                        poolers)));
-        return new StepOutcome.Done(
-                "%s -> %s, %d databases, %d poolers"
-                        .formatted(here.get(), there.get(), databases.size(), poolers.size()));
+        return resolve(
+                run,
+                new Sides(
+                        source.get().resourceId(),
+                        target.get().resourceId(),
+                        source.get().endpoint(),
+                        here.get(),
+                        there.get(),
+                        List.of(),
+                        directory.of(order.cluster())));
     }
 
     @Override
     public StepOutcome undo(Run<CutoverFacts> run) {
         return new StepOutcome.Done("nothing was changed");
+    }
+
+    /// Which databases the target follows is asked of the source: one that was made or dropped
+    /// since the slots were made moves the others in every list.
+    private StepOutcome resolve(Run<CutoverFacts> run, Sides sides) throws Exception {
+        UpgradeOrder order = run.order();
+        Database maintenance = new Database(sides.source(), Databases.MAINTENANCE);
+        RunNames names = new RunNames(order.upgrade());
+        try (Session source = sessions.open(maintenance, logins.login(order), names)) {
+            List<String> unfollowed = source.unfollowed();
+            if (!unfollowed.isEmpty()) {
+                return new StepOutcome.GiveUp(Refusal.unfollowed(unfollowed).reason());
+            }
+            Sides found = sides.following(source.followed());
+            run.keep(run.facts().between(found));
+            return new StepOutcome.Done(
+                    "%s -> %s, %d databases, %d poolers"
+                            .formatted(
+                                    found.source(),
+                                    found.target(),
+                                    found.databases().size(),
+                                    found.poolers().size()));
+        }
     }
 
     private Optional<Endpoint> writer(Cluster cluster) {

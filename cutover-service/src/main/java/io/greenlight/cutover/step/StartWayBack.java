@@ -5,6 +5,7 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.cluster.database.ConnectionString;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Subscription;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Lsn;
@@ -48,16 +49,15 @@ public final class StartWayBack implements ForwardStep {
             Lsn from = stage.targetControl().commitRow().wayBackFrom(run.order().upgrade());
             for (int i = 0; i < stage.source().size(); i++) {
                 Session old = stage.source().get(i);
-                old.subscriptions()
-                        .follow(
-                                stage.names().slotBack(i),
-                                new ConnectionString(
-                                        new Database(target, old.database()),
-                                        login,
-                                        config.replicationSslMode(),
-                                        config.replicationRootCertificate()),
-                                stage.names().publicationBack(),
-                                from);
+                Subscription back = old.subscription(stage.slotBack(i));
+                back.make(
+                        new ConnectionString(
+                                new Database(target, old.database()),
+                                login,
+                                config.replicationSslMode(),
+                                config.replicationRootCertificate()),
+                        stage.names().publicationBack());
+                back.start(from);
             }
             return new StepOutcome.Done(
                     "the old cluster follows the new one in %d databases"

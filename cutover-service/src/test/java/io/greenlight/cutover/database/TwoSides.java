@@ -1,13 +1,18 @@
 package io.greenlight.cutover.database;
 
 import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.cluster.database.ConnectionString;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Databases;
+import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.cluster.database.PublishableTables;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.backbone.cluster.database.Subscription;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.PostgresVersion;
@@ -17,6 +22,7 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.cutover.pooler.PoolerEntry;
+import io.greenlight.cutover.run.FollowedDatabase;
 import io.greenlight.cutover.run.Sides;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,13 +31,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// A source and a target as replication leaves them to a cutover: two real servers of two majors,
-/// two databases, one with a name that nobody likes, all of it followed.
+/// two databases of the application's, one with a name that nobody likes, and the one that every
+/// server has, all of it followed.
 public final class TwoSides implements AutoCloseable {
 
-    private static final List<String> DATABASES = List.of("shop", "o'd\"d näme; --");
+    private static final List<String> APPLICATION = List.of("shop", "o'd\"d näme; --");
+    private static final List<String> DATABASES =
+            Stream.concat(APPLICATION.stream(), Stream.of(Databases.MAINTENANCE)).toList();
 
     private static final String SCHEMA =
             """
@@ -45,21 +55,13 @@ public final class TwoSides implements AutoCloseable {
             GRANT ALL ON item, item_id_seq TO app;
             """;
 
-    private static final String RUN_SCHEMA =
-            """
-            CREATE SCHEMA %1$s;
-            CREATE TABLE %1$s.marker (publication text PRIMARY KEY, nonce text NOT NULL,
-                written_at timestamptz NOT NULL);
-            CREATE TABLE %1$s.heartbeat (id int PRIMARY KEY, beat bigint, written_at timestamptz);
-            INSERT INTO %1$s.heartbeat VALUES (1, 0, now());
-            CREATE TABLE %1$s.commitment (upgrade text PRIMARY KEY, attempt int NOT NULL,
-                committed_at timestamptz NOT NULL, way_back_from pg_lsn NOT NULL);
-            """;
+    private static final String BEAT = "INSERT INTO %s.heartbeat VALUES (1, 0, now())";
 
     public final RealServer source;
     public final RealServer target;
     public final UpgradeOrder order;
     public final RunNames names;
+    private final List<FollowedDatabase> followed;
 
     public TwoSides(int from, int to) throws SQLException {
         source = RealServer.fresh(from, Map.of());
@@ -78,9 +80,15 @@ public final class TwoSides implements AutoCloseable {
                     CREATE ROLE app LOGIN PASSWORD 'app';
                     CREATE ROLE maintenance LOGIN SUPERUSER PASSWORD 'maintenance';
                     """);
+            for (String database : APPLICATION) {
+                server.execute(server.create(database), SCHEMA.replace("\\\"", "\"\""));
+            }
         }
         for (int i = 0; i < DATABASES.size(); i++) {
-            connect(i);
+            follow(i);
+        }
+        try (Session session = open(source, 0)) {
+            followed = session.followed();
         }
     }
 
@@ -91,12 +99,16 @@ public final class TwoSides implements AutoCloseable {
                 source.endpoint(),
                 source.endpoint(),
                 target.endpoint(),
-                DATABASES,
+                followed,
                 poolers);
     }
 
+    public String nameOf(int database) {
+        return DATABASES.get(database);
+    }
+
     public Database on(RealServer server, int database) {
-        return new Database(server.endpoint(), DATABASES.get(database));
+        return new Database(server.endpoint(), nameOf(database));
     }
 
     public Login app() {
@@ -109,6 +121,27 @@ public final class TwoSides implements AutoCloseable {
 
     public Endpoint endpoint() {
         return source.endpoint();
+    }
+
+    /// The services' own way to both servers.
+    public Postgres postgres() {
+        return (database, login) ->
+                (database.endpoint().equals(target.endpoint()) ? target : source)
+                        .postgres()
+                        .open(database, login);
+    }
+
+    /// The logins of the maintenance user and of replication, which are one here.
+    public Secrets secrets() {
+        FakeSecrets secrets = new FakeSecrets();
+        secrets.keep(order.secret(), maintenance());
+        secrets.keep(names.replicationSecret(), maintenance());
+        return secrets;
+    }
+
+    /// A session of the run on one side.
+    public Session open(RealServer server, int database) throws SQLException {
+        return Session.open(server.postgres(), on(server, database), maintenance(), names);
     }
 
     /// What a query says on one side, as text.
@@ -156,28 +189,22 @@ public final class TwoSides implements AutoCloseable {
         source.close();
     }
 
-    private void connect(int database) throws SQLException {
-        String runSchema = RUN_SCHEMA.formatted(names.schema());
+    private void follow(int database) throws SQLException {
         for (RealServer server : List.of(source, target)) {
-            Database made = server.create(DATABASES.get(database));
-            server.execute(made, SCHEMA.replace("\\\"", "\"\""));
-            server.execute(made, runSchema);
-        }
-        try (Connection here = source.open(on(source, database));
-                Connection there = target.open(on(target, database))) {
-            List<PublishableTables.Table> tables =
-                    new ArrayList<>(PublishableTables.in(here, names));
-            for (String own : List.of("marker", "heartbeat")) {
-                tables.add(new PublishableTables.Table(names.schema(), own, own));
+            try (Session session = open(server, database)) {
+                session.runSchema().make();
             }
-            new Publications(here).make(names.publication(), tables);
-            new Slots(here).make(names.slot(database));
-            new Subscriptions(there)
-                    .follow(
-                            names.slot(database),
-                            onSource(database),
-                            names.publication(),
-                            new Lsn(0));
+            run(server, database, BEAT.formatted(names.schema()));
+        }
+        try (Session here = open(source, database);
+                Session there = open(target, database)) {
+            List<PublishableTables.Table> tables = new ArrayList<>(here.tables());
+            tables.addAll(here.runSchema().replicated());
+            here.publication().carry(tables);
+            here.slots().make(names.slot(database));
+            Subscription subscription = there.subscription(names.slot(database));
+            subscription.make(onSource(database), names.publication());
+            subscription.start(new Lsn(0));
         }
     }
 

@@ -1,8 +1,5 @@
 package io.greenlight.cutover.pause;
 
-import io.greenlight.backbone.cluster.Login;
-import io.greenlight.backbone.cluster.Secrets;
-import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.plan.Failpoints;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.cutover.database.RealPooler;
@@ -40,10 +37,6 @@ final class Scene {
         return marks;
     }
 
-    Secrets secrets() {
-        return new OneSecret();
-    }
-
     /// A crash is an error that nothing catches, and sessions that end with it.
     void crashAt(String place) {
         try {
@@ -71,18 +64,11 @@ final class Scene {
     }
 
     StageOpener stages() {
-        return new StageOpener(secrets(), sessions(), new RealPoolers());
+        return new StageOpener(sides.secrets(), sessions(), new RealPoolers());
     }
 
     private Sessions sessions() {
-        Postgres postgres =
-                (database, login) ->
-                        (database.endpoint().equals(sides.target.endpoint())
-                                        ? sides.target
-                                        : sides.source)
-                                .postgres()
-                                .open(database, login);
-        return new Sessions(postgres);
+        return new Sessions(sides.postgres());
     }
 
     Switchover switchover(Failpoints failpoints) {
@@ -135,23 +121,6 @@ final class Scene {
         @Override
         public List<UpgradeId> all() {
             return List.copyOf(marks);
-        }
-    }
-
-    private final class OneSecret implements Secrets {
-        @Override
-        public Optional<Login> find(String name) {
-            return Optional.of(sides.maintenance());
-        }
-
-        @Override
-        public void keep(String name, Login login) {
-            throw new UnsupportedOperationException(name);
-        }
-
-        @Override
-        public void forget(String name) {
-            throw new UnsupportedOperationException(name);
         }
     }
 }

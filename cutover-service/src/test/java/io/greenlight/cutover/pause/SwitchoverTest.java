@@ -71,7 +71,7 @@ final class SwitchoverTest {
     void theWayBackBringsWhatClientsWriteAfterThePauseAndNothingTwice() throws Exception {
         clients.start();
         assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(place -> {}));
-        StartWayBack step = new StartWayBack(scene.stages(), scene.secrets(), Terms.impatient());
+        StartWayBack step = new StartWayBack(scene.stages(), sides.secrets(), Terms.impatient());
 
         step.run(Run.detached(sides.order, scene.facts()));
         step.run(Run.detached(sides.order, scene.facts()));
@@ -146,6 +146,14 @@ final class SwitchoverTest {
 
         String sentence = assertRefused("schema-changed");
         assertTrue(sentence.contains("table public.later"), sentence);
+    }
+
+    @Test
+    void aDatabaseMadeAfterTheSlotsIsRefusedByName() throws Exception {
+        sides.source.create("later");
+
+        String sentence = assertRefused("slot-missing");
+        assertTrue(sentence.contains("[later]"), sentence);
     }
 
     @Test

@@ -13,8 +13,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +34,8 @@ final class TidyTest {
             Set.of(".git", "target", "build", "node_modules", "results");
     private static final Pattern LEFTOVER = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
     private static final Pattern SLEEP = Pattern.compile("Thread\\.sleep\\(");
+    private static final Pattern STEP_NAME =
+            Pattern.compile("public String name\\(\\) \\{\\s+return \"([a-z-]+)\";");
     private static final Pattern EMPTY_NAME =
             Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Info|Processor)\\.java");
 
@@ -114,6 +119,23 @@ final class TidyTest {
     }
 
     @Test
+    void theCrashBenchKillsBeforeAndAfterEveryStep() {
+        Set<String> killed =
+                files.stream()
+                        .filter(file -> name(file).equals("failpoints.txt"))
+                        .flatMap(file -> lines(file).stream())
+                        .filter(line -> line.endsWith(".before") || line.endsWith(".after"))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> steps =
+                ending(".java").stream()
+                        .filter(file -> file.toString().contains("/step/"))
+                        .flatMap(TidyTest::places)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(steps, killed);
+    }
+
+    @Test
     void everyStatementInAFileSaysWhatItFinds() {
         assertNone(
                 ending(".sql").stream()
@@ -182,6 +204,16 @@ final class TidyTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// Where the crash bench has to kill a service for the step in that file; nowhere if it has
+    /// none.
+    private static Stream<String> places(Path file) {
+        Matcher step = STEP_NAME.matcher(String.join("\n", lines(file)));
+        String service = root.relativize(file).getName(0).toString().replace("-service", "");
+        return step.find()
+                ? Stream.of(".before", ".after").map(when -> service + "." + step.group(1) + when)
+                : Stream.of();
     }
 
     private static String name(Path path) {

@@ -1,22 +1,21 @@
 package io.greenlight.notifier.aws;
 
+import io.greenlight.backbone.bus.TraceContext;
 import io.greenlight.notifier.Notice;
 import io.greenlight.notifier.Purpose;
 import io.greenlight.notifier.TopicConfig;
 import io.greenlight.notifier.Topics;
-import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.context.Context;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.Topic;
 
-/// Topics in SNS. The W3C trace context goes along as a message attribute: connector and SDK leave
-/// it out.
+/// Topics in SNS. The trace context goes along with a notice's own attributes.
 @Singleton
 public final class SnsTopics implements Topics {
 
@@ -26,14 +25,14 @@ public final class SnsTopics implements Topics {
 
     private final SnsClient sns;
     private final TopicConfig config;
-    private final OpenTelemetry telemetry;
+    private final TraceContext trace;
     private final Map<String, String> arns = new ConcurrentHashMap<>();
 
     @Inject
-    SnsTopics(SnsClient sns, TopicConfig config, OpenTelemetry telemetry) {
+    SnsTopics(SnsClient sns, TopicConfig config, TraceContext trace) {
         this.sns = sns;
         this.config = config;
-        this.telemetry = telemetry;
+        this.trace = trace;
     }
 
     @Override
@@ -62,13 +61,9 @@ public final class SnsTopics implements Topics {
 
     private Map<String, MessageAttributeValue> attributes(Notice notice) {
         Map<String, String> fields = new HashMap<>(notice.attributes());
-        telemetry
-                .getPropagators()
-                .getTextMapPropagator()
-                .inject(Context.current(), fields, (_, key, value) -> fields.put(key, value));
-        Map<String, MessageAttributeValue> attributes = new HashMap<>();
-        fields.forEach((key, value) -> attributes.put(key, text(value)));
-        return attributes;
+        fields.putAll(trace.fields());
+        return fields.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, field -> text(field.getValue())));
     }
 
     private static MessageAttributeValue text(String value) {

@@ -5,6 +5,7 @@ import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.PostgresVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes, upgrades and deletes the cluster that becomes the target. Every call asks RDS to begin;
 /// how far it is shows in the fleet.
@@ -17,10 +18,15 @@ public interface Clones {
     List<Instance> instances(ClusterRef cluster);
 
     /// Asks for an instance of that cluster, of the class of that instance of the source.
-    void addInstance(Cluster target, String name, Instance like);
+    ///
+    /// @param parameterGroup the engine's default if empty
+    void addInstance(Cluster target, String name, Instance like, Optional<String> parameterGroup);
 
-    /// Asks for the version, with the parameter group that was made for it.
-    void upgrade(Cluster target, PostgresVersion version, String parameterGroup);
+    /// Asks for the version, with the parameter groups that were made for it.
+    ///
+    /// @param instances the group of its instances; the engine's default if empty
+    void upgrade(
+            Cluster target, PostgresVersion version, String cluster, Optional<String> instances);
 
     /// What RDS said since then of why it did not upgrade the cluster; empty if it said nothing.
     List<String> complaints(Cluster target, Instant since);

@@ -1,16 +1,33 @@
 package io.greenlight.replication.aws;
 
+import java.util.Optional;
+
 /// An instance of a cluster.
 ///
 /// @param size RDS's instance class
 /// @param status RDS's word: `available`, `creating`, ...
-/// @param rebootPending whether parameters of its cluster wait for a restart
-public record Instance(String name, String size, String status, Role role, boolean rebootPending) {
+/// @param parameterGroup the instance's own, beside its cluster's
+/// @param rebootPending whether parameters wait for a restart
+public record Instance(
+        String name,
+        String size,
+        String status,
+        Role role,
+        String parameterGroup,
+        boolean rebootPending) {
+
+    private static final String DEFAULT = "default.";
 
     /// What it does in its cluster.
     public enum Role {
         WRITER,
         READER
+    }
+
+    /// The parameter group that somebody made for it; empty if it has the engine's default.
+    public Optional<String> ownParameterGroup() {
+        return Optional.of(parameterGroup)
+                .filter(group -> !group.isEmpty() && !group.startsWith(DEFAULT));
     }
 
     public boolean isAvailable() {

@@ -4,22 +4,30 @@ import io.greenlight.contracts.PostgresVersion;
 import java.util.List;
 import java.util.Map;
 
-/// The parameter groups of clusters.
+/// Parameter groups, of clusters and of their instances.
 public interface ParameterGroups {
 
-    /// Makes a group for that version, or mends it: everything that the source's group sets and the
-    /// version knows, and the numbers that replication needs at least. What the version does not
-    /// know any more is left out and told.
-    Copied copy(String sourceGroup, PostgresVersion version, Wish wish);
+    /// What a group is for.
+    enum Kind {
+        CLUSTER,
+        INSTANCE
+    }
 
-    /// Deletes the group; one that is not there is not missed.
-    void delete(String name);
+    /// Makes a group for that version, or mends it: everything that the source's group sets and the
+    /// version knows, and what is wished for. What the version does not know any more is left out
+    /// and told.
+    Copied copy(Kind kind, String sourceGroup, PostgresVersion version, Wish wish);
+
+    /// Deletes every group of either kind whose name begins so, but those that something uses.
+    void deleteAll(String prefix);
 
     /// The group that is wanted.
     ///
+    /// @param fixed parameters that have to have those values
     /// @param atLeast parameters whose values must not be lower
-    record Wish(String name, Tags tags, Map<String, Integer> atLeast) {
+    record Wish(String name, Tags tags, Map<String, String> fixed, Map<String, Integer> atLeast) {
         public Wish {
+            fixed = Map.copyOf(fixed);
             atLeast = Map.copyOf(atLeast);
         }
     }

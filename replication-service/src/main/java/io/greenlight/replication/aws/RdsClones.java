@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
@@ -25,6 +27,8 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 /// Clones through RDS's API.
 @Singleton
 final class RdsClones implements Clones {
+
+    private static final String PENDING = "pending-reboot";
 
     private final RdsClient rds;
     private final UpgradeComplaints complaints;
@@ -61,23 +65,27 @@ final class RdsClones implements Clones {
     }
 
     @Override
-    public void addInstance(Cluster target, String name, Instance like) {
+    public void addInstance(
+            Cluster target, String name, Instance like, Optional<String> parameterGroup) {
         List<Tag> tags = target.tags().entrySet().stream().map(RdsClones::tag).toList();
         rds.createDBInstance(request ->
                 request.dbInstanceIdentifier(name)
                         .dbClusterIdentifier(target.ref().identifier())
                         .dbInstanceClass(like.size())
                         .engine(Cluster.ENGINE)
+                        .dbParameterGroupName(parameterGroup.orElse(null))
                         .tags(tags));
     }
 
     @Override
-    public void upgrade(Cluster target, PostgresVersion version, String parameterGroup) {
+    public void upgrade(
+            Cluster target, PostgresVersion version, String cluster, Optional<String> instances) {
         rds.modifyDBCluster(request ->
                 request.dbClusterIdentifier(target.ref().identifier())
                         .engineVersion(version.toString())
                         .allowMajorVersionUpgrade(version.major() != target.version().major())
-                        .dbClusterParameterGroupName(parameterGroup)
+                        .dbClusterParameterGroupName(cluster)
+                        .dbInstanceParameterGroupName(instances.orElse(null))
                         .applyImmediately(true));
     }
 
@@ -160,6 +168,7 @@ final class RdsClones implements Clones {
     }
 
     private static Instance instance(DBClusterMember member, DBInstance instance) {
+        List<DBParameterGroupStatus> groups = instance.dbParameterGroups();
         return new Instance(
                 instance.dbInstanceIdentifier(),
                 instance.dbInstanceClass(),
@@ -167,7 +176,13 @@ final class RdsClones implements Clones {
                 Boolean.TRUE.equals(member.isClusterWriter())
                         ? Instance.Role.WRITER
                         : Instance.Role.READER,
-                "pending-reboot".equals(member.dbClusterParameterGroupStatus()));
+                groups.stream()
+                        .map(DBParameterGroupStatus::dbParameterGroupName)
+                        .findFirst()
+                        .orElse(""),
+                PENDING.equals(member.dbClusterParameterGroupStatus())
+                        || groups.stream()
+                                .anyMatch(group -> PENDING.equals(group.parameterApplyStatus())));
     }
 
     private static Tag tag(Map.Entry<String, String> tag) {

@@ -4,45 +4,50 @@ import io.greenlight.contracts.PostgresVersion;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
 import software.amazon.awssdk.services.rds.model.DbParameterGroupAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbParameterGroupNotFoundException;
+import software.amazon.awssdk.services.rds.model.EngineDefaults;
+import software.amazon.awssdk.services.rds.model.InvalidDbParameterGroupStateException;
 import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.Tag;
 
-/// Cluster parameter groups through RDS's API.
+/// Parameter groups through RDS's API.
 @Singleton
 final class RdsParameterGroups implements ParameterGroups {
 
-    /// ModifyDBClusterParameterGroup: "A maximum of 20 parameters can be modified in a single
-    /// request".
+    /// ModifyDBClusterParameterGroup and ModifyDBParameterGroup: "A maximum of 20 parameters can be
+    /// modified in a single request".
     private static final int AT_ONCE = 20;
 
-    private static final String REPLICATION = "rds.logical_replication";
-
-    private final RdsClient rds;
+    private final Map<Kind, GroupCalls> calls = new EnumMap<>(Kind.class);
 
     @Inject
     RdsParameterGroups(RdsClient rds) {
-        this.rds = rds;
+        calls.put(Kind.CLUSTER, new GroupCalls.OfClusters(rds));
+        calls.put(Kind.INSTANCE, new GroupCalls.OfInstances(rds));
     }
 
     @Override
-    public Copied copy(String sourceGroup, PostgresVersion version, Wish wish) {
+    public Copied copy(Kind kind, String sourceGroup, PostgresVersion version, Wish wish) {
+        GroupCalls groups = Objects.requireNonNull(calls.get(kind));
         String family = "aurora-postgresql" + version.major();
-        make(family, wish);
-        Map<String, Parameter> known = engineDefaults(family);
+        make(groups, family, wish);
+        Map<String, Parameter> known = engineDefaults(groups, family);
         Map<String, String> values = new TreeMap<>();
         List<String> vanished = new ArrayList<>();
-        for (Parameter set : userSet(sourceGroup)) {
+        for (Parameter set : groups.userSet(sourceGroup)) {
             Parameter counterpart = known.get(set.parameterName());
+            if (set.parameterValue() == null) {
+                continue;
+            }
             if (counterpart == null || !Boolean.TRUE.equals(counterpart.isModifiable())) {
                 vanished.add(set.parameterName());
             } else {
@@ -50,92 +55,82 @@ final class RdsParameterGroups implements ParameterGroups {
             }
         }
         List<String> kept = List.copyOf(values.keySet());
-        values.put(REPLICATION, "1");
+        values.putAll(wish.fixed());
         wish.atLeast().forEach((name, least) -> raise(values, known.get(name), name, least));
-        write(wish.name(), values, known);
+        write(groups, wish.name(), values, known);
         return new Copied(kept, vanished);
     }
 
     @Override
-    public void delete(String name) {
-        try {
-            rds.deleteDBClusterParameterGroup(request -> request.dbClusterParameterGroupName(name));
-        } catch (DbParameterGroupNotFoundException gone) {
-            // Deleted before: what was wanted.
+    public void deleteAll(String prefix) {
+        for (GroupCalls groups : calls.values()) {
+            groups.names().stream()
+                    .filter(name -> name.startsWith(prefix))
+                    .forEach(name -> delete(groups, name));
         }
     }
 
-    private void make(String family, Wish wish) {
+    private static void delete(GroupCalls groups, String name) {
+        try {
+            groups.delete(name);
+        } catch (DbParameterGroupNotFoundException gone) {
+            // Deleted before: what was wanted.
+        } catch (InvalidDbParameterGroupStateException used) {
+            // Somebody gave it to a cluster of their own meanwhile.
+        }
+    }
+
+    private static void make(GroupCalls groups, String family, Wish wish) {
         List<Tag> tags =
                 wish.tags().all().entrySet().stream()
                         .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                         .toList();
         try {
-            rds.createDBClusterParameterGroup(request ->
-                    request.dbClusterParameterGroupName(wish.name())
-                            .dbParameterGroupFamily(family)
-                            .description("Greenlight: the source's settings, for " + family)
-                            .tags(tags));
+            groups.create(
+                    wish.name(), family, "Greenlight: the source's settings, for " + family, tags);
         } catch (DbParameterGroupAlreadyExistsException made) {
             // Made before the crash that brought us here again; its values are written anew.
         }
     }
 
-    private List<Parameter> userSet(String group) {
-        return rds
-                .describeDBClusterParametersPaginator(
-                        request -> request.dbClusterParameterGroupName(group).source("user"))
-                .parameters()
-                .stream()
-                .filter(parameter -> parameter.parameterValue() != null)
-                .toList();
-    }
-
-    private Map<String, Parameter> engineDefaults(String family) {
+    private static Map<String, Parameter> engineDefaults(GroupCalls groups, String family) {
         Map<String, Parameter> known = new TreeMap<>();
         String marker = null;
         do {
-            String from = marker;
-            var page =
-                    rds.describeEngineDefaultClusterParameters(
-                                    request -> request.dbParameterGroupFamily(family).marker(from))
-                            .engineDefaults();
-            known.putAll(
-                    page.parameters().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            Parameter::parameterName, Function.identity())));
+            EngineDefaults page = groups.engineDefaults(family, marker);
+            page.parameters().forEach(one -> known.put(one.parameterName(), one));
             marker = page.marker();
         } while (marker != null && !marker.isEmpty());
         return known;
     }
 
-    /// Leaves a number that is high enough, whether the source sets it or the engine does.
+    /// Leaves a number that is high enough, whether the source sets it or the engine does, and a
+    /// formula: it grows with the instance's class.
     private static void raise(
-            Map<String, String> values,
-            @org.jspecify.annotations.Nullable Parameter known,
-            String name,
-            int least) {
+            Map<String, String> values, @Nullable Parameter known, String name, int least) {
         if (known == null) {
             return;
         }
-        String now = Objects.requireNonNullElse(values.get(name), known.parameterValue());
-        if (now == null || !now.matches("\\d{1,9}") || Integer.parseInt(now) < least) {
+        String set = values.get(name);
+        String now = set == null ? known.parameterValue() : set;
+        if (now == null || (now.matches("\\d{1,9}") && Integer.parseInt(now) < least)) {
             values.put(name, Integer.toString(least));
         }
     }
 
-    private void write(String group, Map<String, String> values, Map<String, Parameter> known) {
+    private static void write(
+            GroupCalls groups,
+            String group,
+            Map<String, String> values,
+            Map<String, Parameter> known) {
         List<Parameter> parameters =
                 values.entrySet().stream()
                         .filter(value -> known.containsKey(value.getKey()))
                         .map(value -> setting(value.getKey(), value.getValue(), known))
                         .toList();
         for (int from = 0; from < parameters.size(); from += AT_ONCE) {
-            List<Parameter> some =
-                    parameters.subList(from, Math.min(from + AT_ONCE, parameters.size()));
-            rds.modifyDBClusterParameterGroup(
-                    request -> request.dbClusterParameterGroupName(group).parameters(some));
+            groups.modify(
+                    group, parameters.subList(from, Math.min(from + AT_ONCE, parameters.size())));
         }
     }
 

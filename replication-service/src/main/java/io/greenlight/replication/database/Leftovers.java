@@ -1,8 +1,6 @@
 package io.greenlight.replication.database;
 
-import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Query;
-import io.greenlight.backbone.cluster.database.SqlFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,7 +11,12 @@ import java.util.List;
 public final class Leftovers {
 
     private static final String SUBSCRIPTIONS =
-            SqlFile.beside(Leftovers.class, "drop_all_subscriptions.sql");
+            """
+            SELECT s.subname
+              FROM pg_catalog.pg_subscription AS s
+              JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
+             WHERE d.datname = pg_catalog.current_database()
+            """;
 
     private static final String SLOTS =
             """
@@ -23,23 +26,27 @@ public final class Leftovers {
                AND s.database = pg_catalog.current_database()
             """;
 
+    private final Session session;
     private final Connection connection;
-    private final Slots slots;
-    private final Publication publication;
 
-    Leftovers(Connection connection, RunNames names) {
+    Leftovers(Session session, Connection connection) {
+        this.session = session;
         this.connection = connection;
-        this.slots = new Slots(connection);
-        this.publication = new Publication(connection, names);
     }
 
     /// Drops them in this session's database, and says which slots are still being read.
     public List<String> drop() throws SQLException {
-        new Query(connection, SUBSCRIPTIONS).build();
-        publication.drop();
-        for (String slot : new Query(connection, SLOTS).texts()) {
-            slots.drop(slot);
+        for (String subscription : names(SUBSCRIPTIONS)) {
+            session.subscription(subscription).drop();
         }
-        return new Query(connection, SLOTS).texts();
+        session.publication().drop();
+        for (String slot : names(SLOTS)) {
+            session.slots().drop(slot);
+        }
+        return names(SLOTS);
+    }
+
+    private List<String> names(String sql) throws SQLException {
+        return new Query(connection, sql).texts();
     }
 }

@@ -1,17 +1,15 @@
 package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
-import io.greenlight.replication.aws.Clones;
 import io.greenlight.replication.aws.Instance;
 import io.greenlight.replication.aws.Tags;
-import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.run.ReplicationFacts;
 import java.time.Duration;
 import java.util.List;
@@ -23,16 +21,10 @@ import java.util.Optional;
 /// - **Undo:** instances and cluster go, and nothing is kept of them: the source has it all.
 public final class CloneSource implements Step<ReplicationFacts> {
 
-    private final Fleet fleet;
-    private final Clones clones;
-    private final Access access;
-    private final ReplicationConfig config;
+    private final CloneWork work;
 
-    public CloneSource(Fleet fleet, Clones clones, Access access, ReplicationConfig config) {
-        this.fleet = fleet;
-        this.clones = clones;
-        this.access = access;
-        this.config = config;
+    CloneSource(CloneWork work) {
+        this.work = work;
     }
 
     @Override
@@ -47,12 +39,12 @@ public final class CloneSource implements Step<ReplicationFacts> {
 
     @Override
     public StepOutcome run(Run<ReplicationFacts> run) {
-        Cluster source = fleet.find(run.order().resourceId()).orElseThrow();
+        Cluster source = work.source(run);
         ClusterRef name = Access.names(run).target(run.order().cluster());
-        Optional<Cluster> clone = access.target(run);
+        Optional<Cluster> clone = work.access().target(run);
         if (clone.isEmpty()) {
-            clones.make(source, name, Tags.of(source, run.order().upgrade()));
-            return notYet("clone %s is being made".formatted(name));
+            work.clones().make(source, name, Tags.of(source, run.order().upgrade()));
+            return work.notYet("clone %s is being made".formatted(name));
         }
         if (!Tags.areOf(clone.get(), run.order().upgrade())) {
             return new StepOutcome.GiveUp(
@@ -63,47 +55,41 @@ public final class CloneSource implements Step<ReplicationFacts> {
                             "Rename or delete it, then inject replication-requested"));
         }
         if (!clone.get().isAvailable()) {
-            return notYet("clone %s is %s".formatted(name, clone.get().status()));
+            return work.notYet("clone %s is %s".formatted(name, clone.get().status()));
         }
-        return writer(source, clone.get());
+        return writer(source, clone.get(), Access.names(run));
     }
 
     @Override
     public StepOutcome undo(Run<ReplicationFacts> run) {
-        Optional<Cluster> clone = access.target(run);
+        Optional<Cluster> clone = work.access().target(run);
         if (clone.isEmpty() || !Tags.areOf(clone.get(), run.order().upgrade())) {
             return new StepOutcome.Done("the clone is gone");
         }
-        List<Instance> instances = clones.instances(clone.get().ref());
+        List<Instance> instances = work.clones().instances(clone.get().ref());
         instances.stream()
                 .filter(instance -> !instance.isBeingDeleted())
-                .forEach(clones::deleteInstance);
+                .forEach(work.clones()::deleteInstance);
         if (instances.isEmpty() && !clone.get().status().equals("deleting")) {
-            clones.deleteCluster(clone.get());
+            work.clones().deleteCluster(clone.get());
         }
-        return notYet("clone %s is being deleted".formatted(clone.get().ref()));
+        return work.notYet("clone %s is being deleted".formatted(clone.get().ref()));
     }
 
-    private StepOutcome writer(Cluster source, Cluster clone) {
-        List<Instance> instances = clones.instances(clone.ref());
+    private StepOutcome writer(Cluster source, Cluster clone, RunNames names) {
+        List<Instance> instances = work.clones().instances(clone.ref());
         if (instances.isEmpty()) {
-            Instance like =
-                    clones.instances(source.ref()).stream()
-                            .filter(Instance::isWriter)
-                            .findFirst()
-                            .orElseThrow();
-            clones.addInstance(clone, clone.ref().identifier() + "-1", like);
-            return notYet("the writer of %s is being made".formatted(clone.ref()));
+            Instance like = work.writer(source);
+            work.clones()
+                    .addInstance(
+                            clone, names.instance(clone.ref(), 1), like, like.ownParameterGroup());
+            return work.notYet("the writer of %s is being made".formatted(clone.ref()));
         }
         Instance writer = instances.getFirst();
         return writer.isAvailable()
                 ? new StepOutcome.Done(
                         "%s is a clone of %s, at version %s"
                                 .formatted(clone.ref(), source.ref(), clone.version()))
-                : notYet("writer %s is %s".formatted(writer.name(), writer.status()));
-    }
-
-    private StepOutcome notYet(String waitingFor) {
-        return new StepOutcome.NotYet(waitingFor, config.recheck());
+                : work.notYet("writer %s is %s".formatted(writer.name(), writer.status()));
     }
 }

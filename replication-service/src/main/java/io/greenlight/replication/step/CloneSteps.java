@@ -25,6 +25,7 @@ public record CloneSteps(
 
     /// All of it can be taken back: nothing is written on the source that a client would see.
     public Plan<ReplicationFacts> plan() {
+        CloneWork work = new CloneWork(fleet, clones, access, config);
         return new Plan<>(
                 List.of(
                         new ResolveRun(fleet, access),
@@ -33,12 +34,12 @@ public record CloneSteps(
                         new CreatePublications(access),
                         new CreateSlots(access, config),
                         new MarkRun(access),
-                        new PrepareParameterGroup(fleet, groups),
-                        new CloneSource(fleet, clones, access, config),
+                        new PrepareParameterGroup(work, groups),
+                        new CloneSource(work),
                         new ReadSeedLsn(access),
                         new DropCloneLeftovers(access),
-                        new UpgradeClone(clones, access, config, clock),
-                        new AddReaders(fleet, clones, access, config),
+                        new UpgradeClone(work, clock),
+                        new AddReaders(work),
                         new UpdateExtensions(access),
                         new CreateSubscriptions(access, secrets, config),
                         new StartSubscriptions(access),

@@ -1,9 +1,12 @@
 package io.greenlight.replication.step;
 
+import io.greenlight.backbone.cluster.database.PublishableTables.Table;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.replication.run.ReplicationFacts;
+import io.greenlight.replication.run.Source;
+import java.util.List;
 
 /// Publishes every table that can be, by name, in every database of the source. It comes before the
 /// slot: a slot that is older than its publication cannot decode what lies between.
@@ -27,16 +30,11 @@ public final class CreatePublications implements Step<ReplicationFacts> {
     public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
         access.eachOnSource(
                 run,
-                (database, session) ->
-                        run.keep(
-                                run.facts()
-                                        .with(
-                                                run.facts()
-                                                        .foundSource()
-                                                        .with(
-                                                                database.publishing(
-                                                                        session.publication()
-                                                                                .publish())))));
+                (database, session) -> {
+                    List<String> tables = session.publish().stream().map(Table::quoted).toList();
+                    Source source = run.facts().foundSource();
+                    run.keep(run.facts().with(source.with(database.publishing(tables))));
+                });
         int tables =
                 run.facts().foundSource().databases().stream()
                         .mapToInt(database -> database.tables().size())

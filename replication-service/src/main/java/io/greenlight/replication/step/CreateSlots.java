@@ -1,12 +1,12 @@
 package io.greenlight.replication.step;
 
+import io.greenlight.backbone.cluster.database.Slots.Slot;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.replication.database.Session;
-import io.greenlight.replication.database.Slots.Slot;
 import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.greenlight.replication.run.SourceDatabase;
@@ -86,7 +86,7 @@ public final class CreateSlots implements Step<ReplicationFacts> {
             throws Exception {
         String name = Access.names(run).slot(database.number());
         if (session.slots().find(name).isEmpty()) {
-            blockers.addAll(session.slots().make(name, config.slotDeadline()));
+            blockers.addAll(session.slotAttempt(config.slotDeadline()).make(name));
         }
         Optional<Slot> slot = session.slots().find(name);
         if (slot.isEmpty()) {

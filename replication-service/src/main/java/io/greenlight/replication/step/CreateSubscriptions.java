@@ -45,7 +45,7 @@ public final class CreateSubscriptions implements Step<ReplicationFacts> {
         access.eachOnTarget(
                 run,
                 (database, session) ->
-                        session.subscription(database.number())
+                        session.subscription(names.slot(database.number()))
                                 .make(
                                         new ConnectionString(
                                                 new Database(
@@ -54,7 +54,8 @@ public final class CreateSubscriptions implements Step<ReplicationFacts> {
                                                 login,
                                                 config.subscriptionSslMode(),
                                                 config.subscriptionRootCertificate()
-                                                        .map(Path::toString))));
+                                                        .map(Path::toString)),
+                                        names.publication()));
         return new StepOutcome.Done(
                 "%d subscriptions wait".formatted(run.facts().foundSource().databases().size()));
     }

@@ -1,10 +1,10 @@
 package io.greenlight.replication.step;
 
+import io.greenlight.backbone.cluster.database.Subscription;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.Lsn;
 import io.greenlight.replication.database.Heartbeat;
 import io.greenlight.replication.database.Session;
-import io.greenlight.replication.database.Subscription;
 import io.greenlight.replication.run.Lag;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.greenlight.replication.run.SourceDatabase;
@@ -62,24 +62,23 @@ final class LagProbe {
                         .find(slot)
                         .map(found -> Math.max(0, now.bytesSince(found.confirmed())))
                         .orElse(Long.MAX_VALUE);
-        return new Lag(bytes, behind, trouble(database, target, arrival));
+        return new Lag(bytes, behind, trouble(slot, target, arrival));
     }
 
     /// What keeps a target back. Failures of applying are counted since the subscription was made,
     /// a connection that was lost once among them, so they matter only where nothing arrives.
-    private static Optional<String> trouble(
-            SourceDatabase database, Session target, Arrival arrival) throws Exception {
-        Subscription subscription = target.subscription(database.number());
-        Optional<Subscription.State> state = subscription.find();
-        if (state.isEmpty() || !state.get().enabled() || !state.get().working()) {
-            return Optional.of(", no apply worker runs in %s".formatted(database.name()));
+    private static Optional<String> trouble(String slot, Session target, Arrival arrival)
+            throws Exception {
+        Optional<Subscription.State> state = target.subscription(slot).find();
+        if (state.isEmpty() || !state.get().enabled() || !state.get().isWorking()) {
+            return Optional.of(", no apply worker runs in %s".formatted(target.database()));
         }
-        long errors = arrival == Arrival.SEEN ? 0 : subscription.errors(state.get());
+        long errors = arrival == Arrival.SEEN ? 0 : target.applyErrors().of(state.get());
         return errors == 0
                 ? Optional.empty()
                 : Optional.of(
                         ", applying failed %d times in %s: see the target's log"
-                                .formatted(errors, database.name()));
+                                .formatted(errors, target.database()));
     }
 
     /// Whether the beat was there before the look at it was over.

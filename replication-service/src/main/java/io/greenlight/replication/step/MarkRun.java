@@ -34,7 +34,7 @@ public final class MarkRun implements Step<ReplicationFacts> {
                         .orElseGet(() -> HexFormat.of().toHexDigits(random.nextLong()));
         run.keep(run.facts().markedBy(nonce));
         access.eachOnSource(
-                run, (database, session) -> session.runSchema().mark(run.order().upgrade(), nonce));
+                run, (database, session) -> session.mark().write(run.order().upgrade(), nonce));
         return new StepOutcome.Done("the source carries the mark of this run");
     }
 

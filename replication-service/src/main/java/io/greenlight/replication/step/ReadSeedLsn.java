@@ -1,5 +1,7 @@
 package io.greenlight.replication.step;
 
+import io.greenlight.backbone.cluster.database.PublishableTables.Table;
+import io.greenlight.backbone.cluster.database.Slots.Slot;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -7,7 +9,6 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.Reason;
 import io.greenlight.replication.database.Session;
-import io.greenlight.replication.database.Slots.Slot;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.greenlight.replication.run.SourceDatabase;
 import java.util.ArrayList;
@@ -42,8 +43,10 @@ public final class ReadSeedLsn implements Step<ReplicationFacts> {
                 run,
                 (database, session) -> {
                     seeds.add(session.volumeStart());
-                    unpublished.addAll(session.publication().missing());
-                    Optional<String> mark = session.runSchema().marked(run.order().upgrade());
+                    session.publication().missing().stream()
+                            .map(Table::quoted)
+                            .forEach(unpublished::add);
+                    Optional<String> mark = session.mark().read(run.order().upgrade());
                     if (!mark.equals(Optional.of(run.facts().requiredNonce()))) {
                         wrong.add("the mark of this run is not in " + database.name());
                     }
@@ -92,8 +95,8 @@ public final class ReadSeedLsn implements Step<ReplicationFacts> {
             wrong.add("slot %s is gone".formatted(name));
             return;
         }
-        if (slot.get().reader().isPresent()) {
-            wrong.add("slot %s is read by %s".formatted(name, slot.get().reader().get()));
+        if (slot.get().reader().isThere()) {
+            wrong.add("slot %s is read by %s".formatted(name, slot.get().reader()));
         }
         if (!slot.get().confirmed().equals(database.requiredSlotFrom())) {
             wrong.add("slot %s was read by somebody meanwhile".formatted(name));

@@ -1,17 +1,15 @@
 package io.greenlight.replication.step;
 
+import io.greenlight.backbone.cluster.database.Subscription;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Lsn;
 import io.greenlight.replication.database.Session;
-import io.greenlight.replication.database.Subscription;
 import io.greenlight.replication.run.ReplicationFacts;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Tells each subscription where the clone ends, and enables it: what committed before is on the
 /// clone, what committed after comes once. A subscription that was ever enabled is not told again.
@@ -38,7 +36,7 @@ public final class StartSubscriptions implements Step<ReplicationFacts> {
         access.eachOnTarget(
                 run,
                 (database, session) -> {
-                    if (!start(session, database.number(), seed)) {
+                    if (!start(session, Access.names(run).slot(database.number()), seed)) {
                         idle.add(database.name());
                     }
                 });
@@ -53,18 +51,9 @@ public final class StartSubscriptions implements Step<ReplicationFacts> {
         return new StepOutcome.Done("the subscriptions are dropped next");
     }
 
-    private static boolean start(Session session, int number, Lsn seed) throws Exception {
-        Subscription subscription = session.subscription(number);
-        Subscription.State state =
-                subscription.find().orElseThrow(() -> new IOException("the subscription is gone"));
-        if (state.enabled()) {
-            return state.working();
-        }
-        Optional<Lsn> progress = subscription.progress(state);
-        if (progress.isEmpty()) {
-            subscription.startAt(state, seed);
-        }
-        subscription.enable();
-        return false;
+    private static boolean start(Session session, String name, Lsn seed) throws Exception {
+        Subscription subscription = session.subscription(name);
+        subscription.start(seed);
+        return subscription.find().filter(Subscription.State::isWorking).isPresent();
     }
 }

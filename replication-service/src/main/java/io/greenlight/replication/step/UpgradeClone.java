@@ -1,17 +1,15 @@
 package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
-import io.greenlight.replication.aws.Clones;
 import io.greenlight.replication.aws.Instance;
-import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.run.ReplicationFacts;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,15 +22,11 @@ import java.util.Optional;
 /// - **Undo:** it goes with the clone.
 public final class UpgradeClone implements Step<ReplicationFacts> {
 
-    private final Clones clones;
-    private final Access access;
-    private final ReplicationConfig config;
+    private final CloneWork work;
     private final Clock clock;
 
-    public UpgradeClone(Clones clones, Access access, ReplicationConfig config, Clock clock) {
-        this.clones = clones;
-        this.access = access;
-        this.config = config;
+    UpgradeClone(CloneWork work, Clock clock) {
+        this.work = work;
         this.clock = clock;
     }
 
@@ -49,25 +43,25 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
     @Override
     public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
         PostgresVersion version = run.order().path().target();
-        Cluster clone = access.target(run).orElseThrow(() -> new IOException("the clone is gone"));
+        Cluster clone = work.clone(run);
         if (!clone.isAvailable()) {
-            return notYet("clone %s is %s".formatted(clone.ref(), clone.status()));
+            return work.notYet("clone %s is %s".formatted(clone.ref(), clone.status()));
         }
         if (!clone.version().equals(version)) {
             return ask(run, clone, version);
         }
         Optional<Instance> pending =
-                clones.instances(clone.ref()).stream()
+                work.clones().instances(clone.ref()).stream()
                         .filter(instance -> instance.rebootPending() || !instance.isAvailable())
                         .findFirst();
         if (pending.isPresent()) {
             if (pending.get().isAvailable()) {
-                clones.reboot(pending.get());
+                work.clones().reboot(pending.get());
             }
-            return notYet("%s restarts for its parameters".formatted(pending.get().name()));
+            return work.notYet("%s restarts for its parameters".formatted(pending.get().name()));
         }
         String first = run.facts().foundSource().databases().getFirst().name();
-        try (var session = access.open(run, access.targetWriter(run), first)) {
+        try (var session = work.access().open(run, work.access().targetWriter(run), first)) {
             return new StepOutcome.Done("the clone runs " + session.setting("server_version"));
         }
     }
@@ -81,7 +75,7 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
         Optional<List<String>> complaints =
                 run.facts()
                         .upgradeAsked()
-                        .map(since -> clones.complaints(clone, since))
+                        .map(since -> work.clones().complaints(clone, since))
                         .filter(said -> !said.isEmpty());
         if (complaints.isPresent()) {
             return new StepOutcome.GiveUp(
@@ -94,11 +88,12 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
                                     + " replication-requested"));
         }
         run.keep(run.facts().upgradeAskedAt(clock.instant()));
-        clones.upgrade(clone, version, Access.names(run).parameterGroup());
-        return notYet("clone %s is being upgraded to %s".formatted(clone.ref(), version));
-    }
-
-    private StepOutcome notYet(String waitingFor) {
-        return new StepOutcome.NotYet(waitingFor, config.recheck());
+        RunNames names = Access.names(run);
+        Optional<String> instances =
+                work.writer(work.source(run))
+                        .ownParameterGroup()
+                        .map(names::instanceParameterGroup);
+        work.clones().upgrade(clone, version, names.parameterGroup(), instances);
+        return work.notYet("clone %s is being upgraded to %s".formatted(clone.ref(), version));
     }
 }

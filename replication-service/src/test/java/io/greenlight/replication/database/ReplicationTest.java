@@ -9,8 +9,10 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.ConnectionString;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.PublishableTables.Table;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.backbone.cluster.database.Subscription;
 import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.UpgradeId;
 import java.sql.Connection;
@@ -58,8 +60,8 @@ class ReplicationTest {
 
     @AfterEach
     void nothingIsLeft() throws SQLException {
-        try (Connection target = newer.open(targetDatabase)) {
-            new Leftovers(target, NAMES).drop();
+        try (Session target = target()) {
+            target.leftovers().drop();
         }
         try (Session source = source()) {
             await().until(() -> source.slots().drop(SLOT));
@@ -75,12 +77,12 @@ class ReplicationTest {
             for (int time = 1; time <= 2; time++) {
                 source.runSchema().make();
                 source.role().make(REPLICATOR, List.of(DATABASE));
-                assertEquals(List.of("public.leaf", TABLE), source.publication().publish());
-                source.runSchema().mark(UPGRADE, "nonce");
+                assertEquals(List.of("public.leaf", TABLE), quoted(source.publish()));
+                source.mark().write(UPGRADE, "nonce");
             }
-            assertEquals(Optional.of("nonce"), source.runSchema().marked(UPGRADE));
+            assertEquals(Optional.of("nonce"), source.mark().read(UPGRADE));
             assertEquals(List.of(), source.publication().missing());
-            assertEquals(List.of(), source.slots().make(SLOT, DEADLINE));
+            assertEquals(List.of(), source.slotAttempt(DEADLINE).make(SLOT));
             assertTrue(source.slots().find(SLOT).orElseThrow().isOurs(DATABASE));
 
             for (int time = 1; time <= 2; time++) {
@@ -98,12 +100,12 @@ class ReplicationTest {
     void aTableMadeAfterThePublicationIsMissed() throws SQLException {
         try (Session source = source()) {
             source.runSchema().make();
-            source.publication().publish();
+            source.publish();
             older.execute(sourceDatabase, "CREATE TABLE late (id int PRIMARY KEY)");
 
-            assertEquals(List.of("public.late"), source.publication().missing());
+            assertEquals(List.of("public.late"), quoted(source.publication().missing()));
 
-            source.publication().publish();
+            source.publish();
             assertEquals(List.of(), source.publication().missing());
         }
     }
@@ -115,13 +117,13 @@ class ReplicationTest {
             writer.setAutoCommit(false);
             new Query(writer, "INSERT INTO parted VALUES (1)").update();
 
-            List<String> blockers = source.slots().make(SLOT, Duration.ofMillis(300));
+            List<String> blockers = source.slotAttempt(Duration.ofMillis(300)).make(SLOT);
 
             assertEquals(1, blockers.size());
             assertTrue(blockers.getFirst().contains("writing since"), blockers::getFirst);
             assertTrue(source.slots().find(SLOT).isEmpty());
             writer.rollback();
-            assertEquals(List.of(), source.slots().make(SLOT, DEADLINE));
+            assertEquals(List.of(), source.slotAttempt(DEADLINE).make(SLOT));
         }
     }
 
@@ -132,29 +134,27 @@ class ReplicationTest {
             source.runSchema().make();
             target.runSchema().make();
             source.role().make(REPLICATOR, List.of(DATABASE));
-            source.publication().publish();
-            source.slots().make(SLOT, DEADLINE);
+            source.publish();
+            source.slotAttempt(DEADLINE).make(SLOT);
             older.execute(sourceDatabase, "INSERT INTO %s VALUES (1, 'before')".formatted(TABLE));
             Lsn seed = source.currentLsn();
             older.execute(sourceDatabase, "INSERT INTO %s VALUES (2, 'after')".formatted(TABLE));
 
-            Subscription subscription = target.subscription(0);
+            Subscription subscription = target.subscription(SLOT);
             for (int time = 1; time <= 2; time++) {
                 subscription.make(
                         new ConnectionString(
-                                sourceDatabase, REPLICATOR, "require", Optional.empty()));
+                                sourceDatabase, REPLICATOR, "require", Optional.empty()),
+                        NAMES.publication());
             }
-            Subscription.State state = subscription.find().orElseThrow();
-            assertFalse(state.enabled());
-            assertTrue(subscription.progress(state).isEmpty());
-            subscription.startAt(state, seed);
-            assertEquals(Optional.of(seed), subscription.progress(state));
-            subscription.enable();
+            assertFalse(subscription.find().orElseThrow().enabled());
+            subscription.start(seed);
+            subscription.start(seed);
 
             Heartbeat.Beat beat = source.heartbeat().write();
             await().until(() -> target.heartbeat().read().equals(Optional.of(beat)));
             assertEquals(List.of("after"), rows());
-            assertTrue(source.slots().find(SLOT).orElseThrow().reader().isPresent());
+            assertTrue(source.slots().find(SLOT).orElseThrow().reader().isThere());
         }
     }
 
@@ -176,6 +176,10 @@ class ReplicationTest {
 
     private Session target() throws SQLException {
         return Session.open(newer.postgres(), targetDatabase, newer.superuser(), NAMES);
+    }
+
+    private static List<String> quoted(List<Table> tables) {
+        return tables.stream().map(Table::quoted).toList();
     }
 
     private List<String> rows() throws SQLException {

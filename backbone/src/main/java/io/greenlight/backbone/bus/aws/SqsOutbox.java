@@ -2,18 +2,18 @@ package io.greenlight.backbone.bus.aws;
 
 import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.bus.Outbox;
+import io.greenlight.backbone.bus.TraceContext;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.Service;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
@@ -21,22 +21,21 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 /// Sends through the plain client instead of an outgoing channel of the connector, which at SIGTERM
 /// drops a message without a word and lets its sender wait 70 s (4.33.0). The client waits for
 /// SQS's answer within its bounds, and fails with SQS's own reason.
-///
-/// The W3C trace context travels in the message's attributes, so that one trace leads from the tag
-/// to the last notice.
 @Singleton
 final class SqsOutbox implements Outbox {
 
     private final SqsClient sqs;
     private final QueueUrls queues;
     private final OpenTelemetry telemetry;
+    private final TraceContext trace;
     private final EventCodec codec = new EventCodec();
 
     @Inject
-    SqsOutbox(SqsClient sqs, QueueUrls queues, OpenTelemetry telemetry) {
+    SqsOutbox(SqsClient sqs, QueueUrls queues, OpenTelemetry telemetry, TraceContext trace) {
         this.sqs = sqs;
         this.queues = queues;
         this.telemetry = telemetry;
+        this.trace = trace;
     }
 
     @Override
@@ -60,7 +59,7 @@ final class SqsOutbox implements Outbox {
                             .queueUrl(queues.of(recipient))
                             .messageBody(body)
                             .delaySeconds(wholeSeconds(delay))
-                            .messageAttributes(traceContext())
+                            .messageAttributes(attributes())
                             .build());
         } finally {
             span.end();
@@ -72,15 +71,9 @@ final class SqsOutbox implements Outbox {
         return (int) delay.plusNanos(999_999_999).toSeconds();
     }
 
-    private Map<String, MessageAttributeValue> traceContext() {
-        Map<String, String> fields = new HashMap<>();
-        telemetry
-                .getPropagators()
-                .getTextMapPropagator()
-                .inject(Context.current(), fields, (_, key, value) -> fields.put(key, value));
-        Map<String, MessageAttributeValue> attributes = new HashMap<>();
-        fields.forEach((key, value) -> attributes.put(key, text(value)));
-        return attributes;
+    private Map<String, MessageAttributeValue> attributes() {
+        return trace.fields().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, field -> text(field.getValue())));
     }
 
     private static MessageAttributeValue text(String value) {

@@ -3,10 +3,7 @@ package io.greenlight.backbone.cluster.database;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Which databases of a cluster an upgrade is about: all that take connections, but for the two
@@ -39,13 +36,6 @@ public final class Databases {
 
     /// Their names, asked over a connection to any database of the cluster.
     public static List<String> names(Connection connection) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(NAMES)) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return List.copyOf(names);
+        return new Query(connection, NAMES).texts();
     }
 }

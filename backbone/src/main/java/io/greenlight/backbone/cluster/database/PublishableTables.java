@@ -2,10 +2,7 @@ package io.greenlight.backbone.cluster.database;
 
 import io.greenlight.backbone.cluster.RunNames;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Which tables of a database a run's publication carries. Lists, never `FOR ALL TABLES`: with
@@ -31,15 +28,7 @@ public final class PublishableTables {
 
     /// The tables of the connection's database, in the order of their names.
     public static List<Table> in(Connection connection, RunNames names) throws SQLException {
-        List<Table> tables = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
-            statement.setString(1, names.schema());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    tables.add(new Table(rows.getString(1), rows.getString(2), rows.getString(3)));
-                }
-            }
-        }
-        return List.copyOf(tables);
+        return new Query(connection, TABLES, names.schema())
+                .list(row -> new Table(row.getString(1), row.getString(2), row.getString(3)));
     }
 }

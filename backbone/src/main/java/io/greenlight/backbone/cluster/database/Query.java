@@ -14,6 +14,8 @@ import java.util.Optional;
 /// of longs.
 public final class Query {
 
+    private static final String QUERY_CANCELED = "57014";
+
     private final Connection connection;
     private final String sql;
     private final List<Object> values;
@@ -82,6 +84,11 @@ public final class Query {
             statement.setEscapeProcessing(false);
             statement.execute(built);
         }
+    }
+
+    /// Whether a statement took longer than its session lets it, or somebody ended it.
+    public static boolean wasCanceled(SQLException failure) {
+        return QUERY_CANCELED.equals(failure.getSQLState());
     }
 
     private PreparedStatement bound() throws SQLException {

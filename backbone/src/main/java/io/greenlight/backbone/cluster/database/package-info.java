@@ -1,4 +1,4 @@
-/// The cluster in PostgreSQL's words: connections and SQL files.
+/// The cluster in PostgreSQL's words: connections, SQL files, and what a run has in its databases.
 @NullMarked
 package io.greenlight.backbone.cluster.database;
 

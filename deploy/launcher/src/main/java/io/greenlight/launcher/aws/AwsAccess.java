@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -34,10 +33,6 @@ public record AwsAccess(Map<String, String> variables) {
 
     public SqsClient sqs() {
         return client(SqsClient.builder(), "AWS_ENDPOINT_URL_SQS");
-    }
-
-    public SnsClient sns() {
-        return client(SnsClient.builder(), "AWS_ENDPOINT_URL_SNS");
     }
 
     public S3Client s3() {

@@ -24,6 +24,11 @@ public final class ClusterMaker {
         this.aws = aws;
     }
 
+    /// A parameter of the instances that the demo's cluster sets, and in kB how far.
+    public static final String KEPT_SETTING = "work_mem";
+
+    public static final String KEPT_VALUE = "12288";
+
     /// The login of the cluster's master user.
     ///
     /// @param secret the name under which Secrets Manager has it
@@ -39,6 +44,7 @@ public final class ClusterMaker {
         new PoolerLogins(aws).keep(master.secret(), master.user(), master.password());
         try (RdsClient rds = aws.rds()) {
             makeParameterGroup(rds, identifier, version);
+            makeInstanceParameterGroup(rds, identifier, version);
             rds.createDBCluster(request ->
                     request.dbClusterIdentifier(identifier)
                             .engine(ENGINE)
@@ -55,6 +61,7 @@ public final class ClusterMaker {
                     request.dbInstanceIdentifier(identifier + "-1")
                             .dbClusterIdentifier(identifier)
                             .dbInstanceClass("db.r6g.large")
+                            .dbParameterGroupName(instanceGroup(identifier))
                             .engine(ENGINE));
             return awaitWriter(rds, identifier);
         }
@@ -111,6 +118,22 @@ public final class ClusterMaker {
                                         .build()));
     }
 
+    private static void makeInstanceParameterGroup(
+            RdsClient rds, String identifier, PostgresVersion version) {
+        rds.createDBParameterGroup(request ->
+                request.dbParameterGroupName(instanceGroup(identifier))
+                        .dbParameterGroupFamily(ENGINE + version.major())
+                        .description("the demo's: something that an upgrade has to keep"));
+        rds.modifyDBParameterGroup(request ->
+                request.dbParameterGroupName(instanceGroup(identifier))
+                        .parameters(
+                                Parameter.builder()
+                                        .parameterName(KEPT_SETTING)
+                                        .parameterValue(KEPT_VALUE)
+                                        .applyMethod(ApplyMethod.IMMEDIATE)
+                                        .build()));
+    }
+
     private Clusters.Seen awaitWriter(RdsClient rds, String identifier) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -129,6 +152,10 @@ public final class ClusterMaker {
         throw new IllegalStateException(
                 "the cluster %s was not available after %d s: see the sandbox's log"
                         .formatted(identifier, PATIENCE.toSeconds()));
+    }
+
+    private static String instanceGroup(String identifier) {
+        return identifier + "-instance-parameters";
     }
 
     private static String group(String identifier) {

@@ -1,24 +1,23 @@
 package io.greenlight.launcher.command;
 
-import io.greenlight.launcher.aws.AwsAccess;
-import io.greenlight.launcher.aws.ClusterMaker;
-import io.greenlight.launcher.bench.Crash;
+import io.greenlight.launcher.bench.CrashBench;
 import io.greenlight.launcher.bench.CrashPoints;
+import io.greenlight.launcher.bench.CrashTable;
 import io.greenlight.launcher.clock.MachineClock;
-import io.greenlight.launcher.demo.Demo;
-import io.greenlight.launcher.demo.DemoCluster;
 import io.greenlight.launcher.demo.DemoSettings;
-import io.greenlight.launcher.report.Report;
+import io.greenlight.launcher.stack.Commit;
 import io.greenlight.launcher.stack.Leftovers;
 import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackSize;
-import io.greenlight.launcher.stack.Supervisor;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,8 +52,25 @@ public final class BenchCrashCommand implements Callable<Integer> {
             description = "Only places whose name holds this; cutover.switch-over, say.")
     private String only;
 
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Where table and raw figures go; build/run/<run>/crash if not said.")
+    private @Nullable Path results;
+
+    @Option(
+            names = "--side-by-side",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many stacks work through the places: ${DEFAULT-VALUE} if not said.")
+    private int sideBySide;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
+        if (sideBySide < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--side-by-side %d: at least 1".formatted(sideBySide));
+        }
         List<String> points = CrashPoints.matching(only);
         if (points.isEmpty()) {
             throw new ParameterException(
@@ -63,47 +79,16 @@ public final class BenchCrashCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         DemoSettings settings = options.settings().within(DEADLINE);
         StackSize size = stack.size(settings.majors().words(), StackSize.Failpoints.ON);
-        RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
-        Leftovers.sweep(run);
-        int bad = 0;
-        try (Supervisor supervisor =
-                Supervisor.start(run, size, line -> out.println("starting " + line))) {
-            DemoCluster.Site site = new DemoCluster.Site(run, supervisor.state(), _ -> {});
-            out.println("| place | came by | result | failed | lost | left behind |");
-            out.println("| --- | --- | --- | --- | --- | --- |");
-            for (int n = 0; n < points.size(); n++) {
-                Crash crash = new Crash(run, points.get(n));
-                Report report =
-                        one(site, settings.named("%s-%d".formatted(settings.cluster(), n)), crash);
-                out.println(row(points.get(n), crash, report));
-                out.flush();
-                bad += report.safe() ? 0 : 1;
-            }
+        List<RunFolder> runs = new ArrayList<>();
+        for (int n = 0; n < sideBySide; n++) {
+            runs.add(RunFolder.create(repository.root(), MachineClock.utc()));
         }
-        out.println("%d places, %d bad ends".formatted(points.size(), bad));
-        return bad == 0 ? 0 : 1;
-    }
-
-    private static Report one(DemoCluster.Site site, DemoSettings settings, Crash crash)
-            throws IOException {
-        Path raw = site.run().folder().resolve("crash").resolve(settings.cluster());
-        crash.arm();
-        Report report = new Demo(site, settings, MachineClock.utc(), crash).run(raw).report();
-        crash.disarm();
-        report.write(raw.resolve("report.json"));
-        new ClusterMaker(new AwsAccess(site.stack().environment())).unmake(settings.cluster());
-        return report;
-    }
-
-    private static String row(String point, Crash crash, Report report) {
-        return "| %s | %s | %s %s | %d | %d | %s |"
-                .formatted(
-                        point,
-                        crash.happened() ? "yes" : "no",
-                        report.result,
-                        report.reason,
-                        report.failedTransactions,
-                        report.lostWrites,
-                        String.join("; ", report.complaints));
+        Leftovers.sweep(runs.getLast());
+        Path folder = results == null ? runs.getFirst().folder().resolve("crash") : results;
+        Files.createDirectories(folder);
+        CrashTable table = new CrashTable(Commit.of(repository.root()));
+        new CrashBench(settings, size, folder, table, out::println).run(runs, points);
+        out.println("%s; raw figures: %s".formatted(table.summary(), folder));
+        return table.held() ? 0 : 1;
     }
 }

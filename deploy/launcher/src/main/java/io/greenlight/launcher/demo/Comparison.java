@@ -1,5 +1,6 @@
 package io.greenlight.launcher.demo;
 
+import io.greenlight.launcher.aws.ClusterMaker;
 import io.greenlight.launcher.aws.Clusters;
 import io.greenlight.launcher.cluster.ClusterAccess;
 import io.greenlight.launcher.cluster.database.DatabaseTrouble;
@@ -41,6 +42,7 @@ final class Comparison {
             report.lostWrites = ledger.lost();
             report.duplicatedWrites = ledger.duplicated();
             boolean upgraded = report.result.equals("upgraded");
+            expectParameters(here);
             expectVersion(here, upgraded ? report.targetVersion : report.sourceVersion);
             if (upgraded) {
                 compareWithSource(report, here);
@@ -74,6 +76,16 @@ final class Comparison {
         }
         report.sequencesChecked = Math.max(report.sequencesChecked, checked);
         report.sequencesBehind = Math.max(report.sequencesBehind, behind);
+    }
+
+    /// Instances have parameter groups of their own, which must not get lost.
+    private void expectParameters(FinalState here) {
+        String now = here.setting(access.databases().getFirst(), ClusterMaker.KEPT_SETTING);
+        if (!now.equals(ClusterMaker.KEPT_VALUE)) {
+            complaints.add(
+                    "%s of the instance's parameter group is %s, not %s"
+                            .formatted(ClusterMaker.KEPT_SETTING, now, ClusterMaker.KEPT_VALUE));
+        }
     }
 
     /// The version is read back from servers, never believed.

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What an upgrade must not leave behind: paused poolers, clones that nobody needs, and, where it
-/// ended as before, anything of its own on the source.
+/// What an upgrade must not leave behind: paused poolers, clones that nobody needs, and on the
+/// clusters that stay anything that the way back does not need.
 final class Traces {
 
     private final DemoCluster.Site site;
@@ -42,13 +42,22 @@ final class Traces {
                 .filter(name -> name.startsWith(access.identifier() + "-"))
                 .filter(name -> !upgraded || !name.equals(access.identifier() + "-old"))
                 .forEach(name -> found.add("a cluster is left: " + name));
-        Optional<Clusters.Seen> source = clusters.find(access.identifier());
-        if (!upgraded && source.isPresent()) {
-            FinalState state = new FinalState(access, source.get().host(), source.get().port());
-            for (String database : access.databases()) {
-                state.ownTraces(database).forEach(found::add);
-            }
+        FinalState.Side side = upgraded ? FinalState.Side.NEW : FinalState.Side.SOURCE;
+        found.addAll(inDatabases(clusters.find(access.identifier()), side));
+        if (upgraded) {
+            found.addAll(
+                    inDatabases(clusters.find(access.identifier() + "-old"), FinalState.Side.OLD));
         }
         return found;
+    }
+
+    private List<String> inDatabases(Optional<Clusters.Seen> seen, FinalState.Side side) {
+        ClusterAccess access = cluster.access();
+        return seen.stream()
+                .map(one -> new FinalState(access, one.host(), one.port()))
+                .flatMap(state ->
+                        access.databases().stream()
+                                .flatMap(database -> state.ownTraces(database, side).stream()))
+                .toList();
     }
 }

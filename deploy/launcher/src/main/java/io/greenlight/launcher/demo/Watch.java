@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /// Looks on, and does nothing else, until the upgrade has ended one way or the other.
 final class Watch {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int GLANCES = 20;
     private static final int FIGURES_EVERY = 5;
     private static final DateTimeFormatter TIME =

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class DirectClient implements Runnable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Duration BEFORE_RETRY = Duration.ofMillis(200);
+
+    /// A handshake of TLS costs processor time, of which the load itself must not take more than an
+    /// application would.
+    private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
 
     private final int number;
     private final Session.Source source;

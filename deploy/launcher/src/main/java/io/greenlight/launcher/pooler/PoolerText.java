@@ -27,7 +27,7 @@ final class PoolerText {
         max_client_conn = 500
         ; two cores do not work faster on more than that, and after a switchover each
         ; of them is a login that somebody waits for
-        default_pool_size = 4
+        default_pool_size = 2
         ; the default of 15 s becomes an outage of 15 s when one login fails in a switchover
         server_login_retry = 0.05
         ; clients wait that long in a pause before they are turned away

@@ -12,12 +12,10 @@ import java.util.Map;
 /// The five services as processes: `java -jar`, and configured by their environment alone.
 final class ServiceSpecs {
 
-    /// Small machines carry six of them beside servers and clients.
+    /// Small machines carry six of them beside servers and clients. What the second compiler would
+    /// gain, clients would pay for while it works.
     private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-Xmx160m", "-XX:TieredStopAtLevel=1");
-
-    /// The cutover's pause is measured in milliseconds: it may compile what it rehearsed.
-    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-Xmx256m");
+            List.of("-XX:+UseSerialGC", "-Xmx192m", "-XX:TieredStopAtLevel=1");
 
     private final Path repository;
     private final String java;
@@ -48,7 +46,7 @@ final class ServiceSpecs {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(service == Service.CUTOVER ? QUICK : SMALL);
+        command.addAll(SMALL);
         command.addAll(
                 List.of(
                         "-jar",
@@ -68,6 +66,8 @@ final class ServiceSpecs {
         Map<String, String> environment = new HashMap<>(variables);
         // A demo should not wait for the schedule that suits production.
         environment.putIfAbsent("DISCOVERY_EVERY", "2s");
+        // Both servers, their clients and the services share the processors here.
+        environment.putIfAbsent("CUTOVER_COMPARISON_SHARE", "0.2");
         if (size.failpoints() == StackSize.Failpoints.ON) {
             environment.put("GREENLIGHT_PLAN_FAILPOINTS", failpoints.toString());
         }

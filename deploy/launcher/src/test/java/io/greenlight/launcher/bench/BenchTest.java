@@ -40,6 +40,31 @@ final class BenchTest {
     }
 
     @Test
+    void aCrashThatLeftSomethingIsTold() {
+        CrashTable table = new CrashTable("abc1234");
+        Report bad = run(60);
+        bad.complaints = List.of("a cluster is left: orders-gl-1");
+        table.add(1, "cutover.switch-over.ready", true, run(60));
+        assertTrue(table.held());
+
+        String line = table.add(0, "replication.clone-source.after", true, bad);
+
+        assertTrue(line.endsWith("| 0 | 0 | a cluster is left: orders-gl-1 |"), line);
+        assertTrue(table.markdown().startsWith("1 of 2 runs ended as they must, PostgreSQL 14.24"));
+        assertTrue(table.markdown().contains("commit abc1234"));
+        assertFalse(table.held());
+    }
+
+    @Test
+    void aRunInWhichNobodyWasKilledShowsNothing() {
+        CrashTable table = new CrashTable("abc1234");
+
+        table.add(0, "discovery.on.tagged", false, run(60));
+
+        assertFalse(table.held());
+    }
+
+    @Test
     void everyCrashPointNamesAServiceAndAPlace() {
         List<String> points = CrashPoints.matching("");
 

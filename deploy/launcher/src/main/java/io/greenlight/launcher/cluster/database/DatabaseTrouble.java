@@ -9,6 +9,15 @@ public final class DatabaseTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DatabaseTrouble(SQLException cause) {
-        super(cause.getMessage(), cause);
+        super(sentence(cause), cause);
+    }
+
+    /// The driver keeps to itself why a connection failed, and says it only in what it was caused
+    /// by.
+    private static String sentence(SQLException failed) {
+        Throwable deeper = failed.getCause();
+        return deeper == null
+                ? String.valueOf(failed.getMessage())
+                : "%s (%s)".formatted(failed.getMessage(), deeper);
     }
 }

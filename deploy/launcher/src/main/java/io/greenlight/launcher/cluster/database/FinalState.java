@@ -5,11 +5,13 @@ import io.greenlight.launcher.cluster.Credential;
 import io.greenlight.launcher.load.LedgerComparison;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,19 +94,54 @@ public final class FinalState {
         return different;
     }
 
-    /// What an upgrade has left in that database, a few words each.
-    public List<String> ownTraces(String database) {
+    /// Which cluster this is after an upgrade, and what must not be left there.
+    public enum Side {
+        /// The source of an upgrade that ended as before: nothing of ours is there.
+        SOURCE,
+        /// The new cluster: what feeds the way back is there, and nothing else of ours.
+        NEW,
+        /// The cluster that was replaced: it follows the new one, and nothing else of ours is
+        /// there.
+        OLD;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What an upgrade has left in that database and should not have, a few words each.
+    public List<String> ownTraces(String database, Side side) {
         List<String> traces = new ArrayList<>();
         try (Connection connection = open(database);
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SqlText.of("traces.sql"))) {
+                ResultSet rows =
+                        statement.executeQuery(
+                                SqlText.of("traces_on_%s.sql".formatted(side.word())))) {
             while (rows.next()) {
-                traces.add("left on the source: " + rows.getString("trace"));
+                traces.add(
+                        "left on the %s cluster, in %s: %s"
+                                .formatted(side.word(), database, rows.getString("trace")));
             }
         } catch (SQLException failed) {
             throw new DatabaseTrouble(failed);
         }
         return traces;
+    }
+
+    /// What the server has for a parameter, in the parameter's own unit.
+    public String setting(String database, String name) {
+        try (Connection connection = open(database);
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT setting FROM pg_catalog.pg_settings WHERE name = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
+        }
     }
 
     /// The version that the server behind the endpoint says it has.

@@ -1,12 +1,11 @@
-package io.greenlight.replication.database;
+package io.greenlight.backbone.cluster.database;
 
 import io.greenlight.backbone.cluster.RunNames;
-import io.greenlight.backbone.cluster.database.Query;
-import io.greenlight.backbone.cluster.database.SqlFile;
-import io.greenlight.contracts.UpgradeId;
+import io.greenlight.backbone.cluster.database.PublishableTables.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The schema of the run in one database: marker and heartbeat, which are replicated, and what says
 /// of which run a clone is, and where the commit row will be.
@@ -16,13 +15,6 @@ public final class RunSchema {
 
     private static final String DROP =
             "SELECT pg_catalog.format('DROP SCHEMA IF EXISTS %I CASCADE', ?::text)";
-
-    private static final String MARK =
-            """
-            INSERT INTO run (upgrade, nonce)
-            VALUES (?, ?)
-            ON CONFLICT (upgrade) DO UPDATE SET nonce = EXCLUDED.nonce
-            """;
 
     private final Connection connection;
     private final RunNames names;
@@ -37,19 +29,15 @@ public final class RunSchema {
         new Query(connection, CREATE, names.schema()).build();
     }
 
+    /// Those of its tables that are replicated with the application's.
+    public List<Table> replicated() {
+        return Stream.of("heartbeat", "marker")
+                .map(table -> new Table(names.schema(), table, names.schema() + "." + table))
+                .toList();
+    }
+
     /// Removes the schema and all in it; one that is not there is not missed.
     public void drop() throws SQLException {
         new Query(connection, DROP, names.schema()).build();
-    }
-
-    /// Leaves the run's own mark.
-    public void mark(UpgradeId upgrade, String nonce) throws SQLException {
-        new Query(connection, MARK, upgrade.value(), nonce).update();
-    }
-
-    /// The mark that is there. The schema must be.
-    public Optional<String> marked(UpgradeId upgrade) throws SQLException {
-        return new Query(connection, "SELECT nonce FROM run WHERE upgrade = ?", upgrade.value())
-                .first(row -> row.getString(1));
     }
 }

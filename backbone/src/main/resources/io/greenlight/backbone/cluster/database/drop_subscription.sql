@@ -1,5 +1,6 @@
--- Writes the statements that take every subscription of this database away without a word to its
--- publisher, whose slot is not ours to drop. No placeholder; on a clone only, never on a source.
+-- Writes the statements that take a subscription of this database away without a word to its
+-- publisher, which may not answer any more; none if it is not there. Run by hand with the
+-- subscription's name.
 SELECT pg_catalog.format(s.statement, sub.subname)
   FROM pg_catalog.pg_subscription AS sub
   JOIN pg_catalog.pg_database AS d ON d.oid = sub.subdbid,
@@ -9,4 +10,5 @@ SELECT pg_catalog.format(s.statement, sub.subname)
            (3, 'DROP SUBSCRIPTION %I')
        ) AS s (place, statement)
  WHERE d.datname = pg_catalog.current_database()
- ORDER BY sub.subname, s.place
+   AND sub.subname = ?
+ ORDER BY s.place

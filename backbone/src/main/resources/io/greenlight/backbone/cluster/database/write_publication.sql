@@ -1,15 +1,16 @@
 -- Writes the statement that makes a publication of exactly those tables, or gives one that is there
 -- exactly those; none if it has them. Each change of a partition's rows is published as the
--- partition's own, for the clone has the same partitions. Run by hand with the publication's name,
--- the tables' schemas and their names as two arrays.
+-- partition's own, for the other side has the same partitions. Run by hand with the publication's
+-- name, the tables' schemas and their names as two arrays.
 WITH wanted AS (
-    SELECT pg_catalog.string_agg(
-               pg_catalog.format('ONLY %I.%I', t.s, t.n), ', '
-               ORDER BY t.s COLLATE "C", t.n COLLATE "C") AS list,
-           ours.name
-      FROM (SELECT ?::text AS name) AS ours,
-           unnest(?::text[], ?::text[]) AS t (s, n)
-     GROUP BY ours.name
+    SELECT ours.name,
+           (SELECT pg_catalog.string_agg(
+                       pg_catalog.format('ONLY %I.%I', t.s, t.n), ', '
+                       ORDER BY t.s COLLATE "C", t.n COLLATE "C")
+              FROM unnest(ours.schemas, ours.tables) AS t (s, n)) AS list
+      FROM (SELECT ?::text AS name,
+                   ?::text[] AS schemas,
+                   ?::text[] AS tables) AS ours
 ), present AS (
     SELECT p.pubname AS name,
            (SELECT pg_catalog.string_agg(
@@ -22,11 +23,15 @@ WITH wanted AS (
       FROM pg_catalog.pg_publication AS p
 )
 SELECT CASE WHEN p.name IS NULL
-            THEN pg_catalog.format('CREATE PUBLICATION %I FOR TABLE ', w.name) || w.list
+            THEN pg_catalog.format('CREATE PUBLICATION %I', w.name)
+                 || coalesce(' FOR TABLE ' || w.list, '')
                  || ' WITH (publish = ''insert, update, delete, truncate'','
                  || ' publish_via_partition_root = false)'
+            WHEN w.list IS NULL
+            THEN pg_catalog.format('ALTER PUBLICATION %I DROP TABLE ', w.name) || p.list
             ELSE pg_catalog.format('ALTER PUBLICATION %I SET TABLE ', w.name) || w.list
        END
   FROM wanted AS w
   LEFT JOIN present AS p ON p.name = w.name
- WHERE p.list IS DISTINCT FROM w.list
+ WHERE p.name IS NULL
+    OR p.list IS DISTINCT FROM w.list

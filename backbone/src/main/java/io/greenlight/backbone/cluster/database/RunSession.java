@@ -1,0 +1,94 @@
+package io.greenlight.backbone.cluster.database;
+
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.RunNames;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// One open session on one database of one side of a run, and what every service asks of it. The
+/// schema of the run comes first in its search path. One thread uses it at a time.
+///
+/// A service's own session extends it with what that service alone asks.
+public abstract class RunSession implements AutoCloseable {
+
+    private static final String SET = "SELECT pg_catalog.set_config(?, ?, false)";
+
+    private final Database database;
+    private final Connection connection;
+    private final RunNames names;
+
+    /// Opens it; the caller closes it.
+    protected RunSession(Postgres postgres, Database database, Login login, RunNames names)
+            throws SQLException {
+        this.database = database;
+        this.names = names;
+        this.connection = postgres.open(database, login);
+        try {
+            new Query(connection, SET, "search_path", names.schema()).text();
+        } catch (SQLException broken) {
+            connection.close();
+            throw broken;
+        }
+    }
+
+    /// The name of its database.
+    public String database() {
+        return database.name();
+    }
+
+    /// The databases of this server that an upgrade is about.
+    public List<String> databases() throws SQLException {
+        return Databases.names(connection);
+    }
+
+    /// The tables of this database whose rows a publication can carry.
+    public List<PublishableTables.Table> tables() throws SQLException {
+        return PublishableTables.in(connection, names);
+    }
+
+    public RunSchema runSchema() {
+        return new RunSchema(connection, names);
+    }
+
+    public Slots slots() {
+        return new Slots(connection);
+    }
+
+    /// The publication of the way forth, on the source.
+    public Publication publication() {
+        return new Publication(this, names.publication());
+    }
+
+    /// The publication of the way back, on the target.
+    public Publication publicationBack() {
+        return new Publication(this, names.publicationBack());
+    }
+
+    /// The subscription of this database that has that name, which is its slot's, too.
+    public Subscription subscription(String name) {
+        return new Subscription(connection, name);
+    }
+
+    /// Statements that take longer fail from now on; 0 lets them take as long as they want.
+    public void limitStatements(int milliseconds) throws SQLException {
+        new Query(connection, SET, "statement_timeout", Integer.toString(milliseconds)).text();
+    }
+
+    protected final Connection connection() {
+        return connection;
+    }
+
+    protected final RunNames names() {
+        return names;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            // A session that cannot be closed is closed.
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.greenlight.backbone.cluster.database;
+
+import io.greenlight.contracts.Lsn;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// One subscription of one database, which is called like the slot it reads.
+public final class Subscription {
+
+    private static final String FIND = SqlFile.beside(Subscription.class, "find_subscription.sql");
+    private static final String CREATE =
+            SqlFile.beside(Subscription.class, "create_subscription.sql");
+    private static final String DROP = SqlFile.beside(Subscription.class, "drop_subscription.sql");
+
+    private static final String ENABLE =
+            "SELECT pg_catalog.format('ALTER SUBSCRIPTION %I ENABLE', ?::text)";
+
+    private final Connection connection;
+    private final String name;
+
+    Subscription(Connection connection, String name) {
+        this.connection = connection;
+        this.name = name;
+    }
+
+    /// The subscription as it stands.
+    ///
+    /// @param worker pid of its apply worker, 0 if there is none
+    /// @param unready tables that it does not follow yet
+    public record State(long id, boolean enabled, int worker, int unready) {
+
+        public boolean isWorking() {
+            return worker != 0;
+        }
+    }
+
+    /// How it stands; empty if it is not there.
+    public Optional<State> find() throws SQLException {
+        return new Query(connection, FIND, name)
+                .first(row ->
+                        new State(row.getLong(1), row.getBoolean(2), row.getInt(3), row.getInt(4)));
+    }
+
+    /// Makes it over the slot of its own name, unless it is there: it copies nothing, makes no
+    /// slot, and is not enabled.
+    public void make(ConnectionString publisher, String publication) throws SQLException {
+        LogSilence.over(connection);
+        new Query(connection, CREATE, name, publisher.text(), publication).build();
+    }
+
+    /// Tells it where in the publisher's log to start, and enables it. One that has applied
+    /// anything, or was ever enabled, goes on from where it has come to.
+    public void start(Lsn from) throws SQLException {
+        State state =
+                find().orElseThrow(() -> new SQLException("there is no subscription " + name));
+        if (state.enabled()) {
+            return;
+        }
+        ReplicationOrigin origin = new ReplicationOrigin(connection, state);
+        if (origin.progress().isEmpty()) {
+            origin.advance(from);
+        }
+        new Query(connection, ENABLE, name).build();
+    }
+
+    /// Drops it and leaves its slot, which may be on a server that is away; one that is not there
+    /// is not missed.
+    public void drop() throws SQLException {
+        new Query(connection, DROP, name).build();
+    }
+}

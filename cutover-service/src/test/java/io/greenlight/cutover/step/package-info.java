@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.step;
+
+import org.jspecify.annotations.NullMarked;
