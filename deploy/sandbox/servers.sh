@@ -135,12 +135,14 @@ tools_16() {
 
 link_wheel() { ln -sfn "$2" "$servers/$1"; }
 
-# pg_upgrade loads every library that the old databases name; the wheel of 16 has no contrib.
+# pg_upgrade loads every library that the old databases name; the wheel of 16 has no contrib. What
+# contrib's libraries need themselves, they look for one folder up.
 lend_contrib() {
-  [ -e "$servers/$2/.contrib" ] && return
+  [ -e "$servers/$2/.contrib-and-libraries" ] && return
+  cp -n "$servers/$1"/lib/*.so.* "$servers/$2/lib/"
   cp -n "$servers/$1"/lib/postgresql/*.so "$servers/$2/lib/postgresql/"
   cp -n "$servers/$1"/share/postgresql/extension/* "$servers/$2/share/postgresql/extension/"
-  touch "$servers/$2/.contrib"
+  touch "$servers/$2/.contrib-and-libraries"
 }
 
 whole_17() {
@@ -169,6 +171,15 @@ whole_18() {
 }
 
 # Optional: where Debian 12's package or a library of it cannot be had, 15 is no upgrade target.
+# Debian's release is younger than the other majors' here. Since 15.20 a column's options hold
+# `pg_attver`, at which the pg_upgrade of 16.14, 17.10 and 18.6 fails: nothing leads on from it.
+debian_15() {
+  whole_15
+  for package in "$servers"/15.*-debian; do
+    if [ -d "$package" ]; then touch "${package%-debian}/.dead-end"; fi
+  done
+}
+
 whole_15() {
   [ -e "$servers/.no-debian-15" ] && return
   [ -n "$(ls -d "$servers"/15.*-debian 2>/dev/null)" ] && return
@@ -198,7 +209,7 @@ for major in $majors; do
 done
 if wants 13; then server 13.23 16.14; fi
 if wants 14; then server 14.24 16.14; fi
-if wants 15; then server 15.19 16.14; whole_15; fi
+if wants 15; then server 15.19 16.14; debian_15; fi
 if wants 16; then server 16.15 16.14; lend_contrib 16.15 16.14; fi
 if wants 17; then whole_17; server 17.11 17.10; fi
 if wants 18; then whole_18; fi

@@ -34,15 +34,21 @@ public final class Contents implements AutoCloseable {
         }
     }
 
-    /// Opens sessions of its own on both sides.
+    /// Opens sessions of its own on both sides, unhurried.
     ///
     /// @param share of the time that a comparison may keep a server busy, over 0 and up to 1
     static Contents open(Sessions sessions, Sides sides, Login login, RunNames names, double share)
             throws Exception {
-        return new Contents(
-                sessions.open(sides.source(), sides.databaseNames(), login, names),
-                sessions.open(sides.target(), sides.databaseNames(), login, names),
-                share);
+        Sessions unhurried = sessions.unhurried();
+        List<String> databases = sides.databaseNames();
+        List<Session> source = unhurried.open(sides.source(), databases, login, names);
+        try {
+            return new Contents(
+                    source, unhurried.open(sides.target(), databases, login, names), share);
+        } catch (Exception broken) {
+            source.forEach(Session::close);
+            throw broken;
+        }
     }
 
     /// What has to be done to see what both sides hold now, and nothing later.

@@ -17,7 +17,7 @@ final class Rehearsal {
     private static final int ROUNDS = 20;
 
     /// Clients are at work meanwhile, on what may be the same processors.
-    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
+    private static final Duration REST = Duration.ofMillis(50);
 
     private final Stage stage;
     private final CutoverConfig config;
@@ -62,6 +62,8 @@ final class Rehearsal {
             }
             pooler.prepare();
             pooler.probe();
+            // Nobody waits for a rehearsal.
+            Thread.sleep(REST);
         }
     }
 
@@ -135,7 +137,7 @@ final class Rehearsal {
             contents.release();
             stage.targetControl().commitRow().rehearse(stage.order().upgrade());
             // Nobody waits for a rehearsal.
-            Thread.sleep(BETWEEN_ROUNDS);
+            Thread.sleep(REST);
         }
         for (Pooler pooler : stage.poolers()) {
             pooler.rehearse(stage.sides().target());

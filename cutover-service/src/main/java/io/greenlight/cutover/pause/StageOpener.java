@@ -32,19 +32,21 @@ public final class StageOpener {
         this.poolers = poolers;
     }
 
-    /// Opens everything; when something cannot be opened, nothing stays open.
-    public Stage open(UpgradeOrder order, Sides sides) throws Exception {
-        return withPoolers(openWithoutPoolers(order, sides));
+    /// Opens everything, as fast as it goes, because clients may be waiting for it. When something
+    /// cannot be opened, nothing stays open.
+    Stage open(UpgradeOrder order, Sides sides) throws Exception {
+        return withPoolers(openSessions(sessions, order, sides, List.of()));
     }
 
-    /// The same with witnesses, whom only a crossing asks.
+    /// The same with witnesses, whom only a crossing asks, and unhurried.
     Stage openForCrossing(UpgradeOrder order, Sides sides) throws Exception {
-        return withPoolers(openSessions(order, sides, sides.databaseNames()));
+        List<String> witnessed = sides.databaseNames();
+        return withPoolers(openSessions(sessions.unhurried(), order, sides, witnessed));
     }
 
-    /// Opens the sessions only.
+    /// Opens the sessions only, unhurried.
     public Stage openWithoutPoolers(UpgradeOrder order, Sides sides) throws Exception {
-        return openSessions(order, sides, List.of());
+        return openSessions(sessions.unhurried(), order, sides, List.of());
     }
 
     private Stage withPoolers(Stage stage) throws Exception {
@@ -56,24 +58,35 @@ public final class StageOpener {
         }
     }
 
-    private Stage openSessions(UpgradeOrder order, Sides sides, List<String> witnessed)
+    private Stage openSessions(
+            Sessions opener, UpgradeOrder order, Sides sides, List<String> witnessed)
             throws Exception {
         RunNames names = new RunNames(order.upgrade());
+        Login login = login(order);
         List<String> all = sides.databaseNames();
         List<Session> opened = new ArrayList<>();
         try {
-            List<Session> source = open(opened, sides.source(), order, all);
-            List<Session> witnesses = open(opened, sides.source(), order, witnessed);
-            List<Session> target = open(opened, sides.target(), order, all);
-            return new Stage(order, names, sides, source, witnesses, target, List.of());
+            opened.addAll(opener.open(sides.source(), all, login, names));
+            opened.addAll(opener.open(sides.source(), witnessed, login, names));
+            opened.addAll(opener.open(sides.target(), all, login, names));
         } catch (Exception broken) {
             opened.forEach(Session::close);
             throw broken;
         }
+        int witnesses = all.size();
+        int target = witnesses + witnessed.size();
+        return new Stage(
+                order,
+                names,
+                sides,
+                opened.subList(0, witnesses),
+                opened.subList(witnesses, target),
+                opened.subList(target, opened.size()),
+                List.of());
     }
 
-    /// Opens one session on the source, which holds what only one process may hold.
-    Session openKeeper(UpgradeOrder order, Sides sides) throws Exception {
+    /// Opens one session on the source, which speaks for its whole server.
+    public Session openSourceControl(UpgradeOrder order, Sides sides) throws Exception {
         return openOne(sides.source(), order, sides);
     }
 
@@ -112,14 +125,5 @@ public final class StageOpener {
     private Session openOne(Endpoint server, UpgradeOrder order, Sides sides) throws Exception {
         List<String> first = List.of(sides.databases().getFirst().name());
         return sessions.open(server, first, login(order), new RunNames(order.upgrade())).getFirst();
-    }
-
-    private List<Session> open(
-            List<Session> opened, Endpoint server, UpgradeOrder order, List<String> databases)
-            throws Exception {
-        List<Session> side =
-                sessions.open(server, databases, login(order), new RunNames(order.upgrade()));
-        opened.addAll(side);
-        return side;
     }
 }

@@ -74,7 +74,7 @@ public final class Switchover {
             UpgradeOrder order, CutoverFacts facts, int attempt, Consumer<List<String>> keep)
             throws Exception {
         Sides sides = facts.foundSides();
-        try (Session keeper = stages.openKeeper(order, sides)) {
+        try (Session keeper = stages.openSourceControl(order, sides)) {
             if (!isOurs(keeper, order)) {
                 return new Outcome.Busy();
             }
@@ -111,7 +111,7 @@ public final class Switchover {
     ///
     /// @return whether clients are on the target; empty if another copy is in the pause
     public Optional<Boolean> recover(UpgradeOrder order, CutoverFacts facts) throws Exception {
-        try (Session keeper = stages.openKeeper(order, facts.foundSides())) {
+        try (Session keeper = stages.openSourceControl(order, facts.foundSides())) {
             return isOurs(keeper, order) ? Optional.of(settle(order, facts)) : Optional.empty();
         }
     }
@@ -119,7 +119,7 @@ public final class Switchover {
     /// The same for a pause that is marked; nothing if it is not by now, because its copy ended it.
     public Optional<Boolean> recoverIfMarked(UpgradeOrder order, CutoverFacts facts)
             throws Exception {
-        try (Session keeper = stages.openKeeper(order, facts.foundSides())) {
+        try (Session keeper = stages.openSourceControl(order, facts.foundSides())) {
             return isOurs(keeper, order) && marks.all().contains(order.upgrade())
                     ? Optional.of(settle(order, facts))
                     : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -21,9 +22,9 @@ final class UpgradeComplaints {
     private static final Pattern FAILED =
             Pattern.compile("fail|unable|can't be upgraded|cannot be upgraded|not be upgraded");
     private static final Pattern TELLING =
-            Pattern.compile("pg_upgrade_internal|precheck|pg_upgrade_dump|pg_upgrade_server");
-    private static final int LAST_LINES = 25;
-    private static final int LONGEST = 1_500;
+            Pattern.compile(
+                    "pg_upgrade_internal|precheck|pg_upgrade_dump|pg_upgrade_server|\\.txt$");
+    private static final int LAST_LINES = 1_000;
 
     private final RdsClient rds;
 
@@ -72,7 +73,7 @@ final class UpgradeComplaints {
                     .stream()
                     .map(DescribeDBLogFilesDetails::logFileName)
                     .filter(name -> TELLING.matcher(name).find())
-                    .map(name -> "%s: %s".formatted(name, end(writer, name)))
+                    .flatMap(name -> reason(writer, name).stream())
                     .toList();
         } catch (RdsException unreadable) {
             // The event alone is worth more than no answer.
@@ -80,7 +81,7 @@ final class UpgradeComplaints {
         }
     }
 
-    private String end(String writer, String file) {
+    private Optional<String> reason(String writer, String file) {
         String text =
                 Objects.requireNonNullElse(
                         rds.downloadDBLogFilePortion(request ->
@@ -89,7 +90,8 @@ final class UpgradeComplaints {
                                                 .numberOfLines(LAST_LINES))
                                 .logFileData(),
                         "");
-        String folded = text.strip().replaceAll("\\s+", " ");
-        return folded.length() > LONGEST ? folded.substring(folded.length() - LONGEST) : folded;
+        Optional<String> excerpt =
+                file.endsWith(".txt") ? UpgradeLog.list(text) : UpgradeLog.reasons(text);
+        return excerpt.map(telling -> "%s: %s".formatted(file, telling));
     }
 }

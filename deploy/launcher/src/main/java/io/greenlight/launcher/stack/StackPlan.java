@@ -58,6 +58,8 @@ public final class StackPlan {
                 new ProcessSpec(
                         "localstack",
                         List.of(
+                                // It stands for machines of AWS's: servers and clients come first.
+                                "nice",
                                 script("localstack/localstack.sh"),
                                 "--port",
                                 Integer.toString(port),

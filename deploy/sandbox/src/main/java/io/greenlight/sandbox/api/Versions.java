@@ -39,11 +39,17 @@ final class Versions {
     /// Where a real upgrade leads: newer minors by their binaries, newer majors by a pg_upgrade
     /// that is there.
     List<EngineVersion> targets(EngineVersion source) {
+        boolean leavesItsMajor =
+                world.installations().serving(source).filter(Installation::isDeadEnd).isEmpty();
         return all().stream()
                 .filter(target -> target.compareTo(source) > 0)
                 .filter(target ->
                         target.major() == source.major()
-                                || world.installations().upgraderTo(target.major()).isPresent())
+                                || (leavesItsMajor && isReached(target.major())))
                 .toList();
+    }
+
+    private boolean isReached(int major) {
+        return world.installations().upgraderTo(major).isPresent();
     }
 }

@@ -22,6 +22,12 @@ public record Installation(EngineVersion version, Path home) {
         return !Files.exists(home.resolve(".tools-only"));
     }
 
+    /// A release that is younger than all others here may write into its catalogs what their
+    /// pg_upgrade does not know: no other major takes it over.
+    public boolean isDeadEnd() {
+        return Files.exists(home.resolve(".dead-end"));
+    }
+
     public boolean upgrades() {
         return Files.isExecutable(home.resolve("bin/pg_upgrade"));
     }

@@ -97,14 +97,14 @@ public final class MajorUpgrade {
     }
 
     /// What people know from RDS: the log of the check under one name, then whatever pg_upgrade
-    /// wrote, objects included.
+    /// wrote for people to read, its lists of objects included.
     private void keepReports(String output, Path logs) {
         try (Stream<Path> files =
                 Files.exists(volume.next().resolve("pg_upgrade_output.d"))
                         ? Files.walk(volume.next().resolve("pg_upgrade_output.d"))
                         : Stream.empty()) {
             Files.writeString(logs.resolve("pg_upgrade_precheck.log"), output);
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(MajorUpgrade::isForPeople).toList()) {
                 Files.copy(
                         file,
                         logs.resolve(String.valueOf(file.getFileName())),
@@ -113,6 +113,11 @@ public final class MajorUpgrade {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Its dumps lie beside its logs.
+    private static boolean isForPeople(Path file) {
+        return file.toString().matches(".*\\.(log|txt)");
     }
 
     private void discard(Path folder) {

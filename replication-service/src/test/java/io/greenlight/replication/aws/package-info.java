@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.replication.aws;
+
+import org.jspecify.annotations.NullMarked;
