@@ -27,6 +27,18 @@ final class Refusals {
                 setTag(cluster, UpgradeTags.WANTED, "Y"));
     }
 
+    static Reason notAvailable(Cluster cluster) {
+        return operator(
+                "cluster-not-available",
+                "%s is %s, and does not become available by itself"
+                        .formatted(cluster.ref(), cluster.status()),
+                cluster.status().equals("stopped")
+                        ? "aws rds start-db-cluster --region %s --db-cluster-identifier %s"
+                                .formatted(cluster.ref().region(), cluster.ref())
+                        : "repair it as the RDS console says, or "
+                                + removeTag(cluster, UpgradeTags.WANTED));
+    }
+
     static Reason otherEngine(Cluster cluster) {
         return operator(
                 "engine-not-supported",

@@ -102,7 +102,18 @@ final class Scanner {
                 case Refused(Reason reason) -> skip(cluster, reason);
                 case Ordered(UpgradeOrder order) -> begin(cluster, order);
             }
+        } else if (waitsForAPerson(cluster.status())) {
+            skip(cluster, Refusals.notAvailable(cluster));
         }
+    }
+
+    /// All other statuses of RDS's pass (Aurora User Guide, "Viewing DB cluster status"), and the
+    /// next scan finds the cluster available.
+    private static boolean waitsForAPerson(String status) {
+        return status.equals("stopped")
+                || status.startsWith("inaccessible-")
+                || status.startsWith("incompatible-")
+                || status.endsWith("-failed");
     }
 
     private void begin(Cluster cluster, UpgradeOrder resolved) {

@@ -223,6 +223,17 @@ class ScannerTest {
     }
 
     @Test
+    void aStoppedClusterIsToldHowToStart() {
+        fleet.put(FakeFleet.withStatus(tagged(), "stopped"));
+
+        scanner.scan();
+        scanner.scan();
+
+        assertEquals("cluster-not-available", onlyReason().code());
+        assertTrue(onlyReason().remedy().contains("start-db-cluster"), onlyReason().remedy());
+    }
+
+    @Test
     void oneBrokenClusterDoesNotStopTheOthers() {
         fleet.put(cluster("broken", FOURTEEN, tags(Map.of())));
         fleet.breakDown("broken");

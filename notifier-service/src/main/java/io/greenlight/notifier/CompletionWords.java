@@ -10,22 +10,27 @@ final class CompletionWords {
     private CompletionWords() {}
 
     static Draft draft(UpgradeCompleted completed) {
-        boolean equal = isEqual(completed.figures());
+        SwitchoverFigures figures = completed.figures();
+        String upgraded = "upgraded to PostgreSQL " + completed.version();
         String body = body(completed);
-        return equal
-                ? Draft.completed(
-                        completed.cluster(), "upgraded to PostgreSQL " + completed.version(), body)
+        if (figures.areEqual()) {
+            return Draft.completed(completed.cluster(), upgraded, body);
+        }
+        return figures.areDifferent()
+                ? Draft.urgent(
+                        completed.cluster(),
+                        upgraded + ", but THE SIDES DIFFER",
+                        "The step verify-contents names the tables and sequences. The old cluster"
+                                + " follows the new one: look at the differences before more is"
+                                + " written, and before you clean up.\n\n"
+                                + body)
                 : Draft.urgent(
                         completed.cluster(),
-                        "upgraded to PostgreSQL %s, but THE SIDES DIFFER"
-                                .formatted(completed.version()),
-                        "The old cluster stands fenced exactly as it was."
-                                + " Look at the differences before you clean up.\n\n"
+                        upgraded + ", but NOT ALL OF IT WAS COMPARED",
+                        "The marker has proved that everything arrived. The second proof, every"
+                                + " row of both sides, is not complete: the process that held it"
+                                + " has ended.\n\n"
                                 + body);
-    }
-
-    private static boolean isEqual(SwitchoverFigures figures) {
-        return figures.tablesDifferent() == 0 && figures.sequencesBehind() == 0;
     }
 
     private static String body(UpgradeCompleted completed) {
@@ -49,16 +54,23 @@ final class CompletionWords {
     /// What the switchover measured, in sentences.
     static String figures(SwitchoverFigures figures) {
         return """
-        From the first PAUSE to the last RESUME: %d ms, of it the gate %d ms.
-        Tables compared at the fence: %d, different: %d.
+        %s
+        Tables compared at the fence: %d%s, different: %d.
         Sequences checked: %d, behind: %d.
         """
                 .formatted(
-                        figures.pauseToResume().toMillis(),
-                        figures.gate().toMillis(),
+                        pause(figures),
                         figures.tablesCompared(),
+                        figures.comparedAll() ? "" : ", not all",
                         figures.tablesDifferent(),
                         figures.sequencesChecked(),
                         figures.sequencesBehind());
+    }
+
+    private static String pause(SwitchoverFigures figures) {
+        return figures.pauseToResume().isZero()
+                ? "The pause was not measured: another copy of the service ended it."
+                : "From the first PAUSE to the last RESUME: %d ms, of it the gate %d ms."
+                        .formatted(figures.pauseToResume().toMillis(), figures.gate().toMillis());
     }
 }

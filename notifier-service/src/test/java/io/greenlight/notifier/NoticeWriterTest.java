@@ -44,6 +44,13 @@ class NoticeWriterTest {
     }
 
     @Test
+    void sidesThatNobodyComparedAreNotTakenForEqual() throws IOException {
+        Notice notice = writer.write(STORY.completedUnseen());
+        assertEquals(Purpose.ATTENTION, notice.purpose());
+        GoldenText.requireSame("upgrade-completed-unseen.txt", printed(notice));
+    }
+
+    @Test
     void everyFactHasAText() {
         assertEquals(
                 EventCodec.kinds().stream()

@@ -142,14 +142,25 @@ public record Story(UpgradeId upgrade) {
 
     /// @param different tables that are not equal on both sides
     UpgradeCompleted completed(int different) {
+        return completed(
+                new SwitchoverFigures(
+                        Duration.ofMillis(15), Duration.ofMillis(1), 12, different, true, 3, 0));
+    }
+
+    /// As after a pause that another copy of the service had to end.
+    UpgradeCompleted completedUnseen() {
+        return completed(
+                new SwitchoverFigures(Duration.ZERO, Duration.ZERO, 0, 0, false, 0, 0));
+    }
+
+    private UpgradeCompleted completed(SwitchoverFigures figures) {
         return new UpgradeCompleted(
                 upgrade,
                 ORDERS,
                 after(320),
                 TARGET,
                 ORDERS.named("orders-old"),
-                new SwitchoverFigures(
-                        Duration.ofMillis(15), Duration.ofMillis(1), 12, different, 3, 0));
+                figures);
     }
 
     CleanupCompleted cleaned() {

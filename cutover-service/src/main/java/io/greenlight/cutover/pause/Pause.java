@@ -50,7 +50,7 @@ final class Pause {
         Opening.probe(stage);
         int checked = passed.sequences().stream().mapToInt(List::size).sum();
         return new Passage(
-                new SwitchoverFigures(laps.total(), passed.took(), 0, 0, checked, 0),
+                new SwitchoverFigures(laps.total(), passed.took(), 0, 0, false, checked, 0),
                 laps.toString());
     }
 

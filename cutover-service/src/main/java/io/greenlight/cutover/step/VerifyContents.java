@@ -79,11 +79,12 @@ public final class VerifyContents implements ForwardStep {
                 before.gate(),
                 comparison.compared(),
                 comparison.different().size(),
+                comparison.broken().isEmpty(),
                 comparison.sequences(),
                 comparison.behind().size());
     }
 
     private static SwitchoverFigures unmeasured() {
-        return new SwitchoverFigures(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0);
+        return new SwitchoverFigures(Duration.ZERO, Duration.ZERO, 0, 0, false, 0, 0);
     }
 }

@@ -58,7 +58,8 @@ public record AwsAccess(Map<String, String> variables) {
 
     @Override
     public String toString() {
-        return "AWS in " + region();
+        String endpoint = variables.get("AWS_ENDPOINT_URL");
+        return "AWS in " + region() + (endpoint == null ? "" : " at " + endpoint);
     }
 
     private boolean local() {

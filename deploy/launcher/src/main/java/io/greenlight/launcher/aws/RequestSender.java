@@ -48,9 +48,7 @@ public final class RequestSender {
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", type);
-        if (!type.equals("discovery-requested")) {
-            fields.put("upgrade", new UpgradeId(upgrade.orElseGet(() -> tagged(cluster))).value());
-        }
+        fields.put("upgrade", new UpgradeId(upgrade.orElseGet(() -> tagged(cluster))).value());
         fields.put("cluster", new ClusterRef(aws.region(), cluster));
         fields.put("at", at);
         try {
@@ -60,12 +58,22 @@ public final class RequestSender {
         }
     }
 
-    /// An event that somebody has written.
+    /// A request that somebody has written.
     ///
-    /// @throws IllegalArgumentException if it is none of ours; the message says why
+    /// @throws IllegalArgumentException if it is none, a fact for instance, which is not for people
+    ///   to say; the message says why
     public UpgradeEvent read(String json) {
         try {
-            return codec.decode(json);
+            UpgradeEvent event = codec.decode(json);
+            String type = EventCodec.typeName(event.getClass());
+            if (!requests().contains(type)) {
+                throw new IllegalArgumentException(
+                        "%s is a fact, and only services say facts; events that a person sends are"
+                                        .formatted(type)
+                                + " "
+                                + String.join(", ", requests()));
+            }
+            return event;
         } catch (UnreadableEvent wrong) {
             throw new IllegalArgumentException(
                     "%s; events that a person sends are %s"

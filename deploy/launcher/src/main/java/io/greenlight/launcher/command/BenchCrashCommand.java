@@ -83,7 +83,7 @@ public final class BenchCrashCommand implements Callable<Integer> {
         for (int n = 0; n < sideBySide; n++) {
             runs.add(RunFolder.create(repository.root(), MachineClock.utc()));
         }
-        Leftovers.sweep(runs.getLast());
+        Leftovers.sweep(repository.root());
         Path folder = results == null ? runs.getFirst().folder().resolve("crash") : results;
         Files.createDirectories(folder);
         CrashTable table = new CrashTable(Commit.of(repository.root()));

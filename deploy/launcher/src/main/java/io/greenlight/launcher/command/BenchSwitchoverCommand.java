@@ -70,7 +70,7 @@ public final class BenchSwitchoverCommand implements Callable<Integer> {
         DemoSettings settings = options.settings();
         StackSize size = stack.size(settings.majors().words(), StackSize.Failpoints.OFF);
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
-        Leftovers.sweep(run);
+        Leftovers.sweep(repository.root());
         Path folder = results == null ? run.folder().resolve("bench") : results;
         List<Report> reports = new ArrayList<>();
         try (Supervisor supervisor =

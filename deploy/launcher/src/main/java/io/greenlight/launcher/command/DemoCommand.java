@@ -58,7 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoSettings settings = options.settings();
         StackSize size = stack.size(settings.majors().words(), StackSize.Failpoints.OFF);
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
-        int ended = Leftovers.sweep(run);
+        int ended = Leftovers.sweep(repository.root());
         if (ended > 0) {
             out.println("ended %d processes that a crashed run had left".formatted(ended));
         }
@@ -76,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), String.valueOf(refused.getMessage()), refused);
         } finally {
-            leave(supervisor, out);
+            leave(run, supervisor, out);
         }
     }
 
@@ -92,10 +92,10 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("report: " + run.folder().resolve("report.html"));
     }
 
-    private void leave(Supervisor supervisor, PrintWriter out) throws IOException {
+    private void leave(RunFolder run, Supervisor supervisor, PrintWriter out) throws IOException {
         if (keep) {
             supervisor.keep();
-            UpCommand.printVariables(supervisor.state(), out);
+            new HowToConnect(run, supervisor.state()).print(out);
             out.println("\n# everything goes on running; ./greenlight down stops it");
         } else {
             supervisor.close();

@@ -2,7 +2,8 @@ package io.greenlight.launcher.command;
 
 import io.greenlight.launcher.stack.Leftovers;
 import io.greenlight.launcher.stack.RunFolder;
-import java.util.Optional;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
         name = "down",
         mixinStandardHelpOptions = true,
         description =
-                "Stops the run that up or demo --keep left running, and what crashed runs left.")
+                "Stops every run of this repository: what up or demo --keep left running, a demo"
+                        + " or bench that is at work, and what crashed runs left.")
 @SuppressWarnings("NullAway.Init")
 public final class DownCommand implements Callable<Integer> {
 
@@ -23,14 +25,18 @@ public final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<RunFolder> run = RunFolder.current(repository.root());
-        if (run.isEmpty()) {
-            spec.commandLine().getOut().println("nothing was ever started here");
-            return 0;
+        PrintWriter out = spec.commandLine().getOut();
+        List<RunFolder> living = RunFolder.living(repository.root());
+        for (RunFolder run : living) {
+            Leftovers.end(run);
+            out.println("stopped; logs are in " + run.folder());
         }
-        Leftovers.end(run.get());
-        Leftovers.sweep(run.get());
-        spec.commandLine().getOut().println("stopped; logs are in " + run.get().folder());
+        int ended = Leftovers.sweep(repository.root());
+        if (ended > 0) {
+            out.println("ended %d processes that crashed runs had left".formatted(ended));
+        } else if (living.isEmpty()) {
+            out.println("nothing runs here");
+        }
         return 0;
     }
 }

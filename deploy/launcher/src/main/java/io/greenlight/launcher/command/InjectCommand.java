@@ -1,5 +1,6 @@
 package io.greenlight.launcher.command;
 
+import io.greenlight.contracts.DiscoveryRequested;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.launcher.aws.AwsAccess;
@@ -61,16 +62,18 @@ public final class InjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RequestSender sender = new RequestSender(access());
+        AwsAccess aws = access();
+        RequestSender sender = new RequestSender(aws);
         try {
             UpgradeEvent made = made(sender);
             spec.commandLine()
                     .getOut()
                     .println(
-                            "%s sent to %s"
+                            "%s sent to %s, %s"
                                     .formatted(
                                             EventCodec.typeName(made.getClass()),
-                                            String.join(", ", sender.send(made))));
+                                            String.join(", ", sender.send(made)),
+                                            aws));
             return 0;
         } catch (IllegalArgumentException wrong) {
             throw refusal(String.valueOf(wrong.getMessage()));
@@ -82,26 +85,32 @@ public final class InjectCommand implements Callable<Integer> {
             if (!Files.isReadable(json)) {
                 throw refusal("--json %s: there is no such file".formatted(json));
             }
+            if (event != null || cluster != null || upgrade != null) {
+                throw refusal("--json FILE is a whole event: EVENT, --cluster and --upgrade"
+                        + " do not go with it");
+            }
             return sender.read(Files.readString(json));
         }
         if (event == null) {
             throw refusal("which event? One of " + String.join(", ", RequestSender.requests()));
         }
-        boolean needsCluster = RequestSender.requests().contains(event) && cluster == null;
-        if (needsCluster && !event.equals("discovery-requested")) {
+        if (event.equals("discovery-requested")) {
+            if (cluster != null || upgrade != null) {
+                throw refusal(event + " is about all clusters: --cluster and --upgrade do not go"
+                        + " with it");
+            }
+            return new DiscoveryRequested(MachineClock.utc().instant());
+        }
+        if (cluster == null) {
             throw refusal(event + " needs --cluster ID");
         }
         return sender.request(
-                event,
-                cluster == null ? "every-cluster" : cluster,
-                Optional.ofNullable(upgrade),
-                MachineClock.utc().instant());
+                event, cluster, Optional.ofNullable(upgrade), MachineClock.utc().instant());
     }
 
     private AwsAccess access() {
-        return RunFolder.current(repository.root())
+        return RunFolder.newestLiving(repository.root())
                 .flatMap(run -> StackState.read(run.state()))
-                .filter(state -> state.supervisor().alive().isPresent())
                 .map(state -> new AwsAccess(state.environment()))
                 .orElseGet(() -> new AwsAccess(System.getenv()));
     }

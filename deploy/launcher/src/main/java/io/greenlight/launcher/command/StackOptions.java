@@ -43,13 +43,16 @@ public final class StackOptions {
                     "--copies: no service is called %s; there are %s"
                             .formatted(service, String.join(", ", SERVICES)));
             refuseUnless(
-                    n >= 0 && n <= MOST,
-                    "--copies %s=%d: 0 to %d copies".formatted(service, n, MOST));
+                    n >= 1 && n <= MOST,
+                    "--copies %s=%d: 1 to %d copies".formatted(service, n, MOST));
             all.put(service, n);
         });
         refuseUnless(
                 poolers >= 1 && poolers <= MOST,
                 "--poolers %d: 1 to %d poolers".formatted(poolers, MOST));
+        refuseUnless(
+                majors.matches("1[3-8]( 1[3-8])*"),
+                "--majors %s: majors from 13 to 18 with a space between them".formatted(majors));
         return new StackSize(majors, poolers, all, failpoints);
     }
 

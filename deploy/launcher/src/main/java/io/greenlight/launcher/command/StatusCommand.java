@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Processes, clusters and upgrades of the newest run.")
+        description = "Processes, clusters and upgrades of the newest run that is alive.")
 @SuppressWarnings("NullAway.Init")
 public final class StatusCommand implements Callable<Integer> {
 
@@ -29,7 +29,9 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<RunFolder> run = RunFolder.current(repository.root());
+        Optional<RunFolder> run =
+                RunFolder.newestLiving(repository.root())
+                        .or(() -> RunFolder.current(repository.root()));
         Optional<StackState> state = run.flatMap(one -> StackState.read(one.state()));
         if (run.isEmpty() || state.isEmpty()) {
             out.println("nothing runs: ./greenlight up starts it");

@@ -4,7 +4,6 @@ import io.greenlight.launcher.clock.MachineClock;
 import io.greenlight.launcher.stack.Leftovers;
 import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackSize;
-import io.greenlight.launcher.stack.StackState;
 import io.greenlight.launcher.stack.Supervisor;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,22 +41,12 @@ public final class UpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         StackSize size = stack.size(majors, StackSize.Failpoints.OFF);
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
-        Leftovers.sweep(run);
+        Leftovers.sweep(repository.root());
         Supervisor supervisor =
                 Supervisor.start(run, size, line -> out.println("starting " + line));
         supervisor.keep();
-        printVariables(supervisor.state(), out);
+        new HowToConnect(run, supervisor.state()).print(out);
         out.println("\n# ./greenlight status shows it, ./greenlight down stops it");
         return 0;
-    }
-
-    static void printVariables(StackState state, PrintWriter out) {
-        out.println("\n# paste this for the AWS CLI:");
-        state.environment().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(
-                        one -> out.println("export %s=%s".formatted(one.getKey(), one.getValue())));
-        state.poolers()
-                .forEach(one -> out.println("# %s on port %d".formatted(one.name(), one.port())));
     }
 }

@@ -128,7 +128,7 @@ public final class DemoCluster {
                 databases.addLedger(database, owner);
                 workloads.add(
                         new OwnData(access, cluster.host(), cluster.port())
-                                .load(site.run(), sql.get(), database));
+                                .load(site.run(), sql.get(), database, site.say()));
             } else {
                 workloads.add(databases.fill(database, owner, settings.pace().scale()));
             }

@@ -44,6 +44,7 @@ final class Findings {
                 report.gateMs = millis(done.figures().gate());
                 report.tablesCompared = done.figures().tablesCompared();
                 report.tablesDifferent = done.figures().tablesDifferent();
+                report.comparedAll = done.figures().comparedAll();
                 report.sequencesChecked = done.figures().sequencesChecked();
                 report.sequencesBehind = done.figures().sequencesBehind();
             }

@@ -42,6 +42,7 @@ public final class Report {
     @JsonProperty public long duplicatedWrites;
     @JsonProperty public int tablesCompared;
     @JsonProperty public int tablesDifferent;
+    @JsonProperty public boolean comparedAll;
     @JsonProperty public int sequencesChecked;
     @JsonProperty public int sequencesBehind;
     @JsonProperty public double steadyMaxStallMs;
@@ -68,12 +69,14 @@ public final class Report {
                 && lostWrites == 0
                 && duplicatedWrites == 0
                 && tablesDifferent == 0
+                && comparedAll
                 && sequencesBehind == 0
                 && complaints.isEmpty();
     }
 
     /// Whether it ended as one of the two ways that an upgrade may end, with nothing lost and
-    /// nothing left behind; errors that clients saw are not asked for.
+    /// nothing left behind; errors that clients saw are not asked for, and neither is a comparison
+    /// that was lost with its process.
     public boolean safe() {
         return (result.equals("upgraded") || result.equals("as-before"))
                 && lostWrites == 0

@@ -41,8 +41,9 @@ public final class Summary {
                 "tables",
                 String.format(
                         Locale.ROOT,
-                        "%d compared, %d different",
+                        "%d compared%s, %d different",
                         report.tablesCompared,
+                        report.comparedAll ? "" : ", NOT ALL",
                         report.tablesDifferent));
         line(
                 text,

@@ -20,12 +20,12 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /// Cleans up after every other run of this repository that nobody holds any more.
+    /// Cleans up after every run of this repository that nobody holds any more.
     ///
     /// @return how many processes had to be ended
-    public static int sweep(RunFolder besides) {
+    public static int sweep(Path repository) {
         int ended = 0;
-        for (RunFolder run : RunFolder.all(besides)) {
+        for (RunFolder run : RunFolder.every(repository)) {
             Optional<StackState> state = StackState.read(run.state());
             if (state.isPresent() && state.get().supervisor().alive().isEmpty()) {
                 ended += bury(run, state.get());

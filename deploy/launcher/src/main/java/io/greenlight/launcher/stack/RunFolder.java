@@ -56,14 +56,32 @@ public record RunFolder(Path repository, Path folder) {
         }
     }
 
+    /// The runs whose supervisor is alive, the oldest first.
+    public static List<RunFolder> living(Path repository) {
+        return every(repository).stream()
+                .filter(run ->
+                        StackState.read(run.state())
+                                .flatMap(state -> state.supervisor().alive())
+                                .isPresent())
+                .toList();
+    }
+
+    /// The newest run whose supervisor is alive.
+    public static Optional<RunFolder> newestLiving(Path repository) {
+        List<RunFolder> living = living(repository);
+        return living.isEmpty() ? Optional.empty() : Optional.of(living.getLast());
+    }
+
     /// Every run that left something behind, the oldest first.
-    public static List<RunFolder> all(RunFolder besides) {
-        try (Stream<Path> folders = Files.list(all(besides.repository))) {
+    public static List<RunFolder> every(Path repository) {
+        if (!Files.isDirectory(all(repository))) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(all(repository))) {
             return folders.filter(path -> !Files.isSymbolicLink(path))
                     .filter(Files::isDirectory)
-                    .filter(path -> !path.equals(besides.folder))
                     .sorted()
-                    .map(path -> new RunFolder(besides.repository, path))
+                    .map(path -> new RunFolder(repository, path))
                     .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -72,6 +72,23 @@ final class RequestSenderTest {
         assertTrue(String.valueOf(refused.getMessage()).contains("cutover-now"));
     }
 
+    @Test
+    void aFactThatSomebodyHasWrittenIsRefused() {
+        String fact =
+                """
+                {"type": "cleanup-completed", "upgrade": "orders-281d690b",
+                 "cluster": {"region": "eu-central-1", "identifier": "orders"},
+                 "at": "2026-11-21T20:00:00Z"}
+                """;
+
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> sender.read(fact));
+
+        assertTrue(
+                String.valueOf(refused.getMessage()).startsWith("cleanup-completed is a fact"),
+                refused.getMessage());
+    }
+
     private String refusal(String type, String upgrade) {
         return String.valueOf(
                 assertThrows(

@@ -57,6 +57,14 @@ final class ReportTest {
     }
 
     @Test
+    void whatWasNotComparedIsSafeAndKeptNoPromise() {
+        report.comparedAll = false;
+
+        assertTrue(report.safe());
+        assertFalse(report.held());
+    }
+
+    @Test
     void aLostWriteIsNeverSafe() {
         report.lostWrites = 1;
 
@@ -78,6 +86,7 @@ final class ReportTest {
         report.directMaxOutageMs = 1_234.5;
         report.acknowledgedWrites = 61_728;
         report.tablesCompared = 16;
+        report.comparedAll = true;
         report.sequencesChecked = 11;
         report.steadyMaxStallMs = 42.5;
         report.untouchedMaxStallMs = 40.25;

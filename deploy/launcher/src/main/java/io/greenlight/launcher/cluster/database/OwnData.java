@@ -34,21 +34,44 @@ public final class OwnData {
     /// A dump names roles that there are not here, and psql goes on after such errors as it always
     /// does; what it said stays in its log.
     ///
-    /// @throws IOException if psql cannot read the file; the message names its log
-    public Workload load(RunFolder run, Path file, String database) throws IOException {
+    /// @param say hears how many statements failed, if any did
+    /// @throws IOException if psql cannot read the file, or no table came of it; the message names
+    ///   its log
+    public Workload load(RunFolder run, Path file, String database, Consumer<String> say)
+            throws IOException {
         runPsql(run, file, database);
+        Path log = run.log("psql");
+        long failed = Files.readAllLines(log).stream().filter(OwnData::isError).count();
+        if (failed > 0) {
+            say.accept("%d statements of %s failed: see %s".formatted(failed, file, log));
+        }
         try (Connection connection =
                         Connections.open(
                                 new Connections.Place(host, port, database),
                                 access.master(),
                                 access.certificateAuthority());
                 java.sql.Statement statement = connection.createStatement()) {
+            requireTables(statement, file, log);
             SqlText.executeBuilt(connection, "own_grants.sql");
             statement.execute("ANALYZE");
             return workload(connection, database);
         } catch (SQLException failed) {
             throw new DatabaseTrouble(failed);
         }
+    }
+
+    private static void requireTables(java.sql.Statement statement, Path file, Path log)
+            throws SQLException, IOException {
+        try (ResultSet count = statement.executeQuery(SqlText.of("own_tables.sql"))) {
+            count.next();
+            if (count.getLong(1) == 0) {
+                throw new IOException("no table came of %s: see %s".formatted(file, log));
+            }
+        }
+    }
+
+    private static boolean isError(String line) {
+        return line.contains(": ERROR: ") || line.contains(": error: ");
     }
 
     private static Workload workload(Connection connection, String database) throws SQLException {
