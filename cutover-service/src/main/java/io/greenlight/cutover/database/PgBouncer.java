@@ -84,6 +84,11 @@ final class PgBouncer implements Pooler {
     }
 
     @Override
+    public boolean isHolding() throws SQLException {
+        return ours().stream().allMatch(PgBouncerConsole.Entry::paused);
+    }
+
+    @Override
     public void prepare() throws SQLException {
         while (pausing.size() < databases.size()) {
             pausing.add(new PgBouncerConsole(entry.endpoint(), login));

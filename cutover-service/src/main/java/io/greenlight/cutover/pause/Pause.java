@@ -7,7 +7,9 @@ import io.greenlight.cutover.database.Fence;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.pooler.Together;
 import io.greenlight.cutover.run.CutoverConfig;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /// What happens while clients wait: poolers paused, the source fenced, the marker through the gate,
@@ -16,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 /// Up to the commit row everything can be taken back ([Opening#source]); whoever comes after a
 /// crash reads the row and knows which of the two to do.
 final class Pause {
+
+    private static final Duration ENDING = Duration.ofMillis(1);
 
     private final Stage stage;
     private final Rehearsed rehearsed;
@@ -59,15 +63,20 @@ final class Pause {
         failpoints.reached("switch-over." + lap);
     }
 
+    /// The source takes no new session as soon as poolers hold their clients back; the transactions
+    /// that are open end meanwhile.
     private void pausePoolers() throws Exception {
+        long until = System.nanoTime() + config.pauseDeadline().toNanos();
+        Future<?> pausing =
+                Together.begin(() ->
+                        Together.run(
+                                stage.poolers().stream()
+                                        .<Together.Act>map(pooler -> pooler::pause)
+                                        .toList()));
         try {
-            Together.within(
-                    config.pauseDeadline(),
-                    () ->
-                            Together.run(
-                                    stage.poolers().stream()
-                                            .<Together.Act>map(pooler -> pooler::pause)
-                                            .toList()));
+            awaitHolding(pausing, until);
+            stage.sourceControl().fence().lock(rehearsed.locking());
+            Together.await(pausing, until);
         } catch (TimeoutException late) {
             throw new Refusal(
                     "pooler-not-quiet",
@@ -80,9 +89,20 @@ final class Pause {
         }
     }
 
+    /// A pooler that opens a session on a source without logins would be refused, and its clients
+    /// with it.
+    private void awaitHolding(Future<?> pausing, long until) throws Exception {
+        for (Pooler pooler : stage.poolers()) {
+            while (!pausing.isDone() && !pooler.isHolding()) {
+                if (System.nanoTime() > until) {
+                    throw new TimeoutException();
+                }
+            }
+        }
+    }
+
     private void fence() throws Exception {
         Fence fence = stage.sourceControl().fence();
-        fence.lock(rehearsed.locking());
         long until = System.nanoTime() + config.fenceDeadline().toNanos();
         while (true) {
             fence.endSessions();
@@ -97,6 +117,8 @@ final class Pause {
                         "Sessions are left on the fenced source: " + left,
                         "Find out who they are, and give them a role that can be locked out");
             }
+            // They take a moment to end, and processors to do it.
+            Thread.sleep(ENDING);
         }
     }
 }

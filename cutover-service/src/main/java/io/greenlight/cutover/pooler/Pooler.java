@@ -22,6 +22,10 @@ public interface Pooler extends AutoCloseable {
     /// long as the longest of them takes: the caller has the deadline.
     void pause() throws Exception;
 
+    /// Whether every client waits that would begin a transaction, and no new session is opened on
+    /// the cluster. May be asked while [#pause] has not returned yet.
+    boolean isHolding() throws Exception;
+
     /// Lets clients go on; those that do already are not disturbed.
     void resume() throws Exception;
 

@@ -1,6 +1,5 @@
 package io.greenlight.cutover.pooler;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /// Several things at once, each on a thread of its own, because clients wait for all of them.
@@ -45,17 +45,23 @@ public final class Together {
         }
     }
 
-    /// Does it within that time, or throws [TimeoutException] and leaves it to end by itself.
-    public static void within(Duration deadline, Act act) throws Exception {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        Future<Boolean> future =
-                threads.submit(() -> {
+    /// Begins it beside the caller, who is to [#await] its end.
+    public static Future<?> begin(Act act) {
+        FutureTask<Boolean> task =
+                new FutureTask<>(() -> {
                     act.run();
                     return true;
                 });
-        threads.shutdown();
+        Thread.ofVirtual().start(task);
+        return task;
+    }
+
+    /// Waits until then for its end, or throws [TimeoutException] and leaves it to end by itself.
+    ///
+    /// @param until as [System#nanoTime] counts
+    public static void await(Future<?> begun, long until) throws Exception {
         try {
-            future.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            begun.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             throw cause(failed);
         }

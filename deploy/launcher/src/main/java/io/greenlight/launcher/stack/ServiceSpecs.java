@@ -45,7 +45,8 @@ final class ServiceSpecs {
         Map<String, String> environment = new HashMap<>(common);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "localhost");
-        List<String> command = new ArrayList<>(List.of(java));
+        // On machines of their own they would take nothing from servers and clients.
+        List<String> command = new ArrayList<>(List.of("nice", java));
         command.addAll(SMALL);
         command.addAll(
                 List.of(
