@@ -97,6 +97,7 @@ final class Examples {
                 AT,
                 new PostgresVersion(17, 10),
                 ORDERS.named("orders-old"),
-                new SwitchoverFigures(Duration.ofMillis(15), Duration.ofMillis(1), 12, 0, true, 3, 0));
+                new SwitchoverFigures(
+                        Duration.ofMillis(15), Duration.ofMillis(1), 12, 0, true, 3, 0));
     }
 }

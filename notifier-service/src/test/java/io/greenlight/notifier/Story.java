@@ -149,18 +149,12 @@ public record Story(UpgradeId upgrade) {
 
     /// As after a pause that another copy of the service had to end.
     UpgradeCompleted completedUnseen() {
-        return completed(
-                new SwitchoverFigures(Duration.ZERO, Duration.ZERO, 0, 0, false, 0, 0));
+        return completed(new SwitchoverFigures(Duration.ZERO, Duration.ZERO, 0, 0, false, 0, 0));
     }
 
     private UpgradeCompleted completed(SwitchoverFigures figures) {
         return new UpgradeCompleted(
-                upgrade,
-                ORDERS,
-                after(320),
-                TARGET,
-                ORDERS.named("orders-old"),
-                figures);
+                upgrade, ORDERS, after(320), TARGET, ORDERS.named("orders-old"), figures);
     }
 
     CleanupCompleted cleaned() {

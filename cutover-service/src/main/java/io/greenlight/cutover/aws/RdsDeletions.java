@@ -53,13 +53,9 @@ final class RdsDeletions implements Deletions {
         try {
             rds.addTagsToResource(request ->
                     request.resourceName(member.arn())
-                            .tags(
-                                    Tag.builder()
-                                            .key(UpgradeTags.STATUS)
-                                            .value("replaced")
-                                            .build()));
-            rds.deleteDBInstance(request ->
-                    request.dbInstanceIdentifier(member.name()).skipFinalSnapshot(true));
+                            .tags(Tag.builder().key(UpgradeTags.STATUS).value("replaced").build()));
+            rds.deleteDBInstance(
+                    request -> request.dbInstanceIdentifier(member.name()).skipFinalSnapshot(true));
         } catch (DbInstanceNotFoundException | InvalidDbInstanceStateException leaving) {
             // Gone, on its way, or not yet where it can be deleted: the next look will tell.
         }
@@ -90,8 +86,7 @@ final class RdsDeletions implements Deletions {
                     .dbClusterSnapshots()
                     .stream()
                     .map(it ->
-                            new LastSnapshot(
-                                    new ResourceId(it.dbClusterResourceId()), it.status()))
+                            new LastSnapshot(new ResourceId(it.dbClusterResourceId()), it.status()))
                     .findFirst();
         } catch (DbClusterSnapshotNotFoundException absent) {
             return Optional.empty();

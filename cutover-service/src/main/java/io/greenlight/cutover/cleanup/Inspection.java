@@ -124,8 +124,7 @@ public final class Inspection {
     private static Reason notAvailable(Cluster old, String state) {
         return operators(
                 "old-cluster-not-available",
-                "%s is %s, so nobody can see whether it is in use"
-                        .formatted(old.ref(), state),
+                "%s is %s, so nobody can see whether it is in use".formatted(old.ref(), state),
                 "Wait until it is available (aws rds start-db-cluster --db-cluster-identifier %s,"
                                 .formatted(old.ref())
                         + " if it is stopped), "
@@ -147,7 +146,7 @@ public final class Inspection {
                 "A cluster snapshot is called %s already: the old cluster's last one would be"
                         .formatted(snapshot),
                 "Copy it to another name if you need it, aws rds delete-db-cluster-snapshot"
-                                + " --db-cluster-snapshot-identifier %s, ".formatted(snapshot)
+                        + " --db-cluster-snapshot-identifier %s, ".formatted(snapshot)
                         + AGAIN);
     }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Login;
-import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.cluster.database.Query;
+import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.cleanup.Leftovers;
@@ -59,9 +59,7 @@ final class CleanupAfterSwitchoverTest {
         Awaitility.await().until(() -> release.run(run) instanceof StepOutcome.Done);
         long fenced = rows(sides.source);
         new StartWayBack(scene.stages(), secrets(), Terms.impatient()).run(run);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> rows(sides.source) > fenced);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows(sides.source) > fenced);
     }
 
     @AfterEach
@@ -101,8 +99,7 @@ final class CleanupAfterSwitchoverTest {
             Awaitility.await().until(() -> successor.dropSlots().isEmpty());
         }
 
-        assertEquals(
-                "0", sides.ask(sides.target, 0, "SELECT count(*) FROM pg_replication_slots"));
+        assertEquals("0", sides.ask(sides.target, 0, "SELECT count(*) FROM pg_replication_slots"));
     }
 
     @Test

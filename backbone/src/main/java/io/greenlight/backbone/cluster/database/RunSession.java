@@ -51,6 +51,11 @@ public abstract class RunSession implements AutoCloseable {
         return new RunSchema(connection, names);
     }
 
+    /// On the target: whether it may be switched to.
+    public Offer offer() {
+        return new Offer(connection);
+    }
+
     public Slots slots() {
         return new Slots(connection);
     }

@@ -22,6 +22,10 @@ SELECT pg_catalog.format(s.statement, ours.schema)
                ' attempt int NOT NULL, committed_at timestamptz NOT NULL,'
                ' way_back_from pg_lsn NOT NULL)'),
            (10, 'COMMENT ON TABLE %1$I.commitment IS ''Not replicated: a row on the target is the'
-                ' point of no return''')
+                ' point of no return'''),
+           (11, 'CREATE TABLE IF NOT EXISTS %1$I.offer (upgrade text PRIMARY KEY,'
+                ' turn int NOT NULL)'),
+           (12, 'COMMENT ON TABLE %1$I.offer IS ''Not replicated: whose turn it is to go over to this'
+                ' target; below 0 it was taken away''')
        ) AS s (place, statement)
  ORDER BY s.place

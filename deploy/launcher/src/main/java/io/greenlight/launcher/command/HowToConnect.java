@@ -26,13 +26,15 @@ record HowToConnect(RunFolder run, StackState state) {
 
     private void print(Clusters.Seen cluster, PrintWriter out) {
         out.println("\n# %s, PostgreSQL %s".formatted(cluster.identifier(), cluster.version()));
-        out.println("psql 'host=%s port=%d dbname=postgres sslmode=verify-full sslrootcert=%s'"
-                .formatted(cluster.host(), cluster.port(), run.certificateAuthority()));
+        out.println(
+                "psql 'host=%s port=%d dbname=postgres sslmode=verify-full sslrootcert=%s'"
+                        .formatted(cluster.host(), cluster.port(), run.certificateAuthority()));
         String secret = cluster.tags().get(SECRET_TAG);
         if (secret != null) {
-            out.println("# user and password: aws secretsmanager get-secret-value --secret-id "
-                    + secret
-                    + " --query SecretString --output text");
+            out.println(
+                    "# user and password: aws secretsmanager get-secret-value --secret-id "
+                            + secret
+                            + " --query SecretString --output text");
         }
     }
 }

@@ -86,8 +86,9 @@ public final class InjectCommand implements Callable<Integer> {
                 throw refusal("--json %s: there is no such file".formatted(json));
             }
             if (event != null || cluster != null || upgrade != null) {
-                throw refusal("--json FILE is a whole event: EVENT, --cluster and --upgrade"
-                        + " do not go with it");
+                throw refusal(
+                        "--json FILE is a whole event: EVENT, --cluster and --upgrade"
+                                + " do not go with it");
             }
             return sender.read(Files.readString(json));
         }
@@ -96,8 +97,10 @@ public final class InjectCommand implements Callable<Integer> {
         }
         if (event.equals("discovery-requested")) {
             if (cluster != null || upgrade != null) {
-                throw refusal(event + " is about all clusters: --cluster and --upgrade do not go"
-                        + " with it");
+                throw refusal(
+                        event
+                                + " is about all clusters: --cluster and --upgrade do not go"
+                                + " with it");
             }
             return new DiscoveryRequested(MachineClock.utc().instant());
         }

@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Somebody's own data: a plain pg_dump file, loaded by psql.
@@ -41,9 +43,9 @@ public final class OwnData {
             throws IOException {
         runPsql(run, file, database);
         Path log = run.log("psql");
-        long failed = Files.readAllLines(log).stream().filter(OwnData::isError).count();
-        if (failed > 0) {
-            say.accept("%d statements of %s failed: see %s".formatted(failed, file, log));
+        long errors = Files.readAllLines(log).stream().filter(OwnData::isError).count();
+        if (errors > 0) {
+            say.accept("%d statements of %s failed: see %s".formatted(errors, file, log));
         }
         try (Connection connection =
                         Connections.open(
