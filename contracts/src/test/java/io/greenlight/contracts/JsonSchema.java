@@ -68,6 +68,9 @@ final class JsonSchema {
         if (type == Instant.class) {
             return NODES.objectNode().put("type", "string").put("format", "date-time");
         }
+        if (type == boolean.class) {
+            return NODES.objectNode().put("type", "boolean");
+        }
         if (type == Duration.class) {
             return NODES.objectNode().put("type", "string").put("format", "duration");
         }

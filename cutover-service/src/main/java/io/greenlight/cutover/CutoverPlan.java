@@ -14,6 +14,7 @@ import io.greenlight.cutover.step.AwaitQuietSource;
 import io.greenlight.cutover.step.ClusterChanges;
 import io.greenlight.cutover.step.DropRunSchema;
 import io.greenlight.cutover.step.MarkClusters;
+import io.greenlight.cutover.step.OpenTarget;
 import io.greenlight.cutover.step.ReleaseSource;
 import io.greenlight.cutover.step.RenameClusters;
 import io.greenlight.cutover.step.ResolveSides;
@@ -51,12 +52,13 @@ public final class CutoverPlan {
                                 new AwaitQuietSource(stages, config),
                                 new SwitchOver(switchover)),
                         List.of(
+                                new OpenTarget(switchover),
                                 new RenameClusters(fleet, changes, config.recheck()),
-                                new ReleaseSource(stages),
-                                new StartWayBack(stages, secrets, config),
                                 new SettlePoolers(fleet, stages),
+                                new ReleaseSource(stages),
+                                new StartWayBack(fleet, stages, secrets, config),
                                 new VerifyContents(comparisons, clock),
-                                new MarkClusters(fleet),
+                                new MarkClusters(fleet, changes),
                                 new DropRunSchema(stages)));
     }
 

@@ -12,6 +12,11 @@ import java.time.Instant;
 public record StepRecord(
         String step, Status status, int attempts, Instant since, Instant at, String sentence) {
 
+    /// The same, its patience counted from then on.
+    public StepRecord from(Instant anew) {
+        return new StepRecord(step, status, attempts, anew, at, sentence);
+    }
+
     /// How far it is.
     public enum Status {
         /// An attempt began; whether it ended, and how, nobody knows.

@@ -53,7 +53,8 @@ public final class PlanRunner<F> {
         return work(order, plan, firstFacts, page -> page);
     }
 
-    /// Starts the next round of a run that was unwound, with fresh facts; any other run goes on.
+    /// Starts the next round of a run that was unwound, with fresh facts; any other run goes on,
+    /// and the step that it is at has all its patience again.
     ///
     /// @param asked when another round was asked for. Looks at a run carry the time of what they
     ///   began with: one that comes late, when the run has ended meanwhile, starts nothing
@@ -63,12 +64,27 @@ public final class PlanRunner<F> {
                 order,
                 plan,
                 firstFacts,
-                page -> hasEndedBefore(page, asked) ? page.nextRound(firstFacts.get()) : page);
+                page ->
+                        hasEndedBefore(page, asked)
+                                ? page.nextRound(firstFacts.get())
+                                : withPatience(page, asked));
     }
 
     private static <F> boolean hasEndedBefore(Page<F> page, Instant asked) {
         return page.state() instanceof RunState.Unwound
                 && page.steps().stream().map(StepRecord::at).noneMatch(asked::isBefore);
+    }
+
+    /// Looks at a run ask for nothing anew: they are older than what was written after them.
+    private static <F> Page<F> withPatience(Page<F> page, Instant asked) {
+        return page.steps().stream()
+                .filter(line ->
+                        line.status() == StepRecord.Status.STARTED
+                                || line.status() == StepRecord.Status.UNDOING)
+                .filter(line -> line.at().isBefore(asked))
+                .findFirst()
+                .map(line -> page.with(line.from(asked)))
+                .orElse(page);
     }
 
     /// Takes back everything that the run did, finished or not; an unwound run stays so.

@@ -18,6 +18,9 @@ final class PlanWalk<F> {
     /// A person is told each time, and may ask for another try at once.
     private static final Duration STUCK_RECHECK = Duration.ofMinutes(5);
 
+    /// Whoever was not looked at for longer was not worked on: no step asks for a longer wait.
+    private static final Duration ABSENCE = Duration.ofMinutes(10);
+
     private final UpgradeOrder order;
     private final Plan<F> plan;
     private final Journal<F> journal;
@@ -90,7 +93,11 @@ final class PlanWalk<F> {
             chronicle.attemptEnded(
                     step.name(), started.attempts(), outcome.word(), outcome.sentence(), now);
         }
-        Page<F> ran = current(page);
+        return forward(step, started, outcome);
+    }
+
+    private Optional<Duration> forward(Step<F> step, StepRecord started, StepOutcome outcome) {
+        Page<F> ran = entry.orElseThrow().page();
         return switch (outcome) {
             case StepOutcome.Done _ -> {
                 write(ran.with(ended(started, Status.DONE, outcome)));
@@ -106,6 +113,9 @@ final class PlanWalk<F> {
                         ? unwind(given, giveUp.reason())
                         : stuck(given, step, giveUp.reason());
             }
+            case StepOutcome.TooLate _ ->
+                    throw new IllegalStateException(
+                            step.name() + " said of a run what is an undo's");
         };
     }
 
@@ -123,7 +133,7 @@ final class PlanWalk<F> {
         StepRecord started = undoing(page.of(step.name()).orElseThrow(), now);
         write(page.with(started));
         StepOutcome outcome = attempts.undo(step, run(page.facts(), started, now));
-        Page<F> ran = current(page);
+        Page<F> ran = entry.orElseThrow().page();
         return switch (outcome) {
             case StepOutcome.Done done -> {
                 chronicle.attemptEnded(
@@ -134,6 +144,12 @@ final class PlanWalk<F> {
             case StepOutcome.NotYet notYet -> {
                 write(ran.with(ended(started, Status.UNDOING, outcome)));
                 yield Optional.of(notYet.recheckIn());
+            }
+            case StepOutcome.TooLate tooLate -> {
+                chronicle.attemptEnded(
+                        step.name(), started.attempts(), "too-late", tooLate.evidence(), now);
+                write(ran.with(ended(started, Status.DONE, outcome)).in(new RunState.Running()));
+                yield Optional.empty();
             }
             case StepOutcome.GiveUp giveUp ->
                     stuck(ran.with(ended(started, Status.UNDOING, outcome)), step, giveUp.reason());
@@ -164,10 +180,6 @@ final class PlanWalk<F> {
         entry = Optional.of(journal.write(entry, page));
     }
 
-    private Page<F> current(Page<F> otherwise) {
-        return entry.map(Journal.Entry::page).orElse(otherwise);
-    }
-
     private StepRecord ended(StepRecord line, Status status, StepOutcome outcome) {
         return new StepRecord(
                 line.step(),
@@ -178,12 +190,16 @@ final class PlanWalk<F> {
                 outcome.sentence());
     }
 
+    /// Patience counts the time in which somebody worked: a service that comes back after a week
+    /// has as much of it left as it had.
     private static StepRecord again(StepRecord before, Instant now) {
+        Duration gap = Duration.between(before.at(), now);
+        Instant since = gap.compareTo(ABSENCE) > 0 ? before.since().plus(gap) : before.since();
         return new StepRecord(
                 before.step(),
                 before.status(),
                 before.attempts() + 1,
-                before.since(),
+                since,
                 now,
                 before.sentence());
     }

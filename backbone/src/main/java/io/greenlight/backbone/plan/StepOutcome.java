@@ -40,6 +40,22 @@ public sealed interface StepOutcome {
         }
     }
 
+    /// Of an undo only: what it would take back lies behind the point of no return, so there is
+    /// nothing to go back to. The step counts as done, and the run goes forward again.
+    ///
+    /// @param evidence what was seen that proves it
+    record TooLate(String evidence) implements StepOutcome {
+        @Override
+        public String word() {
+            return "too-late";
+        }
+
+        @Override
+        public String sentence() {
+            return evidence;
+        }
+    }
+
     /// It will not be. Before the point of no return the run unwinds; after it a person is told.
     record GiveUp(Reason reason) implements StepOutcome {
         @Override

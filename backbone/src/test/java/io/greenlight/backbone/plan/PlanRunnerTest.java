@@ -104,12 +104,56 @@ class PlanRunnerTest {
                         List.of(world.making("a", run -> new StepOutcome.NotYet("waiting", SOON))));
         advance(plan);
 
-        Progress late =
-                runnerAt(NOON.plus(Duration.ofHours(1))).advance(World.order(), plan, List::of);
+        Progress late = advanceForAnHour(plan);
 
         RunState.Unwound unwound = assertInstanceOf(RunState.Unwound.class, late.state());
         assertEquals("out-of-patience", unwound.reason().code());
         assertEquals(Set.of(), world.things());
+    }
+
+    @Test
+    void aServiceThatComesBackAfterAWeekHasItsPatienceStill() {
+        Plan<List<String>> plan =
+                reversible(
+                        List.of(world.making("a", run -> new StepOutcome.NotYet("waiting", SOON))));
+        advance(plan);
+
+        Progress late =
+                runnerAt(NOON.plus(Duration.ofDays(7))).advance(World.order(), plan, List::of);
+
+        assertInstanceOf(RunState.Running.class, late.state());
+    }
+
+    @Test
+    void whoAsksForAnotherTryGivesAStuckStepItsPatienceBack() {
+        Plan<List<String>> plan =
+                new Plan<>(
+                        List.of(),
+                        List.of(world.making("a", run -> new StepOutcome.NotYet("waiting", SOON))));
+        advance(plan);
+        Progress stuck = advanceForAnHour(plan);
+        Instant asked = NOON.plus(Duration.ofMinutes(66));
+
+        Progress again = runnerAt(asked).restart(World.order(), plan, List::of, asked);
+        Progress look = runnerAt(asked).restart(World.order(), plan, List::of, NOON);
+
+        assertInstanceOf(UpgradeStuck.class, stuck.events().getLast());
+        assertEquals(SOON, again.recheckIn());
+        assertEquals(SOON, look.recheckIn());
+    }
+
+    @Test
+    void anUndoThatComesTooLateTurnsTheRunForwardAgain() {
+        Step<List<String>> over =
+                new World.Overtaken("over", run -> new StepOutcome.TooLate("clients are over"));
+        Plan<List<String>> plan =
+                new Plan<>(List.of(world.making("a"), over), List.of(world.making("c")));
+
+        Progress progress = advance(plan);
+
+        assertInstanceOf(RunState.Finished.class, progress.state());
+        assertEquals(List.of("+a", "+c"), world.acts());
+        assertEquals(List.of("done", "given-up", "too-late", "done"), outcomes(progress));
     }
 
     @Test
@@ -154,8 +198,7 @@ class PlanRunnerTest {
 
         Progress first = advance(plan);
         Progress second = advance(plan);
-        Progress late =
-                runnerAt(NOON.plus(Duration.ofHours(1))).advance(World.order(), plan, List::of);
+        Progress late = advanceForAnHour(plan);
 
         assertEquals(new RunState.Unwinding(REASON), first.state());
         assertTrue(second.recheckIn().compareTo(first.recheckIn()) > 0);
@@ -221,6 +264,19 @@ class PlanRunnerTest {
 
     private Progress advance(Plan<List<String>> plan) {
         return runner().advance(World.order(), plan, List::of);
+    }
+
+    /// As often as a service looks at what it waits for.
+    private Progress advanceForAnHour(Plan<List<String>> plan) {
+        Progress last = advance(plan);
+        for (int minute = 5; minute <= 65; minute += 5) {
+            Instant now = NOON.plus(Duration.ofMinutes(minute));
+            last = runnerAt(now).advance(World.order(), plan, List::of);
+            if (last.state() instanceof RunState.Unwound) {
+                return last;
+            }
+        }
+        return last;
     }
 
     private PlanRunner<List<String>> runner() {

@@ -1,7 +1,9 @@
 package io.greenlight.backbone.plan;
 
 import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.ResourceId;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
@@ -56,6 +58,21 @@ final class World {
                 throw new IOException(thing + " does not go away");
             }
         };
+    }
+
+    /// A step that gives up though it was done, which only its undo finds out.
+    record Overtaken(String name, Ending undoing) implements Step<List<String>> {
+
+        @Override
+        public StepOutcome run(Run<List<String>> run) {
+            return new StepOutcome.GiveUp(
+                    new Reason("no-answer", Fault.PLATFORM, "nobody answered", "wait"));
+        }
+
+        @Override
+        public StepOutcome undo(Run<List<String>> run) throws Exception {
+            return undoing.of(run);
+        }
     }
 
     /// How an attempt ends after its act.

@@ -24,4 +24,21 @@ final class RdsClusterChanges implements ClusterChanges {
                         .newDBClusterIdentifier(newName.identifier())
                         .applyImmediately(true));
     }
+
+    @Override
+    public void protectLike(ClusterRef other, ClusterRef cluster) {
+        boolean isProtected =
+                rds
+                        .describeDBClusters(
+                                request -> request.dbClusterIdentifier(other.identifier()))
+                        .dbClusters()
+                        .stream()
+                        .anyMatch(it -> Boolean.TRUE.equals(it.deletionProtection()));
+        if (isProtected) {
+            rds.modifyDBCluster(modify ->
+                    modify.dbClusterIdentifier(cluster.identifier())
+                            .deletionProtection(true)
+                            .applyImmediately(true));
+        }
+    }
 }

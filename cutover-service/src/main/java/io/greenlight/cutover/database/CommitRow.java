@@ -6,8 +6,8 @@ import io.greenlight.contracts.UpgradeId;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The point of no return: one row on the target. Absent: the source is the cluster. Present: the
-/// target is.
+/// The point of no return: one row on the target. Present: the target is the cluster. Absent, and
+/// the turn of whoever could write it ended ([Offer]): the source is.
 ///
 /// It is written with a synchronous commit, and a commit flushes all of the log before it: so it
 /// also makes durable what replication had applied without waiting for the disk (PostgreSQL
@@ -18,8 +18,14 @@ public final class CommitRow {
     private static final String WRITE =
             """
             INSERT INTO commitment (upgrade, attempt, committed_at, way_back_from)
-            VALUES (?, ?, pg_catalog.clock_timestamp(), pg_catalog.pg_current_wal_insert_lsn())
-            ON CONFLICT (upgrade) DO NOTHING
+            SELECT o.upgrade,
+                   ?,
+                   pg_catalog.clock_timestamp(),
+                   pg_catalog.pg_current_wal_insert_lsn()
+              FROM offer AS o
+             WHERE o.upgrade = ?
+               AND o.turn = ?
+               FOR UPDATE
             """;
 
     private static final String IS_THERE =
@@ -34,16 +40,18 @@ public final class CommitRow {
         this.connection = connection;
     }
 
-    /// Goes over the point of no return.
-    public void write(UpgradeId upgrade, int attempt) throws SQLException {
-        new Query(connection, WRITE, upgrade.value(), attempt).update();
+    /// Goes over the point of no return, if that turn lasts still.
+    ///
+    /// @return false if it does not: whoever ended it has opened the source, or will
+    public boolean write(UpgradeId upgrade, int attempt, int turn) throws SQLException {
+        return new Query(connection, WRITE, attempt, upgrade.value(), turn).update() == 1;
     }
 
     /// Does all of it but the commit, so that the first real one finds everything warm.
-    public void rehearse(UpgradeId upgrade) throws SQLException {
+    public void rehearse(UpgradeId upgrade, int turn) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            write(upgrade, 0);
+            write(upgrade, 0, turn);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

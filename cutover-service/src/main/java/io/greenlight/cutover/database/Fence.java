@@ -4,7 +4,9 @@ import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.SqlFile;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps every client off the source: no role but ours may log in, and no session but ours is open.
 ///
@@ -16,6 +18,8 @@ public final class Fence {
     private static final String ROLES = SqlFile.beside(Fence.class, "login_roles.sql");
     private static final String END = SqlFile.beside(Fence.class, "end_foreign_sessions.sql");
     private static final String FOREIGN = SqlFile.beside(Fence.class, "foreign_sessions.sql");
+
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     private static final String STATEMENTS =
             """
@@ -58,17 +62,34 @@ public final class Fence {
         return statements("NOLOGIN", roles);
     }
 
+    /// Locks out and takes it back, which nobody notices: whether we may is found out by doing it.
+    ///
+    /// @return what the server has against it; empty if nothing
+    public Optional<String> rehearse(String statements) throws SQLException {
+        source.setAutoCommit(false);
+        try {
+            Query.execute(source, statements);
+            return Optional.empty();
+        } catch (SQLException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        } finally {
+            source.rollback();
+            source.setAutoCommit(true);
+        }
+    }
+
     /// Locks out, with statements that [#locking] made. New sessions are refused when this returns.
     public void lock(String statements) throws SQLException {
         Query.execute(source, statements);
     }
 
     /// Ends every foreign session that is open now.
-    public void endSessions() throws SQLException {
+    private void endSessions() throws SQLException {
         new Query(source, END).one(row -> row.getInt(1));
     }
 
-    /// The foreign sessions that are open now: none, or the fence does not hold.
+    /// The foreign sessions that are open now, or are being opened. Nobody in two looks, one after
+    /// the other, proves the fence: who was let in just before it shows in the second.
     public List<Session> foreignSessions() throws SQLException {
         return new Query(source, FOREIGN)
                 .list(row ->
@@ -77,6 +98,30 @@ public final class Fence {
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4)));
+    }
+
+    /// Looks until nobody is there, twice in a row, or that time comes.
+    ///
+    /// @param until as [System#nanoTime] counts
+    /// @param ending whether to end those who are there
+    /// @return who is there still
+    public List<Session> awaitNobody(long until, boolean ending)
+            throws SQLException, InterruptedException {
+        boolean wasEmpty = false;
+        while (true) {
+            List<Session> left = foreignSessions();
+            if (left.isEmpty() ? wasEmpty : System.nanoTime() > until) {
+                return left;
+            }
+            wasEmpty = left.isEmpty();
+            if (!wasEmpty) {
+                if (ending) {
+                    endSessions();
+                }
+                // They take a moment to end, and processors to do it.
+                Thread.sleep(A_MOMENT);
+            }
+        }
     }
 
     /// Lets those roles log in again; for a role that may already, or is gone, nothing changes.

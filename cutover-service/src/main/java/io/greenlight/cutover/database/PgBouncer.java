@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -25,6 +26,8 @@ final class PgBouncer implements Pooler {
     private static final double LONGEST_LOGIN_RETRY_SECONDS = 1;
 
     private static final int REHEARSALS = 10;
+    private static final int ANSWER_SECONDS = 10;
+    private static final int NO_LIMIT = 0;
 
     private final PoolerEntry entry;
     private final List<Endpoint> leadingTo;
@@ -43,7 +46,7 @@ final class PgBouncer implements Pooler {
         this.login = login;
         this.client = client;
         this.probe = probe;
-        this.commands = new PgBouncerConsole(entry.endpoint(), login);
+        this.commands = new PgBouncerConsole(entry.endpoint(), login, ANSWER_SECONDS);
         this.databases = ours().stream().map(PgBouncerConsole.Entry::name).toList();
     }
 
@@ -91,22 +94,42 @@ final class PgBouncer implements Pooler {
     @Override
     public void prepare() throws SQLException {
         while (pausing.size() < databases.size()) {
-            pausing.add(new PgBouncerConsole(entry.endpoint(), login));
+            pausing.add(new PgBouncerConsole(entry.endpoint(), login, NO_LIMIT));
         }
     }
 
     @Override
     public void rehearse(Endpoint endpoint) throws SQLException, IOException {
-        DatabasesFile file = new DatabasesFile(entry.databasesFile());
-        String redirected = file.redirected(leadingTo, endpoint);
-        if (!databases.isEmpty() && !redirected.contains(Integer.toString(endpoint.port()))) {
-            throw new IOException(
-                    "no line of %s leads to the cluster, yet %s has databases that do"
-                            .formatted(entry.databasesFile(), name()));
-        }
+        requireItsFile(new DatabasesFile(entry.databasesFile()), endpoint);
         for (int i = 0; i < REHEARSALS; i++) {
             commands.reload();
             ours();
+        }
+    }
+
+    /// That the file is the one that this pooler reads, that we may replace it, and that every
+    /// database of ours stands in it: an entry that nobody uses goes in and comes out again.
+    private void requireItsFile(DatabasesFile file, Endpoint endpoint)
+            throws SQLException, IOException {
+        List<String> elsewhere =
+                databases.stream().filter(Predicate.not(file.names()::contains)).toList();
+        if (!elsewhere.isEmpty()) {
+            throw new IOException(
+                    "%s has databases that lead to the cluster and do not stand in %s: %s"
+                            .formatted(name(), entry.databasesFile(), elsewhere));
+        }
+        file.addTrial(endpoint);
+        try {
+            commands.reload();
+            if (commands.databases().stream()
+                    .noneMatch(one -> one.name().equals(DatabasesFile.TRIAL))) {
+                throw new IOException(
+                        "%s does not read %s: its RELOAD shows nothing of what was written there"
+                                .formatted(name(), entry.databasesFile()));
+            }
+        } finally {
+            file.removeTrial();
+            commands.reload();
         }
     }
 
@@ -187,6 +210,7 @@ final class PgBouncer implements Pooler {
     private List<PgBouncerConsole.Entry> ours() throws SQLException {
         return commands.databases().stream()
                 .filter(one -> one.leadsTo().filter(leadingTo::contains).isPresent())
+                .filter(one -> !one.name().equals(DatabasesFile.TRIAL))
                 .toList();
     }
 }

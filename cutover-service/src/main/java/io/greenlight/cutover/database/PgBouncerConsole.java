@@ -21,12 +21,14 @@ final class PgBouncerConsole implements AutoCloseable {
 
     private final Connection connection;
 
-    PgBouncerConsole(Endpoint endpoint, Login login) throws SQLException {
+    /// @param longest wait for an answer, in seconds; 0 for a console whose PAUSE may take its time
+    PgBouncerConsole(Endpoint endpoint, Login login, int longest) throws SQLException {
         Properties properties = new Properties();
         PGProperty.USER.set(properties, login.user());
         PGProperty.PASSWORD.set(properties, login.password());
         PGProperty.CONNECT_TIMEOUT.set(properties, 5);
         PGProperty.LOGIN_TIMEOUT.set(properties, 5);
+        PGProperty.SOCKET_TIMEOUT.set(properties, longest);
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.4");
         PGProperty.GSS_ENC_MODE.set(properties, "disable");

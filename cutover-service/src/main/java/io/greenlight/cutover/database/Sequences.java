@@ -3,6 +3,7 @@ package io.greenlight.cutover.database;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.SqlFile;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,36 @@ public final class Sequences {
 
     private static final String VALUES = SqlFile.beside(Sequences.class, "sequence_values.sql");
 
+    private static final String BEGINNINGS =
+            """
+            SELECT pg_catalog.string_agg(
+                       pg_catalog.format('SELECT %s, q.last_value FROM %I.%I AS q',
+                                         t.place, t.schema, t.name),
+                       ' UNION ALL ')
+              FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]))
+                   WITH ORDINALITY AS t (schema, name, place)
+            """;
+
+    private static final String UNREADABLE =
+            """
+            SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
+              FROM pg_catalog.pg_class AS c
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+             WHERE c.relpersistence <> 't'
+               AND CASE c.relkind
+                       WHEN 'S' THEN NOT pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
+                   END
+             ORDER BY 1
+            """;
+
     private static final String SET =
             """
             SELECT pg_catalog.count(pg_catalog.setval(
-                       pg_catalog.format('%I.%I', t.schema, t.name)::pg_catalog.regclass, t.goal))
-              FROM unnest(?::text[], ?::text[], ?::bigint[]) AS t (schema, name, goal)
+                       pg_catalog.format('%I.%I', t.schema, t.name)::pg_catalog.regclass,
+                       t.goal,
+                       t.used = 'used'))
+              FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[])
+                   AS t (schema, name, goal, used)
             """;
 
     private final Connection connection;
@@ -31,13 +57,24 @@ public final class Sequences {
     }
 
     /// Where a sequence stands, and where it is to be set.
+    ///
+    /// @param last the value that it gave out last; if it never gave one out, the first that it
+    ///   will
     public record Value(
-            String schema, String name, long last, long goal, boolean ascending, boolean cycles) {
+            String schema, String name, long last, long goal, boolean used, Nature nature) {
 
         /// Whether a sequence that stands here might give out a value that `source` has given out.
         /// One that cycles repeats its values by design.
         boolean isBehind(Value source) {
-            return !cycles && (ascending ? last < source.last : last > source.last);
+            return switch (nature) {
+                case ASCENDING -> last < source.last;
+                case DESCENDING -> last > source.last;
+                case CYCLING -> false;
+            };
+        }
+
+        private Value beginningAt(long first) {
+            return new Value(schema, name, first, first, false, nature);
         }
 
         private Key key() {
@@ -45,19 +82,56 @@ public final class Sequences {
         }
     }
 
+    /// Which way a sequence goes.
+    enum Nature {
+        ASCENDING,
+        DESCENDING,
+        CYCLING
+    }
+
     private record Key(String schema, String name) {}
 
-    /// Every sequence that was used, with its goal.
+    /// Every sequence that we may read, with its goal.
     public List<Value> values(long headroom) throws SQLException {
-        return new Query(connection, VALUES, headroom, runSchema)
-                .list(row ->
-                        new Value(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getBoolean(5),
-                                row.getBoolean(6)));
+        List<Value> values =
+                new Query(connection, VALUES, headroom, runSchema).list(Sequences::value);
+        List<Value> unused = values.stream().filter(value -> !value.used()).toList();
+        if (unused.isEmpty()) {
+            return values;
+        }
+        Map<Key, Value> begun = beginnings(unused);
+        return values.stream().map(value -> begun.getOrDefault(value.key(), value)).toList();
+    }
+
+    /// The names of sequences that we must not read: nobody can tell how far they are.
+    public List<String> unreadable() throws SQLException {
+        return new Query(connection, UNREADABLE).texts();
+    }
+
+    private static Value value(ResultSet row) throws SQLException {
+        Nature direction = row.getBoolean(5) ? Nature.ASCENDING : Nature.DESCENDING;
+        return new Value(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getString(3) != null,
+                row.getBoolean(6) ? Nature.CYCLING : direction);
+    }
+
+    /// Where sequences begin is asked of each of them: `setval(..., false)` and RESTART leave no
+    /// other trace.
+    private Map<Key, Value> beginnings(List<Value> unused) throws SQLException {
+        String sql =
+                new Query(
+                                connection,
+                                BEGINNINGS,
+                                unused.stream().map(Value::schema).toList(),
+                                unused.stream().map(Value::name).toList())
+                        .text();
+        return new Query(connection, sql)
+                .list(row -> unused.get(row.getInt(1) - 1).beginningAt(row.getLong(2))).stream()
+                        .collect(Collectors.toMap(Value::key, Function.identity()));
     }
 
     /// Sets each sequence to its goal, and says how many were.
@@ -67,7 +141,8 @@ public final class Sequences {
                         SET,
                         values.stream().map(Value::schema).toList(),
                         values.stream().map(Value::name).toList(),
-                        values.stream().map(Value::goal).toList())
+                        values.stream().map(Value::goal).toList(),
+                        values.stream().map(value -> value.used() ? "used" : "new").toList())
                 .one(row -> row.getInt(1));
     }
 

@@ -4,6 +4,7 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Postgres;
+import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RunSession;
 import io.greenlight.cutover.run.FollowedDatabase;
 import java.sql.SQLException;
@@ -37,6 +38,14 @@ public final class Session extends RunSession {
     public List<String> unfollowed() throws SQLException {
         Set<String> followed = slots().of(names()).keySet();
         return databases().stream().filter(name -> !followed.contains(name)).toList();
+    }
+
+    /// A server that has failed over answers as a reader, and all that is asked of it fails later.
+    public void requireWriter() throws SQLException {
+        if (new Query(connection(), "SELECT pg_catalog.pg_is_in_recovery()")
+                .one(row -> row.getBoolean(1))) {
+            throw new SQLException("the server of %s is a reader now".formatted(database()));
+        }
     }
 
     public MarkerTable marker() {

@@ -7,8 +7,8 @@ import io.greenlight.cutover.database.Fence;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.pooler.Together;
 import io.greenlight.cutover.run.CutoverConfig;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
@@ -19,14 +19,13 @@ import java.util.concurrent.TimeoutException;
 /// crash reads the row and knows which of the two to do.
 final class Pause {
 
-    private static final Duration ENDING = Duration.ofMillis(1);
-
     private final Stage stage;
     private final Rehearsed rehearsed;
     private final CutoverConfig config;
     private final Failpoints failpoints;
     private final Crossing crossing;
     private final Laps laps = new Laps();
+    private boolean mayBeOver;
 
     Pause(Stage stage, Rehearsed rehearsed, CutoverConfig config, Failpoints failpoints) {
         this.stage = stage;
@@ -45,17 +44,55 @@ final class Pause {
         mark("fenced");
         Crossing.Passed passed = crossing.passGate(nonce);
         mark("gate");
-        crossing.readyTarget(passed.sequences(), held);
+        Together.run(
+                List.of(() -> crossing.readyTarget(passed.sequences(), held), this::requireNobody));
         mark("ready");
-        stage.targetControl().commitRow().write(stage.order().upgrade(), attempt);
+        commit(attempt);
         mark("committed");
-        Opening.target(stage);
-        mark("resumed");
-        Opening.probe(stage);
+        Optional<Exception> closed = openTarget();
         int checked = passed.sequences().stream().mapToInt(List::size).sum();
         return new Passage(
                 new SwitchoverFigures(laps.total(), passed.took(), 0, 0, false, checked, 0),
-                laps.toString());
+                laps.toString(),
+                closed);
+    }
+
+    /// Whether the commit row may be there: then the target alone can say on which side we are.
+    boolean mayBeOver() {
+        return mayBeOver;
+    }
+
+    /// The second look at the fence, while something else takes as long.
+    private void requireNobody() throws Exception {
+        long until = System.nanoTime() + config.fenceDeadline().toNanos();
+        List<Fence.Session> there = stage.witnesses().getFirst().fence().awaitNobody(until, false);
+        if (!there.isEmpty()) {
+            throw Refusal.fenceNotProved(there);
+        }
+    }
+
+    private void commit(int attempt) throws Exception {
+        mayBeOver = true;
+        boolean over =
+                stage.targetControl()
+                        .commitRow()
+                        .write(stage.order().upgrade(), attempt, rehearsed.turn());
+        if (!over) {
+            mayBeOver = false;
+            throw Refusal.overtaken();
+        }
+    }
+
+    /// Behind the commit row a failure takes nothing back: the next step opens what is closed.
+    private Optional<Exception> openTarget() {
+        try {
+            Opening.target(stage);
+            mark("resumed");
+            Opening.probe(stage);
+            return Optional.empty();
+        } catch (Exception unreachable) {
+            return Optional.of(unreachable);
+        }
     }
 
     private void mark(String lap) {
@@ -102,23 +139,10 @@ final class Pause {
     }
 
     private void fence() throws Exception {
-        Fence fence = stage.sourceControl().fence();
         long until = System.nanoTime() + config.fenceDeadline().toNanos();
-        while (true) {
-            fence.endSessions();
-            List<Fence.Session> left = fence.foreignSessions();
-            if (left.isEmpty()) {
-                return;
-            }
-            if (System.nanoTime() > until) {
-                throw new Refusal(
-                        "fence-not-proved",
-                        Fault.OPERATOR,
-                        "Sessions are left on the fenced source: " + left,
-                        "Find out who they are, and give them a role that can be locked out");
-            }
-            // They take a moment to end, and processors to do it.
-            Thread.sleep(ENDING);
+        List<Fence.Session> left = stage.sourceControl().fence().awaitNobody(until, true);
+        if (!left.isEmpty()) {
+            throw Refusal.fenceNotProved(left);
         }
     }
 }

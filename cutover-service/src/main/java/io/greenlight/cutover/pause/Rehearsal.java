@@ -8,6 +8,7 @@ import io.greenlight.cutover.run.CutoverConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs every statement of the pause once or more on this very JVM and these very sessions, without
 /// anybody waiting: what would refuse in the pause refuses here, and what is slow the first time
@@ -20,10 +21,13 @@ final class Rehearsal {
     private static final Duration REST = Duration.ofMillis(50);
 
     private final Stage stage;
+    private final int turn;
     private final CutoverConfig config;
 
-    Rehearsal(Stage stage, CutoverConfig config) {
+    /// @param turn in which the commit row is to be written
+    Rehearsal(Stage stage, int turn, CutoverConfig config) {
         this.stage = stage;
+        this.turn = turn;
         this.config = config;
     }
 
@@ -32,21 +36,36 @@ final class Rehearsal {
         limitStatements();
         requireFitPoolers();
         requireFence();
+        requireReadableSequences();
         List<String> stamps = stamps();
         SchemaComparison.compare(stage);
         List<Slots.Reader> readers = replication();
         prepareWayBack();
         List<String> roles = stage.sourceControl().fence().roles(stage.names().replicationRole());
         String locking = stage.sourceControl().fence().locking(roles);
-        Rehearsed rehearsed = new Rehearsed(readers, stamps, roles, locking);
+        requireLock(locking);
+        Rehearsed rehearsed = new Rehearsed(turn, readers, stamps, roles, locking);
         goThrough(rehearsed, nonce, contents);
         return rehearsed;
     }
 
-    /// What waits for a lock on the target in the pause, waits no longer than the gate would.
+    /// What waits for a lock or for an answer in the pause, waits no longer than the gate would.
     private void limitStatements() throws Exception {
-        for (Session session : stage.target()) {
+        for (Session session : stage.sessions()) {
             session.limitStatements((int) config.gateDeadline().toMillis());
+        }
+    }
+
+    private void requireLock(String locking) throws Exception {
+        Optional<String> objection = stage.sourceControl().fence().rehearse(locking);
+        if (objection.isPresent()) {
+            throw new Refusal(
+                    "fence-not-allowed",
+                    Fault.OPERATOR,
+                    "The maintenance user cannot lock the application's roles out: "
+                            + objection.get(),
+                    "GRANT it each of these roles WITH ADMIN OPTION (from 16 on CREATEROLE alone"
+                            + " does not do), then inject cutover-requested");
         }
     }
 
@@ -89,6 +108,20 @@ final class Rehearsal {
                 Fault.OPERATOR,
                 "The maintenance user is used by others, whom a fence cannot lock out: " + sessions,
                 "Give them a user of their own, or end these sessions");
+    }
+
+    private void requireReadableSequences() throws Exception {
+        for (Session session : stage.source()) {
+            List<String> unreadable = session.sequences().unreadable();
+            if (!unreadable.isEmpty()) {
+                throw new Refusal(
+                        "sequence-unreadable",
+                        Fault.OPERATOR,
+                        "The maintenance user may not read these sequences in %s: %s"
+                                .formatted(session.database(), unreadable),
+                        "GRANT SELECT ON SEQUENCE ... to it, then inject cutover-requested");
+            }
+        }
     }
 
     private List<String> stamps() throws Exception {
@@ -135,7 +168,7 @@ final class Rehearsal {
             Crossing.Passed passed = crossing.passGate("%s-rehearsal-%d".formatted(nonce, i));
             crossing.readyTarget(passed.sequences(), contents);
             contents.release();
-            stage.targetControl().commitRow().rehearse(stage.order().upgrade());
+            stage.targetControl().commitRow().rehearse(stage.order().upgrade(), turn);
             // Nobody waits for a rehearsal.
             Thread.sleep(REST);
         }

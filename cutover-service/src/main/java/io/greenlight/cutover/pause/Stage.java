@@ -2,9 +2,11 @@ package io.greenlight.cutover.pause;
 
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.database.Fence;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.run.Sides;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +37,19 @@ public record Stage(
         return target.getFirst();
     }
 
+    /// Ends whoever is on the source and is not ours.
+    ///
+    /// @return who is there still after a second
+    public List<Fence.Session> awaitNobodyOnSource() throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        return sourceControl().fence().awaitNobody(until, true);
+    }
+
+    /// All sessions, of both sides.
+    List<Session> sessions() {
+        return Stream.of(source, witnesses, target).flatMap(List::stream).toList();
+    }
+
     /// The databases, by their places in the lists of sessions.
     IntStream databases() {
         return IntStream.range(0, source.size());
@@ -58,6 +73,6 @@ public record Stage(
     @Override
     public void close() {
         poolers.forEach(Pooler::close);
-        Stream.of(source, witnesses, target).flatMap(List::stream).forEach(Session::close);
+        sessions().forEach(Session::close);
     }
 }

@@ -1,9 +1,12 @@
 package io.greenlight.cutover.pause;
 
+import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.Secrets;
+import io.greenlight.contracts.ResourceId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.cutover.database.ClientProbe;
 import io.greenlight.cutover.database.Session;
@@ -11,22 +14,31 @@ import io.greenlight.cutover.database.Sessions;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.pooler.PoolerEntry;
 import io.greenlight.cutover.pooler.Poolers;
+import io.greenlight.cutover.pooler.SilentPooler;
 import io.greenlight.cutover.run.Sides;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
-/// Opens what a pause touches, with the maintenance user's login.
+/// Opens what a pause touches, with the maintenance user's login. Which instances write is asked
+/// each time: since the run began, either side may have failed over.
 @Singleton
 public final class StageOpener {
 
+    private static final Logger LOG = Logger.getLogger(StageOpener.class);
+
+    private final Fleet fleet;
     private final Secrets secrets;
     private final Sessions sessions;
     private final Poolers poolers;
 
     @Inject
-    public StageOpener(Secrets secrets, Sessions sessions, Poolers poolers) {
+    public StageOpener(Fleet fleet, Secrets secrets, Sessions sessions, Poolers poolers) {
+        this.fleet = fleet;
         this.secrets = secrets;
         this.sessions = sessions;
         this.poolers = poolers;
@@ -35,13 +47,13 @@ public final class StageOpener {
     /// Opens everything, as fast as it goes, because clients may be waiting for it. When something
     /// cannot be opened, nothing stays open.
     Stage open(UpgradeOrder order, Sides sides) throws Exception {
-        return withPoolers(openSessions(sessions, order, sides, List.of()));
+        return withPoolers(openSessions(sessions, order, sides, List.of()), sides);
     }
 
     /// The same with witnesses, whom only a crossing asks, and unhurried.
     Stage openForCrossing(UpgradeOrder order, Sides sides) throws Exception {
         List<String> witnessed = sides.databaseNames();
-        return withPoolers(openSessions(sessions.unhurried(), order, sides, witnessed));
+        return withPoolers(openSessions(sessions.unhurried(), order, sides, witnessed), sides);
     }
 
     /// Opens the sessions only, unhurried.
@@ -49,18 +61,19 @@ public final class StageOpener {
         return openSessions(sessions.unhurried(), order, sides, List.of());
     }
 
-    private Stage withPoolers(Stage stage) throws Exception {
+    private Stage withPoolers(Stage stage, Sides sides) {
         try {
-            return stage.with(poolers(stage.order(), stage.sides()));
-        } catch (Exception broken) {
+            return stage.with(poolers(stage.order(), sides));
+        } catch (RuntimeException broken) {
             stage.close();
             throw broken;
         }
     }
 
     private Stage openSessions(
-            Sessions opener, UpgradeOrder order, Sides sides, List<String> witnessed)
+            Sessions opener, UpgradeOrder order, Sides found, List<String> witnessed)
             throws Exception {
+        Sides sides = asTheyAre(found);
         RunNames names = new RunNames(order.upgrade());
         Login login = login(order);
         List<String> all = sides.databaseNames();
@@ -69,6 +82,9 @@ public final class StageOpener {
             opened.addAll(opener.open(sides.source(), all, login, names));
             opened.addAll(opener.open(sides.source(), witnessed, login, names));
             opened.addAll(opener.open(sides.target(), all, login, names));
+            for (Session session : opened) {
+                session.requireWriter();
+            }
         } catch (Exception broken) {
             opened.forEach(Session::close);
             throw broken;
@@ -86,24 +102,54 @@ public final class StageOpener {
     }
 
     /// Opens one session on the source, which speaks for its whole server.
-    public Session openSourceControl(UpgradeOrder order, Sides sides) throws Exception {
-        return openOne(sides.source(), order, sides);
+    public Session openSourceControl(UpgradeOrder order, Sides found) throws Exception {
+        Sides sides = asTheyAre(found);
+        Session control = openOne(sides.source(), order, sides);
+        try {
+            control.requireWriter();
+            return control;
+        } catch (Exception reader) {
+            control.close();
+            throw reader;
+        }
     }
 
-    /// Opens the poolers only.
-    public List<Pooler> poolers(UpgradeOrder order, Sides sides) throws Exception {
-        List<Endpoint> cluster = List.of(sides.cluster(), sides.target());
+    /// Opens the poolers only. One that does not answer says so when something is asked of it: the
+    /// others, and their clients, do not wait for it.
+    public List<Pooler> poolers(UpgradeOrder order, Sides sides) {
+        List<Endpoint> cluster =
+                Stream.of(sides, asTheyAre(sides))
+                        .flatMap(one -> one.everyEndpoint().stream())
+                        .distinct()
+                        .toList();
+        Login client = login(order);
+        String probe = ClientProbe.statement(new RunNames(order.upgrade()));
         List<Pooler> opened = new ArrayList<>();
-        try {
-            String probe = ClientProbe.statement(new RunNames(order.upgrade()));
-            for (PoolerEntry entry : sides.poolers()) {
-                opened.add(poolers.open(entry, cluster, login(order), probe));
+        for (PoolerEntry entry : sides.poolers()) {
+            try {
+                opened.add(poolers.open(entry, cluster, client, probe));
+            } catch (Exception silent) {
+                opened.add(new SilentPooler(entry.name(), silent));
             }
-            return opened;
-        } catch (Exception broken) {
-            opened.forEach(Pooler::close);
-            throw broken;
         }
+        return opened;
+    }
+
+    /// The sides with the instances that write now. Without an answer from RDS, those of before are
+    /// as good as any.
+    private Sides asTheyAre(Sides found) {
+        try {
+            return found.writing(
+                    writer(found.sourceId()).orElse(found.source()),
+                    writer(found.targetId()).orElse(found.target()));
+        } catch (RuntimeException unanswered) {
+            LOG.warnf("RDS was not asked who writes: %s", unanswered.getMessage());
+            return found;
+        }
+    }
+
+    private Optional<Endpoint> writer(ResourceId cluster) {
+        return fleet.find(cluster).flatMap(Cluster::writerInstance).flatMap(fleet::endpointOf);
     }
 
     /// Whether the server of the target answers at that endpoint.

@@ -1,18 +1,19 @@
 package io.greenlight.cutover.pause;
 
 import io.greenlight.backbone.plan.Failpoints;
+import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Sessions;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.CutoverFacts;
-import io.greenlight.cutover.run.Sides;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -73,20 +74,28 @@ public final class Switchover {
     public Outcome attempt(
             UpgradeOrder order, CutoverFacts facts, int attempt, Consumer<List<String>> keep)
             throws Exception {
-        Sides sides = facts.foundSides();
-        try (Session keeper = stages.openSourceControl(order, sides)) {
+        try (Session keeper = stages.openSourceControl(order, facts.foundSides())) {
             if (!isOurs(keeper, order)) {
                 return new Outcome.Busy();
             }
-            try (Stage stage = stages.openForCrossing(order, sides)) {
-                return settle(stage, facts.fenced())
-                        ? new Outcome.SwitchedBefore()
-                        : cross(stage, attempt, keep);
+            if (marks.all().contains(order.upgrade()) && settle(order, facts)) {
+                return new Outcome.SwitchedBefore();
+            }
+            try (Stage stage = stages.openForCrossing(order, facts.foundSides())) {
+                OptionalInt turn = stage.targetControl().offer().nextTurn(order.upgrade());
+                if (stage.targetControl().commitRow().isThere(order.upgrade())) {
+                    return new Outcome.SwitchedBefore();
+                }
+                openSource(stage, facts.fenced());
+                return turn.isEmpty()
+                        ? new Outcome.Refused(Refusal.notOffered())
+                        : cross(stage, turn.getAsInt(), attempt, keep);
             }
         }
     }
 
-    private Outcome cross(Stage stage, int attempt, Consumer<List<String>> keep) throws Exception {
+    private Outcome cross(Stage stage, int turn, int attempt, Consumer<List<String>> keep)
+            throws Exception {
         Contents contents =
                 Contents.open(
                         sessions,
@@ -94,17 +103,73 @@ public final class Switchover {
                         stages.login(stage.order()),
                         stage.names(),
                         config.comparisonShare());
+        Outcome outcome = null;
         try {
-            Passage passage = pause(stage, attempt, contents, keep);
-            comparer.begin(stage.order().upgrade(), contents);
-            return new Outcome.Switched(passage);
+            String nonce = HexFormat.of().toHexDigits(random.nextLong());
+            Rehearsed rehearsed = new Rehearsal(stage, turn, config).run(nonce, contents);
+            keep.accept(rehearsed.roles());
+            outcome = pause(stage, rehearsed, nonce, attempt, contents);
         } catch (Refusal refusal) {
-            contents.close();
-            return new Outcome.Refused(refusal);
-        } catch (Exception broken) {
-            contents.close();
-            throw broken;
+            outcome = new Outcome.Refused(refusal);
+        } finally {
+            if (!(outcome instanceof Outcome.Switched)) {
+                contents.close();
+            }
         }
+        return outcome;
+    }
+
+    private Outcome pause(
+            Stage stage, Rehearsed rehearsed, String nonce, int attempt, Contents contents)
+            throws Exception {
+        UpgradeId upgrade = stage.order().upgrade();
+        marks.set(upgrade);
+        // Nobody waits yet: see what the breath is for.
+        Thread.sleep(BREATH);
+        Pause pause = new Pause(stage, rehearsed, config, failpoints);
+        try {
+            Passage passage = pause.run(nonce, attempt, contents);
+            comparer.begin(upgrade, contents);
+            // Clients come first: all that is left to do can wait.
+            Thread.sleep(BREATH);
+            if (passage.closed().isEmpty()) {
+                marks.clear(upgrade);
+            }
+            return new Outcome.Switched(passage);
+        } catch (Exception failed) {
+            return broken(stage, rehearsed, pause, failed);
+        }
+    }
+
+    /// As long as the commit row was not sent, nobody has to be asked on which side we are.
+    private Outcome broken(Stage stage, Rehearsed rehearsed, Pause pause, Exception failed)
+            throws Exception {
+        if (pause.mayBeOver()) {
+            if (settle(stage, rehearsed.roles())) {
+                return new Outcome.SwitchedBefore();
+            }
+        } else {
+            openSource(stage, rehearsed.roles());
+        }
+        if (failed instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        return new Outcome.Refused(
+                failed instanceof Refusal refusal ? refusal : Refusal.broken(failed));
+    }
+
+    /// Opens the target for everyone who waits still; nothing if nobody does.
+    ///
+    /// @return false if another copy is at it
+    public boolean openTarget(UpgradeOrder order, CutoverFacts facts) throws Exception {
+        if (!marks.all().contains(order.upgrade())) {
+            return true;
+        }
+        Optional<Boolean> over = recover(order, facts);
+        if (over.isPresent() && !over.get()) {
+            throw new IllegalStateException("the commit row is gone");
+        }
+        return over.isPresent();
     }
 
     /// Ends a pause that was cut off, one way or the other; nothing if its copy is still in it.
@@ -137,36 +202,24 @@ public final class Switchover {
         }
     }
 
+    /// The turn is ended first: whoever is about to write the commit row has done it by then, or
+    /// never will.
     private boolean settle(Stage stage, List<String> fenced) throws Exception {
-        boolean over = stage.targetControl().commitRow().isThere(stage.order().upgrade());
+        UpgradeId upgrade = stage.order().upgrade();
+        stage.targetControl().offer().nextTurn(upgrade);
+        boolean over = stage.targetControl().commitRow().isThere(upgrade);
         if (over) {
             Opening.target(stage);
             Opening.probe(stage);
+            marks.clear(upgrade);
         } else {
-            Opening.source(stage, fenced);
+            openSource(stage, fenced);
         }
-        marks.clear(stage.order().upgrade());
         return over;
     }
 
-    private Passage pause(Stage stage, int attempt, Contents contents, Consumer<List<String>> keep)
-            throws Exception {
-        String nonce = HexFormat.of().toHexDigits(random.nextLong());
-        Rehearsed rehearsed = new Rehearsal(stage, config).run(nonce, contents);
-        keep.accept(rehearsed.roles());
-        marks.set(stage.order().upgrade());
-        // Nobody waits yet: see what the breath is for.
-        Thread.sleep(BREATH);
-        try {
-            Passage passage =
-                    new Pause(stage, rehearsed, config, failpoints).run(nonce, attempt, contents);
-            // Clients come first: all that is left to do can wait.
-            Thread.sleep(BREATH);
-            marks.clear(stage.order().upgrade());
-            return passage;
-        } catch (Exception failed) {
-            settle(stage, rehearsed.roles());
-            throw failed;
-        }
+    private void openSource(Stage stage, List<String> fenced) throws Exception {
+        Opening.source(stage, fenced);
+        marks.clear(stage.order().upgrade());
     }
 }

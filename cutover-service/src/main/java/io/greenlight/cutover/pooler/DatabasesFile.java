@@ -23,6 +23,9 @@ public final class DatabasesFile {
     private static final Pattern PORT = Pattern.compile("(?<=\\s|=)port\\s*=\\s*'?(\\d+)'?");
     private static final int DEFAULT_PORT = 5432;
 
+    /// A database that no client knows, by which one sees whether a pooler reads the file.
+    public static final String TRIAL = "greenlight_trial";
+
     private final Path file;
 
     public DatabasesFile(Path file) {
@@ -32,9 +35,31 @@ public final class DatabasesFile {
     /// Makes every line that leads to one of those endpoints lead to `to`. The file is replaced as
     /// a whole, so a reader sees the old or the new one; its owner and rights stay.
     public void redirect(List<Endpoint> from, Endpoint to) throws IOException {
-        String before = Files.readString(file);
-        String after = redirected(before, from, to);
-        if (after.equals(before)) {
+        replace(redirected(Files.readString(file), from, to));
+    }
+
+    /// The names of the databases that stand in it.
+    public List<String> names() throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.matches("\\s*[^;#\\[\\s=][^=]*=.*"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .toList();
+    }
+
+    /// Writes [#TRIAL] into it, leading there.
+    public void addTrial(Endpoint to) throws IOException {
+        replace(
+                withoutTrial(Files.readString(file))
+                        + "%s = host=%s port=%d\n".formatted(TRIAL, to.host(), to.port()));
+    }
+
+    /// Takes [#TRIAL] out again; where it is not, nothing changes.
+    public void removeTrial() throws IOException {
+        replace(withoutTrial(Files.readString(file)));
+    }
+
+    private void replace(String after) throws IOException {
+        if (after.equals(Files.readString(file))) {
             return;
         }
         Path fresh = file.resolveSibling(file.getFileName() + ".greenlight");
@@ -44,14 +69,15 @@ public final class DatabasesFile {
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// What [#redirect] would write.
-    public String redirected(List<Endpoint> from, Endpoint to) throws IOException {
-        return redirected(Files.readString(file), from, to);
-    }
-
     private static String redirected(String text, List<Endpoint> from, Endpoint to) {
         return text.lines()
                 .map(line -> redirectedLine(line, from, to))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String withoutTrial(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith(TRIAL + " "))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

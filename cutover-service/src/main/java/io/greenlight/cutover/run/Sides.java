@@ -30,6 +30,17 @@ public record Sides(
         return databases.stream().map(FollowedDatabase::name).toList();
     }
 
+    /// Every endpoint under which a pooler may know the cluster: the name that clients know, and
+    /// the instances that write.
+    public List<Endpoint> everyEndpoint() {
+        return List.of(cluster, source, target);
+    }
+
+    /// The same with those writers.
+    public Sides writing(Endpoint onSource, Endpoint onTarget) {
+        return new Sides(sourceId, targetId, cluster, onSource, onTarget, databases, poolers);
+    }
+
     /// The same with those databases.
     public Sides following(List<FollowedDatabase> followed) {
         return new Sides(sourceId, targetId, cluster, source, target, followed, poolers);

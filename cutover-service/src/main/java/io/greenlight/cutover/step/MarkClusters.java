@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Says on both clusters what became of them, and takes the wish for an upgrade off the old one.
+/// The new one is protected from deletion as the old one is; until now it was ours to throw away.
 ///
 /// - **Again:** the same tags are set again.
 public final class MarkClusters implements ForwardStep {
@@ -18,9 +19,11 @@ public final class MarkClusters implements ForwardStep {
     private static final String UPGRADE = "UpgradeDB:Upgrade";
 
     private final Fleet fleet;
+    private final ClusterChanges changes;
 
-    public MarkClusters(Fleet fleet) {
+    public MarkClusters(Fleet fleet, ClusterChanges changes) {
         this.fleet = fleet;
+        this.changes = changes;
     }
 
     @Override
@@ -33,6 +36,7 @@ public final class MarkClusters implements ForwardStep {
         Sides sides = run.facts().foundSides();
         Cluster source = fleet.find(sides.sourceId()).orElseThrow();
         Cluster target = fleet.find(sides.targetId()).orElseThrow();
+        changes.protectLike(source.ref(), target.ref());
         String upgrade = run.order().upgrade().value();
         fleet.tag(target, Map.of(STATUS, "upgraded", UPGRADE, upgrade));
         fleet.untag(target, List.of("UpgradeDB:TargetOf"));

@@ -2,6 +2,7 @@ package io.greenlight.cutover.step;
 
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.database.Fence;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.pause.Stage;
 import io.greenlight.cutover.pause.StageOpener;
@@ -11,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Ends the replication from the old source to the new cluster: subscriptions, slots, publications.
-/// A slot that nobody reads would keep the old source's log for ever.
+/// A slot that nobody reads would keep the old source's log for ever. The last look at the fence
+/// comes before it: what somebody wrote there now would stay there.
 ///
 /// - **Again:** what is gone is passed over.
 public final class ReleaseSource implements ForwardStep {
@@ -30,6 +32,11 @@ public final class ReleaseSource implements ForwardStep {
     @Override
     public StepOutcome run(Run<CutoverFacts> run) throws Exception {
         try (Stage stage = stages.openWithoutPoolers(run.order(), run.facts().foundSides())) {
+            List<Fence.Session> there = stage.awaitNobodyOnSource();
+            if (!there.isEmpty()) {
+                return new StepOutcome.NotYet(
+                        "the fenced source is not empty: " + there, Duration.ofSeconds(1));
+            }
             List<String> left = new ArrayList<>();
             for (int i = 0; i < stage.source().size(); i++) {
                 String slot = stage.slot(i);

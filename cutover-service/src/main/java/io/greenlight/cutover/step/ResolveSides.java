@@ -9,6 +9,7 @@ import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
@@ -60,6 +61,18 @@ public final class ResolveSides implements Step<CutoverFacts> {
                             Fault.OPERATOR,
                             "Source or target of %s is gone".formatted(order.upgrade()),
                             "Inject replication-requested: the target is built anew"));
+        }
+        ClusterRef old = new RunNames(order.upgrade()).old(order.cluster());
+        if (fleet.find(old).isPresent()) {
+            return new StepOutcome.GiveUp(
+                    new Reason(
+                            "old-name-taken",
+                            Fault.OPERATOR,
+                            "A cluster is called %s already, and the source is to have that name"
+                                    .formatted(old),
+                            "If it is what an earlier upgrade has left, inject cleanup-requested"
+                                    + " for that one, or rename it; then inject"
+                                    + " cutover-requested"));
         }
         Optional<Endpoint> here = writer(source.get());
         Optional<Endpoint> there = writer(target.get());

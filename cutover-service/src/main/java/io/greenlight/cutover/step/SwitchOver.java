@@ -3,6 +3,7 @@ package io.greenlight.cutover.step;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.pause.Passage;
 import io.greenlight.cutover.pause.Switchover;
 import io.greenlight.cutover.run.CutoverFacts;
 import java.time.Duration;
@@ -10,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Takes the clients over. One step for the journal, a few round trips for the clients; the point
-/// of no return lies in it, and a row on the target says on which side of it the run stands.
+/// of no return is its last act, and a row on the target says on which side of it the run stands.
 ///
 /// - **Again:** after a pause that was cut off it goes on, or opens the source and tries anew.
 /// - **Undo:** lets clients back to the source. The target has taken no write, so none is lost.
-///   Behind the point of no return there is no undo, and none is ever asked for.
+///   Where the row is there after all, it says so, and the run goes forward.
 public final class SwitchOver implements Step<CutoverFacts> {
 
     private static final Duration RECHECK = Duration.ofSeconds(1);
@@ -41,7 +42,7 @@ public final class SwitchOver implements Step<CutoverFacts> {
         return switch (outcome) {
             case Switchover.Outcome.Switched switched -> {
                 run.keep(run.facts().measuring(switched.passage().figures()));
-                yield new StepOutcome.Done("clients waited for " + switched.passage().laps());
+                yield new StepOutcome.Done(sentence(switched.passage()));
             }
             case Switchover.Outcome.SwitchedBefore _ ->
                     new StepOutcome.Done("clients are on the target; the pause was cut off");
@@ -60,9 +61,14 @@ public final class SwitchOver implements Step<CutoverFacts> {
         if (over.isEmpty()) {
             return new StepOutcome.NotYet("another copy is in the pause", RECHECK);
         }
-        if (over.get()) {
-            throw new IllegalStateException("an undo was asked for behind the point of no return");
-        }
-        return new StepOutcome.Done("clients go on on the source");
+        return over.get()
+                ? new StepOutcome.TooLate("clients are on the target")
+                : new StepOutcome.Done("clients go on on the source");
+    }
+
+    private static String sentence(Passage passage) {
+        return passage.closed()
+                .map(closed -> "the target is the cluster now, but is not open yet: " + closed)
+                .orElse("clients waited for " + passage.laps());
     }
 }

@@ -1,12 +1,27 @@
 -- Sessions of clients that are not ours: after the fence there is none, and that is its proof.
 -- Ours call themselves greenlight and log in as the maintenance user, which is who runs this.
+-- Background workers that log in as somebody count, too. Up to 17, a session that is being opened
+-- shows in pg_locks first, when its role was looked at already, and in pg_stat_activity later.
 -- Run by hand: psql -d postgres -f foreign_sessions.sql
 SELECT a.pid,
-       a.usename,
+       coalesce(a.usename, ''),
        coalesce(a.application_name, ''),
        coalesce(a.datname, '')
   FROM pg_catalog.pg_stat_activity AS a
- WHERE a.backend_type = 'client backend'
-   AND a.pid <> pg_catalog.pg_backend_pid()
+ WHERE a.pid <> pg_catalog.pg_backend_pid()
+   AND (a.backend_type = 'client backend'
+        OR (a.usename IS NOT NULL
+            AND a.backend_type NOT LIKE 'logical replication %'
+            AND a.backend_type NOT IN ('walsender', 'autovacuum worker', 'parallel worker')))
    AND a.usename IS DISTINCT FROM 'rdsadmin'
-   AND NOT (a.usename = current_user AND a.application_name LIKE 'greenlight%')
+   AND (a.usename IS DISTINCT FROM current_user
+        OR coalesce(a.application_name, '') NOT LIKE 'greenlight%')
+UNION ALL
+SELECT l.pid,
+       '',
+       'logging in',
+       ''
+  FROM pg_catalog.pg_locks AS l
+ WHERE l.locktype = 'virtualxid'
+   AND l.pid <> pg_catalog.pg_backend_pid()
+   AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity AS a WHERE a.pid = l.pid)

@@ -1,5 +1,6 @@
--- Every sequence that was ever used, with the value to set on the target: its last one and some
--- headroom in its own direction, within its bounds.
+-- Every sequence that we may read, with the value to set on the target: its last one and some
+-- headroom in its own direction, within its bounds. One without a last value has never given one
+-- out: where it will begin stands in the sequence itself.
 -- Run by hand with the headroom, in calls of nextval, and the schema of the run, which is left out.
 SELECT s.schemaname,
        s.sequencename,
@@ -12,5 +13,5 @@ SELECT s.schemaname,
        s.cycle
   FROM pg_catalog.pg_sequences AS s
  CROSS JOIN (SELECT ?::bigint AS headroom, ?::text AS run_schema) AS p
- WHERE s.last_value IS NOT NULL
-   AND s.schemaname <> p.run_schema
+ WHERE s.schemaname <> p.run_schema
+ ORDER BY s.schemaname, s.sequencename

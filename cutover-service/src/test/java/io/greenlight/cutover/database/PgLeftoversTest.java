@@ -37,7 +37,10 @@ final class PgLeftoversTest {
                     hostile,
                     """
                     CREATE TABLE item (id int);
+                    ALTER TABLE item OWNER TO shop;
+                    SET ROLE shop;
                     GRANT SELECT ON item TO %1$s;
+                    RESET ROLE;
                     CREATE SCHEMA own AUTHORIZATION %1$s;
                     CREATE TABLE own.thing (id int);
                     ALTER TABLE own.thing OWNER TO %1$s;
@@ -45,8 +48,13 @@ final class PgLeftoversTest {
                             .formatted(OURS.replicationRole()));
             server.execute(
                     server.maintenance(),
-                    server.quoted(
-                            "GRANT CONNECT ON DATABASE %I TO %I", HOSTILE, OURS.replicationRole()));
+                    server.quoted("ALTER DATABASE %I OWNER TO shop", HOSTILE));
+            server.execute(
+                    server.maintenance(),
+                    "SET ROLE shop; "
+                            + server.quoted(
+                                    "GRANT CONNECT ON DATABASE %I TO %I",
+                                    HOSTILE, OURS.replicationRole()));
 
             for (int time = 1; time <= 2; time++) {
                 try (Leftovers leftovers = open(server)) {
@@ -93,7 +101,8 @@ final class PgLeftoversTest {
                 server.maintenance(),
                 """
                 CREATE ROLE keeper LOGIN CREATEROLE REPLICATION PASSWORD 'keeper';
-                GRANT pg_signal_backend TO keeper;
+                CREATE ROLE shop;
+                GRANT shop, pg_signal_backend TO keeper;
                 """);
         try (Connection keeper = server.postgres().open(server.maintenance(), KEEPER)) {
             for (RunNames names : List.of(OURS, OTHERS)) {

@@ -82,6 +82,15 @@ public final class RealPooler implements AutoCloseable {
         }
     }
 
+    /// Its configuration includes another file from now on; what it has read stays.
+    public void readNoMore() throws IOException {
+        Path ini = folder.resolve("pgbouncer.ini");
+        Path other = folder.resolve("other.ini");
+        Files.copy(databases(), other);
+        Files.writeString(
+                ini, Files.readString(ini).replace(databases().toString(), other.toString()));
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -144,6 +144,12 @@ public final class TwoSides implements AutoCloseable {
         return Session.open(server.postgres(), on(server, database), maintenance(), names);
     }
 
+    /// The session of the run that speaks for its server: on the first database that is followed.
+    public Session openControl(RealServer server) throws SQLException {
+        Database first = new Database(server.endpoint(), followed.getFirst().name());
+        return Session.open(server.postgres(), first, maintenance(), names);
+    }
+
     /// What a query says on one side, as text.
     public String ask(RealServer server, int database, String sql) {
         try (Connection connection = server.postgres().open(on(server, database), maintenance())) {
@@ -155,6 +161,30 @@ public final class TwoSides implements AutoCloseable {
 
     public void run(RealServer server, int database, String sql) {
         server.execute(on(server, database), sql);
+    }
+
+    /// Gives back to a maintenance user who is no superuser what he needs beside the fence.
+    public void letReadAll(RealServer server) {
+        for (int database = 0; database < DATABASES.size(); database++) {
+            run(
+                    server,
+                    database,
+                    """
+                    GRANT pg_monitor, pg_signal_backend TO maintenance;
+                    GRANT ALL ON SCHEMA %1$s TO maintenance;
+                    GRANT ALL ON ALL TABLES IN SCHEMA %1$s TO maintenance;
+                    DO $$ DECLARE s name; BEGIN
+                        FOR s IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' LOOP
+                            EXECUTE format('GRANT USAGE ON SCHEMA %%I TO maintenance', s);
+                            EXECUTE format(
+                                'GRANT SELECT ON ALL TABLES IN SCHEMA %%I TO maintenance', s);
+                            EXECUTE format(
+                                'GRANT SELECT ON ALL SEQUENCES IN SCHEMA %%I TO maintenance', s);
+                        END LOOP;
+                    END $$;
+                    """
+                            .formatted(names.schema()));
+        }
     }
 
     /// Another subscription takes over the slot of the first database, as a stale copy of the
@@ -195,6 +225,9 @@ public final class TwoSides implements AutoCloseable {
                 session.runSchema().make();
             }
             run(server, database, BEAT.formatted(names.schema()));
+        }
+        try (Session there = open(target, database)) {
+            there.offer().make(order.upgrade());
         }
         try (Session here = open(source, database);
                 Session there = open(target, database)) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.database.Query;
@@ -58,7 +59,9 @@ final class CleanupAfterSwitchoverTest {
         ReleaseSource release = new ReleaseSource(scene.stages());
         Awaitility.await().until(() -> release.run(run) instanceof StepOutcome.Done);
         long fenced = rows(sides.source);
-        new StartWayBack(scene.stages(), secrets(), Terms.impatient()).run(run);
+        StartWayBack wayBack =
+                new StartWayBack(new FakeFleet(), scene.stages(), secrets(), Terms.impatient());
+        Awaitility.await().until(() -> wayBack.run(run) instanceof StepOutcome.Done);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows(sides.source) > fenced);
     }
 

@@ -1,5 +1,6 @@
 package io.greenlight.cutover.pause;
 
+import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.plan.Failpoints;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.cutover.database.RealPooler;
@@ -64,11 +65,21 @@ final class Scene {
     }
 
     StageOpener stages() {
-        return new StageOpener(sides.secrets(), sessions(), new RealPoolers());
+        return new StageOpener(new FakeFleet(), sides.secrets(), sessions(), new RealPoolers());
     }
 
     private Sessions sessions() {
         return new Sessions(sides.postgres());
+    }
+
+    /// What another copy does when it takes the service in the pause for dead.
+    void endForeignPause() {
+        try (Stage stage = stages().open(sides.order, facts().foundSides())) {
+            stage.targetControl().offer().nextTurn(sides.order.upgrade());
+            Opening.source(stage, fenced);
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     Switchover switchover(Failpoints failpoints) {

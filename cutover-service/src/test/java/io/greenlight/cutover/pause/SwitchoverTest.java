@@ -1,12 +1,17 @@
 package io.greenlight.cutover.pause;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.database.Clients;
 import io.greenlight.cutover.database.RealPooler;
+import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.TwoSides;
 import io.greenlight.cutover.run.Terms;
 import io.greenlight.cutover.step.StartWayBack;
@@ -71,10 +76,16 @@ final class SwitchoverTest {
     void theWayBackBringsWhatClientsWriteAfterThePauseAndNothingTwice() throws Exception {
         clients.start();
         assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(place -> {}));
-        StartWayBack step = new StartWayBack(scene.stages(), sides.secrets(), Terms.impatient());
+        StartWayBack step =
+                new StartWayBack(
+                        new FakeFleet(), scene.stages(), sides.secrets(), Terms.impatient());
 
         step.run(Run.detached(sides.order, scene.facts()));
-        step.run(Run.detached(sides.order, scene.facts()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        step.run(Run.detached(sides.order, scene.facts()))
+                                instanceof StepOutcome.Done);
 
         clients.goOn();
         assertEquals(List.of(), clients.errors());
@@ -164,6 +175,74 @@ final class SwitchoverTest {
                 "BEGIN; INSERT INTO item DEFAULT VALUES; PREPARE TRANSACTION 'left'");
 
         assertRefused("prepared-transactions");
+    }
+
+    @Test
+    void aPauseThatAnotherCopyEndedDoesNotGoOver() throws Exception {
+        clients.start();
+
+        Switchover.Outcome outcome =
+                scene.attempt(place -> {
+                    if (place.equals("switch-over.ready")) {
+                        scene.endForeignPause();
+                    }
+                });
+
+        Refusal refusal = assertInstanceOf(Switchover.Outcome.Refused.class, outcome).refusal();
+        assertEquals("overtaken", refusal.reason().code(), refusal.getMessage());
+        clients.goOn();
+        assertEquals(List.of(), clients.errors());
+        assertEquals(
+                clients.acknowledged(),
+                Long.parseLong(sides.ask(sides.source, 0, "SELECT count(*) FROM item")));
+    }
+
+    @Test
+    void aTargetThatReplicationTookBackIsNotSwitchedTo() throws Exception {
+        try (Session target = sides.openControl(sides.target)) {
+            assertTrue(target.offer().withdraw(sides.order.upgrade()));
+        }
+
+        assertRefused("target-missing");
+    }
+
+    @Test
+    void aTargetThatClientsAreOnCannotBeTakenBack() throws Exception {
+        assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(place -> {}));
+
+        try (Session target = sides.openControl(sides.target)) {
+            assertFalse(target.offer().withdraw(sides.order.upgrade()));
+        }
+    }
+
+    @Test
+    void aRoleThatMustNotBeLockedOutIsFoundOutBeforeAnybodyWaits() throws Exception {
+        sides.run(sides.source, 0, "ALTER ROLE maintenance NOSUPERUSER CREATEROLE REPLICATION");
+        sides.run(sides.source, 0, "ALTER ROLE app SUPERUSER");
+        sides.letReadAll(sides.source);
+        sides.letReadAll(sides.target);
+
+        assertRefused("fence-not-allowed");
+    }
+
+    @Test
+    void aSequenceThatWasSetAndNeverUsedBeginsWhereItWasSet() throws Exception {
+        sides.run(sides.source, 0, "SELECT setval('item_id_seq', 4711, false)");
+
+        assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(place -> {}));
+
+        assertEquals("4711", sides.ask(sides.target, 0, "SELECT nextval('item_id_seq')"));
+    }
+
+    @Test
+    void aPoolerThatDoesNotReadItsFileIsRefused() throws Exception {
+        pooler.readNoMore();
+
+        Exception refused = assertThrows(Exception.class, () -> scene.attempt(place -> {}));
+
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("does not read"), refused::toString);
+        assertEquals(Set.of(), scene.marks());
     }
 
     @ParameterizedTest

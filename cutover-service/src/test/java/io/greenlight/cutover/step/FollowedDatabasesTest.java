@@ -37,7 +37,7 @@ final class FollowedDatabasesTest {
     void setTheStage() throws SQLException {
         sides = new TwoSides(14, 17);
         sessions = new Sessions(sides.postgres());
-        stages = new StageOpener(sides.secrets(), sessions, new RealPoolers());
+        stages = new StageOpener(new FakeFleet(), sides.secrets(), sessions, new RealPoolers());
         run = Run.detached(sides.order, CutoverFacts.none());
     }
 

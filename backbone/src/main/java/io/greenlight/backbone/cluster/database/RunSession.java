@@ -12,6 +12,17 @@ import java.util.List;
 /// A service's own session extends it with what that service alone asks.
 public abstract class RunSession implements AutoCloseable {
 
+    /// What a run holds open may have nothing to say for long, whatever its owner set for others.
+    private static final String BEGIN =
+            """
+            SELECT pg_catalog.set_config('search_path', ?, false)
+             UNION ALL
+            SELECT pg_catalog.set_config(s.name, '0', false)
+              FROM pg_catalog.pg_settings AS s
+             WHERE s.name IN ('idle_session_timeout', 'idle_in_transaction_session_timeout',
+                              'transaction_timeout')
+            """;
+
     private static final String SET = "SELECT pg_catalog.set_config(?, ?, false)";
 
     private final Database database;
@@ -25,7 +36,7 @@ public abstract class RunSession implements AutoCloseable {
         this.names = names;
         this.connection = postgres.open(database, login);
         try {
-            new Query(connection, SET, "search_path", names.schema()).text();
+            new Query(connection, BEGIN, names.schema()).texts();
         } catch (SQLException broken) {
             connection.close();
             throw broken;
@@ -75,9 +86,11 @@ public abstract class RunSession implements AutoCloseable {
         return new Subscription(connection, name);
     }
 
-    /// Statements that take longer fail from now on; 0 lets them take as long as they want.
+    /// Statements that take longer fail from now on, and so does waiting for a server from which
+    /// nothing comes for twice as long; 0 lets them take as long as they want.
     public void limitStatements(int milliseconds) throws SQLException {
         new Query(connection, SET, "statement_timeout", Integer.toString(milliseconds)).text();
+        connection.setNetworkTimeout(Runnable::run, 2 * milliseconds);
     }
 
     protected final Connection connection() {
