@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /// A session of a run, and what replication asks of it.
 public final class Session extends RunSession {
 
+    private static final String HAS_SCHEMA =
+            "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
+
     private Session(Postgres postgres, Database database, Login login, RunNames names)
             throws SQLException {
         super(postgres, database, login, names);
@@ -40,6 +43,11 @@ public final class Session extends RunSession {
     /// A setting of this server, as the server has it now.
     public String setting(String name) throws SQLException {
         return ask("SELECT pg_catalog.current_setting(?)", name);
+    }
+
+    /// Whether the schema of the run is in this database.
+    public boolean hasRunSchema() throws SQLException {
+        return new Query(connection(), HAS_SCHEMA, names().schema()).one(row -> row.getBoolean(1));
     }
 
     /// Publishes every table that a publication can carry, with those of the run; the former.

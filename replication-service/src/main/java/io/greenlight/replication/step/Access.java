@@ -7,6 +7,7 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.UpgradeOrder;
@@ -41,6 +42,12 @@ public final class Access {
         void to(SourceDatabase database, Session session) throws Exception;
     }
 
+    /// What is done in a database that may be none of the run's.
+    @FunctionalInterface
+    interface Look {
+        void at(Session session) throws Exception;
+    }
+
     static RunNames names(Run<ReplicationFacts> run) {
         return new RunNames(run.order().upgrade());
     }
@@ -60,6 +67,25 @@ public final class Access {
     /// Goes to every database of the target.
     void eachOnTarget(Run<ReplicationFacts> run, Visit visit) throws Exception {
         each(run, targetWriter(run), visit);
+    }
+
+    /// Goes to every database that is there now, on either side: since the run began some may have
+    /// come, gone, or got another name.
+    void eachThereNow(Run<ReplicationFacts> run, Endpoint server, Look look) throws Exception {
+        List<String> there;
+        try (Session session = openMaintenance(run, server)) {
+            there = session.databases();
+        }
+        for (String database : there) {
+            try (Session session = open(run, server, database)) {
+                look.at(session);
+            }
+        }
+    }
+
+    /// A session where a server is asked about itself.
+    Session openMaintenance(Run<ReplicationFacts> run, Endpoint server) throws Exception {
+        return open(run, server, Databases.MAINTENANCE);
     }
 
     /// A session on that endpoint.

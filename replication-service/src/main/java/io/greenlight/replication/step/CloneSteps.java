@@ -44,7 +44,8 @@ public record CloneSteps(
                         new CreateSubscriptions(access, secrets, config),
                         new StartSubscriptions(access),
                         new AnalyzeTarget(access, config, clock),
-                        new AwaitCatchUp(new LagProbe(access), lags, config)),
+                        new AwaitCatchUp(new LagProbe(access), lags, config),
+                        new OfferTarget(fleet, access)),
                 List.of());
     }
 }
