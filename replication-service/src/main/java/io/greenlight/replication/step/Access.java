@@ -20,10 +20,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /// The way of the steps to both sides of their run, as the maintenance user.
 @Singleton
 public final class Access {
+
+    private static final Logger LOG = Logger.getLogger(Access.class);
 
     private final Postgres postgres;
     private final Secrets secrets;
@@ -61,7 +64,7 @@ public final class Access {
 
     /// Goes to every database of the source, one after the other.
     void eachOnSource(Run<ReplicationFacts> run, Visit visit) throws Exception {
-        each(run, run.facts().foundSource().writer(), visit);
+        each(run, sourceWriter(run), visit);
     }
 
     /// Goes to every database of the target.
@@ -88,18 +91,47 @@ public final class Access {
         return open(run, server, Databases.MAINTENANCE);
     }
 
-    /// A session on that endpoint.
+    /// A session on that endpoint, where a writer has to answer: it may have become a reader since
+    /// somebody looked.
     Session open(Run<ReplicationFacts> run, Endpoint endpoint, String database) throws Exception {
-        return Session.open(
-                postgres, new Database(endpoint, database), login(run.order()), names(run));
+        Session session =
+                Session.open(
+                        postgres, new Database(endpoint, database), login(run.order()), names(run));
+        try {
+            if (session.isInRecovery()) {
+                throw new IOException("%s is in recovery: it writes no more".formatted(endpoint));
+            }
+            return session;
+        } catch (Exception refused) {
+            session.close();
+            throw refused;
+        }
     }
 
     /// The first database's session on the source, for what belongs to its whole server.
     Session openSource(Run<ReplicationFacts> run) throws Exception {
         return open(
-                run,
-                run.facts().foundSource().writer(),
-                run.facts().foundSource().databases().getFirst().name());
+                run, sourceWriter(run), run.facts().foundSource().databases().getFirst().name());
+    }
+
+    /// Where the source's writer answers, which after a failover is another instance. Where it
+    /// answered when the run began counts only while RDS says nothing.
+    Endpoint sourceWriter(Run<ReplicationFacts> run) throws IOException {
+        try {
+            return sourceWriterByRds(run);
+        } catch (RuntimeException away) {
+            Endpoint before = run.facts().foundSource().writer();
+            LOG.warnf("RDS does not say where the writer is, trying %s: %s", before, away);
+            return before;
+        }
+    }
+
+    /// The same for what outlasts this moment: only what RDS says now.
+    Endpoint sourceWriterByRds(Run<ReplicationFacts> run) throws IOException {
+        return fleet.find(run.order().resourceId())
+                .flatMap(Cluster::writerInstance)
+                .flatMap(fleet::endpointOf)
+                .orElseThrow(() -> new IOException("the source's writer does not answer"));
     }
 
     /// The target, under the name that it has until the cutover; empty if it is not there.

@@ -4,6 +4,7 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
+import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
@@ -17,13 +18,16 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.replication.database.Session;
+import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.greenlight.replication.run.Source;
 import io.greenlight.replication.run.SourceDatabase;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -128,11 +132,27 @@ final class TwoSides {
     }
 
     Access access() {
+        return access(fleet);
+    }
+
+    Access access(Fleet asked) {
+        // Each server vouches for itself, and by one name only.
         return new Access(
-                // One file of certificates cannot vouch for both.
-                (database, user) -> serverOf(database).postgres().open(database, user),
+                (database, user) -> {
+                    RealServer server = serverAt(database.endpoint());
+                    Database here = new Database(server.endpoint(), database.name());
+                    return server.postgres().open(here, user);
+                },
                 secrets,
-                fleet);
+                asked);
+    }
+
+    static ReplicationConfig config() {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(ReplicationConfig.class)
+                .build()
+                .getConfigMapping(ReplicationConfig.class);
     }
 
     /// A run that has looked at its source.
@@ -160,9 +180,7 @@ final class TwoSides {
         return access().open(run(), newer.endpoint(), database);
     }
 
-    private RealServer serverOf(Database database) {
-        return Optional.of(older)
-                .filter(server -> server.endpoint().equals(database.endpoint()))
-                .orElse(newer);
+    private RealServer serverAt(Endpoint endpoint) {
+        return endpoint.port() == older.endpoint().port() ? older : newer;
     }
 }
