@@ -64,6 +64,10 @@ public final class Session extends RunSession {
         return tables;
     }
 
+    public ReplicaIdentities replicaIdentities() {
+        return new ReplicaIdentities(connection(), names());
+    }
+
     public ReplicationRole role() {
         return new ReplicationRole(connection(), names().replicationRole());
     }
