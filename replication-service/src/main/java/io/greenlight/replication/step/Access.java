@@ -67,6 +67,14 @@ public final class Access {
         each(run, sourceWriter(run), visit);
     }
 
+    /// Goes to every database that is on the source now, for an undo: of those that the run found
+    /// some may be gone, or have another name. Nowhere if the run has not looked at its source.
+    void eachOnSourceNow(Run<ReplicationFacts> run, Look look) throws Exception {
+        if (run.facts().anySource().isPresent()) {
+            eachThereNow(run, sourceWriter(run), look);
+        }
+    }
+
     /// Goes to every database of the target.
     void eachOnTarget(Run<ReplicationFacts> run, Visit visit) throws Exception {
         each(run, targetWriter(run), visit);

@@ -58,9 +58,7 @@ public final class CreatePublications implements Step<ReplicationFacts> {
 
     @Override
     public StepOutcome undo(Run<ReplicationFacts> run) throws Exception {
-        if (run.facts().anySource().isPresent()) {
-            access.eachOnSource(run, (database, session) -> session.publication().drop());
-        }
+        access.eachOnSourceNow(run, session -> session.publication().drop());
         return new StepOutcome.Done("the publications are gone");
     }
 
