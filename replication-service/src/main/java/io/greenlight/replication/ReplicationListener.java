@@ -81,10 +81,13 @@ final class ReplicationListener implements EventHandler {
         };
     }
 
-    /// An abandonment that is older than the round at hand meant another one.
+    /// An abandonment means a round that had been handed over: none that is still being built, and
+    /// none that began after it.
     private boolean isStale(UpgradeOrder order, CutoverAbandoned abandoned) {
         return runner.look(order)
-                .filter(page -> abandoned.at().isBefore(page.facts().startedAt()))
+                .filter(page ->
+                        page.state() instanceof RunState.Running
+                                || abandoned.at().isBefore(page.facts().startedAt()))
                 .isPresent();
     }
 

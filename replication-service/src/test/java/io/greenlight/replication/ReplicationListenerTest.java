@@ -143,6 +143,20 @@ class ReplicationListenerTest {
     }
 
     @Test
+    void anAbandonmentDoesNotUnwindARoundThatIsStillBeingBuilt() {
+        step.says(new StepOutcome.NotYet("waiting", RECHECK));
+        listener.handle(passed(clock.instant()));
+        clock.passes(Duration.ofMinutes(1));
+        CutoverAbandoned late = abandoned(GATE);
+
+        Dispatch next = last(listener.handle(late));
+
+        assertEquals(
+                new Dispatch(new ReplicationRequested(UPGRADE, CLUSTER, late.at()), RECHECK), next);
+        assertEquals(2, step.rounds());
+    }
+
+    @Test
     void anAbandonmentThatFindsAnotherCopyAtWorkComesAgain() {
         listener.handle(passed(clock.instant()));
         leases.giveAway(RECHECK);

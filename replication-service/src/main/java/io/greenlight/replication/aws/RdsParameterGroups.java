@@ -104,11 +104,11 @@ final class RdsParameterGroups implements ParameterGroups {
         return known;
     }
 
-    /// Leaves a number that is high enough, whether the source sets it or the engine does, and a
-    /// formula: it grows with the instance's class.
+    /// Leaves a number that is high enough, whether the source sets it or the engine does, a
+    /// formula, which grows with the instance's class, and what nobody may change.
     private static void raise(
             Map<String, String> values, @Nullable Parameter known, String name, int least) {
-        if (known == null) {
+        if (known == null || !Boolean.TRUE.equals(known.isModifiable())) {
             return;
         }
         String set = values.get(name);

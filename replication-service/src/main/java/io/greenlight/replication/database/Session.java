@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /// A session of a run, and what replication asks of it.
 public final class Session extends RunSession {
 
+    private static final String HAS_SCHEMA =
+            "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
+
     private Session(Postgres postgres, Database database, Login login, RunNames names)
             throws SQLException {
         super(postgres, database, login, names);
@@ -42,12 +45,27 @@ public final class Session extends RunSession {
         return ask("SELECT pg_catalog.current_setting(?)", name);
     }
 
+    /// Whether this server replays the log of another, as a reader does, and a writer no more.
+    public boolean isInRecovery() throws SQLException {
+        return new Query(connection(), "SELECT pg_catalog.pg_is_in_recovery()")
+                .one(row -> row.getBoolean(1));
+    }
+
+    /// Whether the schema of the run is in this database.
+    public boolean hasRunSchema() throws SQLException {
+        return new Query(connection(), HAS_SCHEMA, names().schema()).one(row -> row.getBoolean(1));
+    }
+
     /// Publishes every table that a publication can carry, with those of the run; the former.
     public List<Table> publish() throws SQLException {
         List<Table> tables = tables();
         publication()
                 .carry(Stream.concat(tables.stream(), runSchema().replicated().stream()).toList());
         return tables;
+    }
+
+    public ReplicaIdentities replicaIdentities() {
+        return new ReplicaIdentities(connection(), names());
     }
 
     public ReplicationRole role() {

@@ -7,6 +7,7 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.UpgradeOrder;
@@ -19,10 +20,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /// The way of the steps to both sides of their run, as the maintenance user.
 @Singleton
 public final class Access {
+
+    private static final Logger LOG = Logger.getLogger(Access.class);
 
     private final Postgres postgres;
     private final Secrets secrets;
@@ -41,6 +45,12 @@ public final class Access {
         void to(SourceDatabase database, Session session) throws Exception;
     }
 
+    /// What is done in a database that may be none of the run's.
+    @FunctionalInterface
+    interface Look {
+        void at(Session session) throws Exception;
+    }
+
     static RunNames names(Run<ReplicationFacts> run) {
         return new RunNames(run.order().upgrade());
     }
@@ -54,7 +64,15 @@ public final class Access {
 
     /// Goes to every database of the source, one after the other.
     void eachOnSource(Run<ReplicationFacts> run, Visit visit) throws Exception {
-        each(run, run.facts().foundSource().writer(), visit);
+        each(run, sourceWriter(run), visit);
+    }
+
+    /// Goes to every database that is on the source now, for an undo: of those that the run found
+    /// some may be gone, or have another name. Nowhere if the run has not looked at its source.
+    void eachOnSourceNow(Run<ReplicationFacts> run, Look look) throws Exception {
+        if (run.facts().anySource().isPresent()) {
+            eachThereNow(run, sourceWriter(run), look);
+        }
     }
 
     /// Goes to every database of the target.
@@ -62,18 +80,66 @@ public final class Access {
         each(run, targetWriter(run), visit);
     }
 
-    /// A session on that endpoint.
+    /// Goes to every database that is there now, on either side: since the run began some may have
+    /// come, gone, or got another name.
+    void eachThereNow(Run<ReplicationFacts> run, Endpoint server, Look look) throws Exception {
+        List<String> there;
+        try (Session session = openMaintenance(run, server)) {
+            there = session.databases();
+        }
+        for (String database : there) {
+            try (Session session = open(run, server, database)) {
+                look.at(session);
+            }
+        }
+    }
+
+    /// A session where a server is asked about itself.
+    Session openMaintenance(Run<ReplicationFacts> run, Endpoint server) throws Exception {
+        return open(run, server, Databases.MAINTENANCE);
+    }
+
+    /// A session on that endpoint, where a writer has to answer: it may have become a reader since
+    /// somebody looked.
     Session open(Run<ReplicationFacts> run, Endpoint endpoint, String database) throws Exception {
-        return Session.open(
-                postgres, new Database(endpoint, database), login(run.order()), names(run));
+        Session session =
+                Session.open(
+                        postgres, new Database(endpoint, database), login(run.order()), names(run));
+        try {
+            if (session.isInRecovery()) {
+                throw new IOException("%s is in recovery: it writes no more".formatted(endpoint));
+            }
+            return session;
+        } catch (Exception refused) {
+            session.close();
+            throw refused;
+        }
     }
 
     /// The first database's session on the source, for what belongs to its whole server.
     Session openSource(Run<ReplicationFacts> run) throws Exception {
         return open(
-                run,
-                run.facts().foundSource().writer(),
-                run.facts().foundSource().databases().getFirst().name());
+                run, sourceWriter(run), run.facts().foundSource().databases().getFirst().name());
+    }
+
+    /// Where the source's writer answers, which after a failover is another instance. Where it
+    /// answered when the run began counts only while RDS says nothing.
+    Endpoint sourceWriter(Run<ReplicationFacts> run) throws IOException {
+        try {
+            return sourceWriterByRds(run);
+        } catch (RuntimeException away) {
+            Endpoint before = run.facts().foundSource().writer();
+            LOG.warnf("RDS does not say where the writer is, trying %s: %s", before, away);
+            return before;
+        }
+    }
+
+    /// The same for what outlasts this moment: only what RDS says now.
+    Endpoint sourceWriterByRds(Run<ReplicationFacts> run) throws IOException {
+        return fleet.find(run.order().resourceId())
+                .flatMap(Cluster::writerInstance)
+                .flatMap(fleet::endpointOf)
+                .orElseThrow(() -> new IOException("the source's writer does not answer"));
     }
 
     /// The target, under the name that it has until the cutover; empty if it is not there.

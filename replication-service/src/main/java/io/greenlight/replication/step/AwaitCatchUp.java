@@ -10,17 +10,20 @@ import io.greenlight.replication.run.ReplicationFacts;
 import java.time.Duration;
 
 /// Waits until the target is as near as a switchover wants it: by the age of the newest heartbeat
-/// that has arrived, and by the bytes that are not confirmed.
+/// that has arrived, and by the bytes that are not confirmed. After a failover of the source the
+/// target is told where to read.
 ///
 /// - **Again:** looks again.
 /// - **Undo:** there is nothing to take back.
 public final class AwaitCatchUp implements Step<ReplicationFacts> {
 
+    private final Publisher publisher;
     private final LagProbe probe;
     private final Lags lags;
     private final ReplicationConfig config;
 
-    public AwaitCatchUp(LagProbe probe, Lags lags, ReplicationConfig config) {
+    public AwaitCatchUp(Publisher publisher, LagProbe probe, Lags lags, ReplicationConfig config) {
+        this.publisher = publisher;
         this.probe = probe;
         this.lags = lags;
         this.config = config;
@@ -38,6 +41,7 @@ public final class AwaitCatchUp implements Step<ReplicationFacts> {
 
     @Override
     public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
+        publisher.follow(run);
         Lag lag = probe.measure(run);
         lags.note(run.order().upgrade(), lag);
         boolean near =

@@ -26,6 +26,7 @@ public record CloneSteps(
     /// All of it can be taken back: nothing is written on the source that a client would see.
     public Plan<ReplicationFacts> plan() {
         CloneWork work = new CloneWork(fleet, clones, access, config);
+        Publisher publisher = new Publisher(access, secrets, config);
         return new Plan<>(
                 List.of(
                         new ResolveRun(fleet, access),
@@ -41,10 +42,11 @@ public record CloneSteps(
                         new UpgradeClone(work, clock),
                         new AddReaders(work),
                         new UpdateExtensions(access),
-                        new CreateSubscriptions(access, secrets, config),
-                        new StartSubscriptions(access),
+                        new CreateSubscriptions(publisher),
+                        new StartSubscriptions(publisher),
                         new AnalyzeTarget(access, config, clock),
-                        new AwaitCatchUp(new LagProbe(access), lags, config)),
+                        new AwaitCatchUp(publisher, new LagProbe(access), lags, config),
+                        new OfferTarget(fleet, access)),
                 List.of());
     }
 }

@@ -56,7 +56,7 @@ public final class CreateReplicationRole implements Step<ReplicationFacts> {
     @Override
     public StepOutcome undo(Run<ReplicationFacts> run) throws Exception {
         if (run.facts().anySource().isPresent()) {
-            try (Session session = access.openSource(run)) {
+            try (Session session = access.openMaintenance(run, access.sourceWriter(run))) {
                 session.role().drop();
             }
         }

@@ -31,9 +31,7 @@ public final class CreateRunSchema implements Step<ReplicationFacts> {
 
     @Override
     public StepOutcome undo(Run<ReplicationFacts> run) throws Exception {
-        if (run.facts().anySource().isPresent()) {
-            access.eachOnSource(run, (database, session) -> session.runSchema().drop());
-        }
+        access.eachOnSourceNow(run, session -> session.runSchema().drop());
         return new StepOutcome.Done("schema %s is gone".formatted(Access.names(run).schema()));
     }
 }

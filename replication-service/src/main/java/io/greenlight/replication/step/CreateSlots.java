@@ -1,5 +1,6 @@
 package io.greenlight.replication.step;
 
+import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.database.Slots.Slot;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
@@ -13,6 +14,7 @@ import io.greenlight.replication.run.SourceDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes the slot of every database, before the clone: from there on the source keeps what the
@@ -20,7 +22,8 @@ import java.util.Optional;
 /// the way is named.
 ///
 /// - **Again:** a slot that is there and ours stays.
-/// - **Undo:** its reader is ended, the slot goes.
+/// - **Undo:** every slot of the run goes, its reader is ended; they are found by their names, in
+///   whatever database, for one that was renamed meanwhile still holds back log.
 public final class CreateSlots implements Step<ReplicationFacts> {
 
     private final Access access;
@@ -61,20 +64,36 @@ public final class CreateSlots implements Step<ReplicationFacts> {
 
     @Override
     public StepOutcome undo(Run<ReplicationFacts> run) throws Exception {
+        if (run.facts().anySource().isEmpty()) {
+            return new StepOutcome.Done("no slot was made");
+        }
+        Endpoint source = access.sourceWriter(run);
         List<String> left = new ArrayList<>();
-        if (run.facts().anySource().isPresent()) {
-            access.eachOnSource(
-                    run,
-                    (database, session) -> {
-                        String slot = Access.names(run).slot(database.number());
-                        if (!session.slots().drop(slot)) {
-                            left.add(slot);
-                        }
-                    });
+        try (Session control = access.openMaintenance(run, source)) {
+            List<String> open = control.databases();
+            Map<String, String> slots = control.slots().of(Access.names(run));
+            for (Map.Entry<String, String> slot : slots.entrySet()) {
+                boolean gone =
+                        open.contains(slot.getKey())
+                                ? drop(run, source, slot)
+                                // The manual wants its own database, which takes nobody in any
+                                // more; PostgreSQL itself does not.
+                                : control.slots().drop(slot.getValue());
+                if (!gone) {
+                    left.add(slot.getValue());
+                }
+            }
         }
         return left.isEmpty()
                 ? new StepOutcome.Done("the slots are gone")
                 : new StepOutcome.NotYet("slots are still read: " + left, Duration.ofSeconds(1));
+    }
+
+    private boolean drop(Run<ReplicationFacts> run, Endpoint source, Map.Entry<String, String> slot)
+            throws Exception {
+        try (Session session = access.open(run, source, slot.getKey())) {
+            return session.slots().drop(slot.getValue());
+        }
     }
 
     private void create(

@@ -1,34 +1,23 @@
 package io.greenlight.replication.step;
 
-import io.greenlight.backbone.cluster.Login;
-import io.greenlight.backbone.cluster.RunNames;
-import io.greenlight.backbone.cluster.Secrets;
-import io.greenlight.backbone.cluster.database.ConnectionString;
-import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Subscription;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.run.ReplicationFacts;
-import java.io.IOException;
-import java.nio.file.Path;
 
 /// Makes the target's subscriptions, one a database, not enabled yet: each waits to be told where
 /// to start.
 ///
-/// - **Again:** a subscription that is there stays.
+/// - **Again:** a subscription that is there stays, and is told where the source's writer is.
 /// - **Undo:** it goes with the clone, which may not answer any more; who drops the slot ends its
 ///   reader.
 public final class CreateSubscriptions implements Step<ReplicationFacts> {
 
-    private final Access access;
-    private final Secrets secrets;
-    private final ReplicationConfig config;
+    private final Publisher publisher;
 
-    public CreateSubscriptions(Access access, Secrets secrets, ReplicationConfig config) {
-        this.access = access;
-        this.secrets = secrets;
-        this.config = config;
+    public CreateSubscriptions(Publisher publisher) {
+        this.publisher = publisher;
     }
 
     @Override
@@ -38,24 +27,13 @@ public final class CreateSubscriptions implements Step<ReplicationFacts> {
 
     @Override
     public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
-        RunNames names = Access.names(run);
-        Login login =
-                secrets.find(names.replicationSecret())
-                        .orElseThrow(() -> new IOException("the replication secret is gone"));
-        access.eachOnTarget(
+        publisher.eachOnTarget(
                 run,
-                (database, session) ->
-                        session.subscription(names.slot(database.number()))
-                                .make(
-                                        new ConnectionString(
-                                                new Database(
-                                                        run.facts().foundSource().writer(),
-                                                        database.name()),
-                                                login,
-                                                config.subscriptionSslMode(),
-                                                config.subscriptionRootCertificate()
-                                                        .map(Path::toString)),
-                                        names.publication()));
+                (database, session, source) -> {
+                    Subscription subscription = Publisher.subscription(run, database, session);
+                    subscription.make(source, Access.names(run).publication());
+                    subscription.follow(source);
+                });
         return new StepOutcome.Done(
                 "%d subscriptions wait".formatted(run.facts().foundSource().databases().size()));
     }

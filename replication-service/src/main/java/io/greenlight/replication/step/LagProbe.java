@@ -1,5 +1,6 @@
 package io.greenlight.replication.step;
 
+import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.database.Subscription;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.Lsn;
@@ -27,11 +28,12 @@ final class LagProbe {
 
     /// The lag of the slowest database.
     Lag measure(Run<ReplicationFacts> run) throws Exception {
+        Endpoint writer = access.sourceWriter(run);
+        Endpoint targetWriter = access.targetWriter(run);
         Lag slowest = Lag.none();
         for (SourceDatabase database : run.facts().foundSource().databases()) {
-            try (Session source =
-                            access.open(run, run.facts().foundSource().writer(), database.name());
-                    Session target = access.open(run, access.targetWriter(run), database.name())) {
+            try (Session source = access.open(run, writer, database.name());
+                    Session target = access.open(run, targetWriter, database.name())) {
                 slowest = slowest.or(measure(run, database, source, target));
             }
         }

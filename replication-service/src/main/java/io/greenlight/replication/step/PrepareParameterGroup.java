@@ -79,6 +79,9 @@ public final class PrepareParameterGroup implements Step<ReplicationFacts> {
         return Map.of(
                 "max_replication_slots",
                 needed,
+                // From 18 on a limit of its own; before, max_replication_slots was this one, too.
+                "max_active_replication_origins",
+                needed,
                 "max_wal_senders",
                 needed,
                 "max_logical_replication_workers",

@@ -5,7 +5,6 @@ import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Lsn;
-import io.greenlight.replication.database.Session;
 import io.greenlight.replication.run.ReplicationFacts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,14 +13,15 @@ import java.util.List;
 /// Tells each subscription where the clone ends, and enables it: what committed before is on the
 /// clone, what committed after comes once. A subscription that was ever enabled is not told again.
 ///
-/// - **Again:** a worker that runs is left to work.
+/// - **Again:** a worker that runs is left to work, unless the source's writer is another one by
+///   now.
 /// - **Undo:** the subscriptions are dropped by the step that made them.
 public final class StartSubscriptions implements Step<ReplicationFacts> {
 
-    private final Access access;
+    private final Publisher publisher;
 
-    public StartSubscriptions(Access access) {
-        this.access = access;
+    public StartSubscriptions(Publisher publisher) {
+        this.publisher = publisher;
     }
 
     @Override
@@ -33,10 +33,13 @@ public final class StartSubscriptions implements Step<ReplicationFacts> {
     public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
         Lsn seed = run.facts().requiredSeed();
         List<String> idle = new ArrayList<>();
-        access.eachOnTarget(
+        publisher.eachOnTarget(
                 run,
-                (database, session) -> {
-                    if (!start(session, Access.names(run).slot(database.number()), seed)) {
+                (database, session, source) -> {
+                    Subscription subscription = Publisher.subscription(run, database, session);
+                    subscription.follow(source);
+                    subscription.start(seed);
+                    if (!isWorking(subscription)) {
                         idle.add(database.name());
                     }
                 });
@@ -51,9 +54,7 @@ public final class StartSubscriptions implements Step<ReplicationFacts> {
         return new StepOutcome.Done("the subscriptions are dropped next");
     }
 
-    private static boolean start(Session session, String name, Lsn seed) throws Exception {
-        Subscription subscription = session.subscription(name);
-        subscription.start(seed);
+    private static boolean isWorking(Subscription subscription) throws Exception {
         return subscription.find().filter(Subscription.State::isWorking).isPresent();
     }
 }

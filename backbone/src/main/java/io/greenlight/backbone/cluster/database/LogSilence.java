@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Keeps a statement that holds a password out of the server's log. PostgreSQL logs statements as
-/// they came, and only a superuser, or on RDS an rds_superuser, may say otherwise; who may not goes
-/// on without, and the password is one that dies with the run.
+/// Keeps a statement that holds a password out of what the server keeps of statements: its log,
+/// pgaudit's, pg_stat_activity and pg_stat_statements. They all take it as it came, and only a
+/// superuser, or on RDS an rds_superuser, may say otherwise; who may not goes on without, and the
+/// password is one that dies with the run.
 final class LogSilence {
 
     private static final String SET = "SELECT pg_catalog.set_config(?, ?, false)";
@@ -20,7 +21,11 @@ final class LogSilence {
                 List.of(
                         List.of("log_statement", "none"),
                         List.of("log_min_duration_statement", "-1"),
-                        List.of("log_min_error_statement", "panic"));
+                        List.of("log_min_error_statement", "panic"),
+                        List.of("track_activities", "off"),
+                        // Of modules: where one is not loaded, a name that nobody reads.
+                        List.of("pg_stat_statements.track", "none"),
+                        List.of("pgaudit.log", "none"));
         for (List<String> setting : settings) {
             try {
                 new Query(connection, SET, setting.get(0), setting.get(1)).texts();

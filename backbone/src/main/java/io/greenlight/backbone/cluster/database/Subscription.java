@@ -13,6 +13,18 @@ public final class Subscription {
             SqlFile.beside(Subscription.class, "create_subscription.sql");
     private static final String DROP = SqlFile.beside(Subscription.class, "drop_subscription.sql");
 
+    private static final String REDIRECT =
+            SqlFile.beside(Subscription.class, "redirect_subscription.sql");
+
+    private static final String NOTE =
+            """
+            SELECT coalesce(pg_catalog.obj_description(s.oid, 'pg_subscription'), '')
+              FROM pg_catalog.pg_subscription AS s
+              JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
+             WHERE d.datname = pg_catalog.current_database()
+               AND s.subname = ?
+            """;
+
     private static final String ENABLE =
             "SELECT pg_catalog.format('ALTER SUBSCRIPTION %I ENABLE', ?::text)";
 
@@ -47,6 +59,20 @@ public final class Subscription {
     public void make(ConnectionString publisher, String publication) throws SQLException {
         LogSilence.over(connection);
         new Query(connection, CREATE, name, publisher.text(), publication).build();
+    }
+
+    /// Has it read from that server from now on, unless it does already: where it reads stands in
+    /// its comment, for nobody but a superuser may see its connection string. How far it has come
+    /// stays known; one that is not there is not made.
+    public void follow(ConnectionString publisher) throws SQLException {
+        String note = "follows " + publisher.database();
+        boolean elsewhere =
+                new Query(connection, NOTE, name)
+                        .texts().stream().anyMatch(noted -> !noted.equals(note));
+        if (elsewhere) {
+            LogSilence.over(connection);
+            new Query(connection, REDIRECT, name, publisher.text(), note).build();
+        }
     }
 
     /// Tells it where in the publisher's log to start, and enables it. One that has applied

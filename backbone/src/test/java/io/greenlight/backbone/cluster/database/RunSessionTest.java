@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.PublishableTables.Table;
 import io.greenlight.contracts.Lsn;
@@ -147,6 +148,38 @@ final class RunSessionTest {
     }
 
     @Test
+    void aSubscriptionIsToldOnceWhereItsPublisherIsNow() throws SQLException {
+        try (RunSession publisher = session(other);
+                RunSession session = session(database)) {
+            publisher.publication().carry(List.of());
+            publisher.slots().make(NAMES.slot(2));
+            Subscription subscription = session.subscription(NAMES.slot(2));
+            ConnectionString before =
+                    new ConnectionString(other, server.superuser(), "require", Optional.empty());
+            Endpoint elsewhere = new Endpoint("127.0.0.1", other.endpoint().port());
+            ConnectionString now =
+                    new ConnectionString(
+                            new Database(elsewhere, other.name()),
+                            server.superuser(),
+                            "require",
+                            Optional.empty());
+            subscription.follow(before);
+            assertEquals(Optional.empty(), subscription.find());
+            subscription.make(before, NAMES.publication());
+
+            for (ConnectionString told : List.of(before, now, now, before, now)) {
+                subscription.follow(told);
+                String once = written();
+                subscription.follow(told);
+                assertEquals(once, written());
+                assertTrue(once.contains(told.text()), once);
+            }
+            subscription.start(Lsn.parse("0/1234567"));
+            await().until(() -> subscription.find().orElseThrow().isWorking());
+        }
+    }
+
+    @Test
     void theSchemaOfTheRunIsMadeOnceAndFoundFirst() throws SQLException {
         try (RunSession session = session(database)) {
             for (int time = 1; time <= 2; time++) {
@@ -165,6 +198,13 @@ final class RunSessionTest {
 
     private RunSession session(Database where) throws SQLException {
         return new RunSession(server.postgres(), where, server.superuser(), NAMES) {};
+    }
+
+    /// What the subscription knows of its publisher, and which transaction wrote it.
+    private String written() throws SQLException {
+        try (Connection connection = server.open(database)) {
+            return new Query(connection, "SELECT subconninfo || xmin FROM pg_subscription").text();
+        }
     }
 
     private int tablesCalledRun() throws SQLException {

@@ -1,0 +1,106 @@
+package io.greenlight.replication.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.UpgradeId;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersResponse;
+import software.amazon.awssdk.services.rds.model.DescribeEngineDefaultClusterParametersRequest;
+import software.amazon.awssdk.services.rds.model.DescribeEngineDefaultClusterParametersResponse;
+import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupResponse;
+import software.amazon.awssdk.services.rds.model.Parameter;
+
+class RdsParameterGroupsTest {
+
+    private static final List<Parameter> ENGINE =
+            List.of(
+                    parameter("max_replication_slots", "20", true),
+                    parameter("max_active_replication_origins", null, true),
+                    parameter("max_worker_processes", "50", true),
+                    parameter("max_wal_senders", "{DBInstanceClassMemory/9531392}", true),
+                    parameter("max_logical_replication_workers", "4", false));
+
+    private final Map<String, String> written = new TreeMap<>();
+    private final RdsParameterGroups groups = new RdsParameterGroups(rds());
+
+    @Test
+    void whatIsTooLowIsRaisedWhereTheEngineLetsUs() {
+        Tags tags =
+                Tags.of(
+                        FakeFleet.cluster("orders", new PostgresVersion(14, 24), Map.of()),
+                        new UpgradeId("orders-0123abcd"));
+
+        groups.copy(
+                ParameterGroups.Kind.CLUSTER,
+                "source-group",
+                new PostgresVersion(18, 6),
+                new ParameterGroups.Wish(
+                        "ours",
+                        tags,
+                        Map.of(),
+                        Map.of(
+                                "max_replication_slots", 30,
+                                "max_active_replication_origins", 30,
+                                "max_worker_processes", 30,
+                                "max_wal_senders", 30,
+                                "max_logical_replication_workers", 30,
+                                "of_another_major", 30)));
+
+        assertEquals(
+                Map.of("max_replication_slots", "30", "max_active_replication_origins", "30"),
+                written);
+    }
+
+    private static Parameter parameter(String name, @Nullable String value, boolean modifiable) {
+        return Parameter.builder()
+                .parameterName(name)
+                .parameterValue(value)
+                .isModifiable(modifiable)
+                .build();
+    }
+
+    /// An RDS whose source group sets nothing.
+    private RdsClient rds() {
+        return (RdsClient)
+                Proxy.newProxyInstance(
+                        RdsClient.class.getClassLoader(),
+                        new Class<?>[] {RdsClient.class},
+                        (client, method, arguments) ->
+                                method.getName().endsWith("Paginator")
+                                        ? InvocationHandler.invokeDefault(client, method, arguments)
+                                        : answer(client, method, arguments));
+    }
+
+    private Object answer(Object client, Method method, Object[] arguments) throws Throwable {
+        return switch (arguments[0]) {
+            case CreateDbClusterParameterGroupRequest _ ->
+                    CreateDbClusterParameterGroupResponse.builder().build();
+            case DescribeEngineDefaultClusterParametersRequest _ ->
+                    DescribeEngineDefaultClusterParametersResponse.builder()
+                            .engineDefaults(defaults -> defaults.parameters(ENGINE))
+                            .build();
+            case DescribeDbClusterParametersRequest _ ->
+                    DescribeDbClusterParametersResponse.builder().parameters(List.of()).build();
+            case ModifyDbClusterParameterGroupRequest change -> {
+                change.parameters()
+                        .forEach(one -> written.put(one.parameterName(), one.parameterValue()));
+                yield ModifyDbClusterParameterGroupResponse.builder().build();
+            }
+            default -> InvocationHandler.invokeDefault(client, method, arguments);
+        };
+    }
+}
