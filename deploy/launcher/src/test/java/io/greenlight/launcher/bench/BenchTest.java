@@ -81,6 +81,7 @@ final class BenchTest {
     private static Report run(double stall) {
         Report report = new Report();
         report.result = "upgraded";
+        report.comparedAll = true;
         report.sourceVersion = "14.24";
         report.targetVersion = "17.11";
         report.switchoverMaxStallMs = stall;
