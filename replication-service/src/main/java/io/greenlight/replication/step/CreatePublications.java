@@ -79,8 +79,8 @@ public final class CreatePublications implements Step<ReplicationFacts> {
                         new Reason(
                                 "replica-identity-missing",
                                 Fault.OPERATOR,
-                                "Published, these tables would refuse UPDATE and DELETE, for nothing"
-                                        + " names their rows: "
+                                "Nothing names the rows of these tables; published, they would"
+                                        + " refuse UPDATE and DELETE: "
                                         + some(tables, ", "),
                                 "%s Then inject replication-requested"
                                         .formatted(some(remedies, " "))));
