@@ -14,8 +14,8 @@ final class RunVariables {
 
     static Map<String, String> bus(int port) {
         Map<String, String> variables = new HashMap<>();
-        variables.put("AWS_REGION", "us-east-1");
-        variables.put("AWS_DEFAULT_REGION", "us-east-1");
+        variables.put("AWS_REGION", "eu-central-1");
+        variables.put("AWS_DEFAULT_REGION", "eu-central-1");
         variables.put("AWS_ACCESS_KEY_ID", "000000000000");
         variables.put("AWS_SECRET_ACCESS_KEY", "local");
         variables.put("AWS_ENDPOINT_URL", "http://localhost:" + port);
