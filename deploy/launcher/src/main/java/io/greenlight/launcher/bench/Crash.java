@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Kills one service with -9 at one place, once. Its supervisor starts it again.
 ///
@@ -86,11 +87,14 @@ public final class Crash implements Disturbance {
         if (done) {
             return;
         }
-        done = true;
-        StackState.read(run.state()).orElseThrow().processes().stream()
-                .filter(one -> one.name().equals(service) || one.name().startsWith(service + "-"))
-                .flatMap(one -> one.alive().stream())
-                .forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> copies =
+                StackState.read(run.state()).orElseThrow().processes().stream()
+                        .filter(one ->
+                                one.name().equals(service) || one.name().startsWith(service + "-"))
+                        .flatMap(one -> one.alive().stream())
+                        .toList();
+        copies.forEach(ProcessHandle::destroyForcibly);
+        done = !copies.isEmpty();
     }
 
     private Path file(String state) {

@@ -10,10 +10,13 @@ public final class CrashTable {
 
     private final List<Row> rows = new ArrayList<>();
     private final String commit;
+    private final int places;
 
     /// @param commit of what was tried
-    public CrashTable(String commit) {
+    /// @param places in which a service is to be killed
+    public CrashTable(String commit, int places) {
         this.commit = commit;
+        this.places = places;
     }
 
     /// A run.
@@ -83,8 +86,8 @@ public final class CrashTable {
                 .formatted(rows.stream().filter(Row::isGood).count(), rows.size());
     }
 
-    /// Whether a service was killed in every run, and every run kept every promise.
+    /// Whether a service was killed in every place, and every run kept every promise.
     public synchronized boolean held() {
-        return !rows.isEmpty() && rows.stream().allMatch(Row::isGood);
+        return rows.size() == places && rows.stream().allMatch(Row::isGood);
     }
 }

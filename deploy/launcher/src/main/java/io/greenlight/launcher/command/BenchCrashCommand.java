@@ -86,7 +86,7 @@ public final class BenchCrashCommand implements Callable<Integer> {
         Leftovers.sweep(repository.root());
         Path folder = results == null ? runs.getFirst().folder().resolve("crash") : results;
         Files.createDirectories(folder);
-        CrashTable table = new CrashTable(Commit.of(repository.root()));
+        CrashTable table = new CrashTable(Commit.of(repository.root()), points.size());
         new CrashBench(settings, size, folder, table, out::println).run(runs, points);
         out.println("%s; raw figures: %s".formatted(table.summary(), folder));
         return table.held() ? 0 : 1;
