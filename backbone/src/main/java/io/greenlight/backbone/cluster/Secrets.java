@@ -7,7 +7,8 @@ public interface Secrets {
 
     /// The login in that secret; empty if there is no such secret.
     ///
-    /// @throws IllegalArgumentException if the secret is no JSON with `username` and `password`
+    /// @throws IllegalArgumentException if the secret is no JSON with `username` and `password`, or
+    ///   must not be read
     Optional<Login> find(String name);
 
     /// Keeps a login under that name; keeping it again replaces it.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /// Logins in Secrets Manager, in the shape that RDS itself writes: JSON with `username` and
 /// `password`, among whatever else is there.
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 public final class SecretsManagerSecrets implements Secrets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DENIED = "AccessDeniedException";
 
     private final SecretsManagerClient secrets;
 
@@ -36,6 +38,16 @@ public final class SecretsManagerSecrets implements Secrets {
         } catch (InvalidRequestException beingDeleted) {
             // What waits for its deletion answers so (GetSecretValue, InvalidRequestException).
             return Optional.empty();
+        } catch (SecretsManagerException refused) {
+            if (DENIED.equals(refused.awsErrorDetails().errorCode())) {
+                throw new IllegalArgumentException(
+                        "the secret %s may not be read: the services' roles read those whose names"
+                                        .formatted(name)
+                                + " end in -maintenance-user-secret, or begin with greenlight/, and"
+                                + " none under a key of KMS that they may not use",
+                        refused);
+            }
+            throw refused;
         }
     }
 

@@ -173,7 +173,6 @@ class BusTrapsTest {
         AtomicInteger most = new AtomicInteger();
         handler.follow(_ -> {
             most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
-            // long enough for the next to come
             // Long enough for the next one to come.
             Thread.sleep(Duration.ofMillis(500));
             atWork.decrementAndGet();
