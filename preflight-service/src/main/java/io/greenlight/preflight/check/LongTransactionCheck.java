@@ -1,7 +1,6 @@
 package io.greenlight.preflight.check;
 
-import io.greenlight.backbone.cluster.database.SqlFile;
-import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Severity;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,14 +8,20 @@ import java.util.List;
 /// holds the upgrade up, and later the switchover.
 final class LongTransactionCheck implements ServerCheck {
 
-    private static final String TRANSACTIONS =
-            SqlFile.beside(LongTransactionCheck.class, "long_transactions.sql");
-
-    private static final Offenders.Words WORDS =
-            new Offenders.Words(
-                    "transactions that have been open for long",
-                    "the upgrade waits for them when it makes its slots, and again at the "
-                            + "switchover");
+    private static final About ABOUT =
+            About.of("long-transaction")
+                    .on(
+                            Severity.WARNING,
+                            Way.IN_PLACE,
+                            Way.GLOBAL_MINOR,
+                            Way.CLONE,
+                            Way.LOGICAL,
+                            Way.DMS)
+                    .says(
+                            Severity.WARNING,
+                            "transactions that have been open for long",
+                            "the upgrade waits for them when it makes its slots, and "
+                                    + "again at the switchover; an upgrade in place ends them");
 
     private final Duration longerThan;
 
@@ -26,12 +31,12 @@ final class LongTransactionCheck implements ServerCheck {
     }
 
     @Override
-    public String id() {
-        return "long-transaction";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
-    public List<Finding> inspect(Source source) {
-        return source.offenders(TRANSACTIONS, longerThan.toSeconds()).warned(this, WORDS);
+    public List<Object> values(Route route) {
+        return List.of(longerThan.toSeconds());
     }
 }

@@ -1,9 +1,9 @@
 -- Functions in SQL or PL/pgSQL that a replicated row can call (from a CHECK of a table or a domain,
--- an index, a generated column, or a trigger that fires under apply), that have no search_path of
--- their own, and whose text holds the name of an object of this database without its schema. The
--- remedy names the schemas of those objects. A guess from words: it rather tells of too many.
--- Run as it is, in each database.
-WITH called AS (
+-- an index, a generated column, or a trigger that fires under apply), or that one of those calls in
+-- turn, that have no search_path of their own, and whose text holds the name of an object of this
+-- database without its schema. The remedy names the schemas of those objects. A guess from words:
+-- it rather tells of too many. Run as it is, in each database.
+WITH RECURSIVE direct AS (
          SELECT d.refobjid AS oid
            FROM pg_catalog.pg_depend AS d
            JOIN pg_catalog.pg_constraint AS k
@@ -31,6 +31,34 @@ WITH called AS (
          SELECT t.tgfoid
            FROM pg_catalog.pg_trigger AS t
           WHERE NOT t.tgisinternal AND t.tgenabled IN ('A', 'R')),
+     called AS (
+         SELECT direct.oid
+           FROM direct
+          UNION
+         -- A search_path of the caller's own reaches whom it calls.
+         SELECT callee.oid
+           FROM called
+           JOIN pg_catalog.pg_proc AS p
+                ON p.oid = called.oid AND p.oid >= 16384
+               AND COALESCE(NOT p.proconfig::text ~ 'search_path=', true)
+           JOIN pg_catalog.pg_proc AS callee
+                ON callee.oid >= 16384
+               AND CASE
+                     WHEN pg_catalog.strpos(pg_catalog.lower(p.prosrc),
+                                            pg_catalog.lower(callee.proname)) = 0
+                          AND pg_catalog.strpos(p.prosrc,
+                                                pg_catalog.quote_ident(callee.proname)) = 0
+                       THEN EXISTS (
+                              SELECT
+                                FROM pg_catalog.pg_depend AS d
+                               WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                                 AND d.objid = p.oid
+                                 AND d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                                 AND d.refobjid = callee.oid)
+                     WHEN callee.proname ~ '^[a-z_][a-z0-9_]*$'
+                       THEN p.prosrc ~* ('\m' || callee.proname || '\M')
+                     ELSE true
+                   END),
      suspect AS (
          SELECT p.oid, p.prosrc
            FROM called
