@@ -31,8 +31,9 @@ final class CheckPage {
             """
             # All checks
 
-            Made by `CheckPage` from the checks themselves; a test holds it. **b** blocks the upgrade, **w** warns,
-            **b w** does either, by what was found; on ways without a letter it is not asked.
+            Made by `CheckPage` from the checks themselves; a test holds it.
+            **b** blocks the upgrade, **w** warns, **b w** does either, by what was found;
+            on strategies without a letter the check is not asked.
 
             | | strategy | |
             | --- | --- | --- |

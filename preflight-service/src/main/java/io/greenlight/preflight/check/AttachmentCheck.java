@@ -8,18 +8,15 @@ import java.util.List;
 /// target takes over the name: a managed master password, roles, custom endpoints, streams.
 final class AttachmentCheck implements FleetCheck {
 
-    private static final About ABOUT =
-            About.of("attachment")
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "things that hang on the cluster and do not come along",
-                            "they stay with the old cluster: make them anew on the target before"
-                                    + " the cutover");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("attachment")
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "things that hang on the cluster and do not come along",
+                        "they stay with the old cluster: make them anew on the target before"
+                                + " the cutover");
     }
 
     @Override

@@ -7,18 +7,15 @@ import io.greenlight.contracts.Severity;
 /// nobody's.
 final class CFunctionCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("c-function")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .only(Span.MAJOR)
-                    .says(
-                            Severity.BLOCKED,
-                            "functions in C that belong to no extension",
-                            "the target does not have their library: pg_upgrade "
-                                    + "refuses the cluster, a schema does not load");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("c-function")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .only(Span.MAJOR)
+                .says(
+                        Severity.BLOCKED,
+                        "functions in C that belong to no extension",
+                        "the target does not have their library: pg_upgrade "
+                                + "refuses the cluster, a schema does not load");
     }
 }

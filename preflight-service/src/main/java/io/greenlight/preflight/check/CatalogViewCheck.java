@@ -7,24 +7,21 @@ import java.util.List;
 /// the target, and pg_upgrade finds it only when its restore stops there, with the cluster away.
 final class CatalogViewCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("catalog-view")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .only(Span.MAJOR)
-                    .says(
-                            Severity.BLOCKED,
-                            "views on what the catalogs of the target do not have",
-                            "pg_upgrade stops in the middle, a schema does not load; "
-                                    + "keep the definition, drop the view, and make it anew for"
-                                    + " the new columns");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("catalog-view")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .only(Span.MAJOR)
+                .says(
+                        Severity.BLOCKED,
+                        "views on what the catalogs of the target do not have",
+                        "pg_upgrade stops in the middle, a schema does not load; "
+                                + "keep the definition, drop the view, and make it anew for"
+                                + " the new columns");
     }
 
     @Override
     public List<Object> values(Route route) {
-        return List.of(route.source().major(), route.target().major());
+        return route.majors();
     }
 }

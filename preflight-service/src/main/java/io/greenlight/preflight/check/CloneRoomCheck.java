@@ -10,18 +10,15 @@ final class CloneRoomCheck implements FleetCheck {
 
     private static final int CLONES = 15;
 
-    private static final About ABOUT =
-            About.of("clone-room")
-                    .on(Severity.WARNING, Way.CLONE, Way.IN_PLACE)
-                    .says(
-                            Severity.WARNING,
-                            "volumes that are shared by as many clones as can be",
-                            "the next clone is a whole copy, which takes hours; delete clones that"
-                                    + " nobody needs");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("clone-room")
+                .on(Severity.WARNING, Way.CLONE, Way.IN_PLACE)
+                .says(
+                        Severity.WARNING,
+                        "volumes that are shared by as many clones as can be",
+                        "the next clone is a whole copy, which takes hours; delete clones that"
+                                + " nobody needs");
     }
 
     @Override

@@ -6,23 +6,19 @@ import io.greenlight.contracts.Severity;
 /// cannot be replicated either. It wants template0 closed, and both templates to be templates.
 final class ClosedDatabaseCheck implements ServerCheck {
 
-    private static final About ABOUT =
-            About.of("closed-database")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE)
-                    .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "databases that nobody, or not the maintenance user, can "
-                                    + "connect to, and templates that are none",
-                            "pg_upgrade would refuse the cluster, or its clone")
-                    .says(
-                            Severity.WARNING,
-                            "databases that nobody, or not the maintenance user, can "
-                                    + "connect to",
-                            "such a database would be left behind");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("closed-database")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE)
+                .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "databases that nobody, or not the maintenance user, can "
+                                + "connect to, and templates that are none",
+                        "pg_upgrade would refuse the cluster, or its clone")
+                .says(
+                        Severity.WARNING,
+                        "databases that nobody, or not the maintenance user, can " + "connect to",
+                        "such a database would be left behind");
     }
 }

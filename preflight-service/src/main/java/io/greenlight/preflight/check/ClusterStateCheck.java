@@ -11,19 +11,16 @@ import java.util.List;
 /// answers nobody.
 final class ClusterStateCheck implements FleetCheck {
 
-    private static final About ABOUT =
-            About.of("cluster-state")
-                    .on(Severity.BLOCKED, Way.values())
-                    .fault(Fault.PLATFORM)
-                    .says(
-                            Severity.BLOCKED,
-                            "the cluster is busy, or without a writer",
-                            "RDS clones and changes only clusters that are available and have a"
-                                    + " writer");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("cluster-state")
+                .on(Severity.BLOCKED, Way.values())
+                .fault(Fault.PLATFORM)
+                .says(
+                        Severity.BLOCKED,
+                        "the cluster is busy, or without a writer",
+                        "RDS clones and changes only clusters that are available and have a"
+                                + " writer");
     }
 
     @Override
@@ -56,7 +53,7 @@ final class ClusterStateCheck implements FleetCheck {
                 Severity.BLOCKED,
                 Source.WHOLE_CLUSTER,
                 title,
-                ABOUT.why(Severity.BLOCKED),
+                about().why(Severity.BLOCKED),
                 command.formatted(cluster.ref().region(), cluster.ref()),
                 List.of(cluster.ref().identifier()));
     }

@@ -6,17 +6,14 @@ import io.greenlight.contracts.Severity;
 /// partition, and two texts that are one here may be two there.
 final class CollationDependenceCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("collation-dependence")
-                    .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "partitions and unique indexes that hang on a collation",
-                            "with another version of the library a copied row may be "
-                                    + "refused, or land in another partition");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("collation-dependence")
+                .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "partitions and unique indexes that hang on a collation",
+                        "with another version of the library a copied row may be "
+                                + "refused, or land in another partition");
     }
 }

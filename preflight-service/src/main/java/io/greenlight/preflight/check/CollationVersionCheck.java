@@ -7,24 +7,21 @@ import io.greenlight.contracts.Severity;
 /// already, and a target may have another library again.
 final class CollationVersionCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("collation-version")
-                    .on(
-                            Severity.WARNING,
-                            Way.IN_PLACE,
-                            Way.GLOBAL_MINOR,
-                            Way.CLONE,
-                            Way.LOGICAL,
-                            Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "collations whose library has changed",
-                            "indexes on such texts may miss rows, on the source as on"
-                                    + " the target: rebuild them, and only then believe a "
-                                    + "comparison of contents");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("collation-version")
+                .on(
+                        Severity.WARNING,
+                        Way.IN_PLACE,
+                        Way.GLOBAL_MINOR,
+                        Way.CLONE,
+                        Way.LOGICAL,
+                        Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "collations whose library has changed",
+                        "indexes on such texts may miss rows, on the source as on"
+                                + " the target: rebuild them, and only then believe a "
+                                + "comparison of contents");
     }
 }

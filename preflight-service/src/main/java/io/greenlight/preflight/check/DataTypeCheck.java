@@ -8,23 +8,20 @@ import java.util.List;
 /// (pg_upgrade, check.c).
 final class DataTypeCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("data-type")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE)
-                    .only(Span.MAJOR)
-                    .says(
-                            Severity.BLOCKED,
-                            "columns of a datatype that pg_upgrade refuses",
-                            "the upgrade of the cluster, or of its clone, would be "
-                                    + "refused; the values are kept as text");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("data-type")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE)
+                .only(Span.MAJOR)
+                .says(
+                        Severity.BLOCKED,
+                        "columns of a datatype that pg_upgrade refuses",
+                        "the upgrade of the cluster, or of its clone, would be "
+                                + "refused; the values are kept as text");
     }
 
     @Override
     public List<Object> values(Route route) {
-        return List.of(route.source().major(), route.target().major());
+        return route.majors();
     }
 }

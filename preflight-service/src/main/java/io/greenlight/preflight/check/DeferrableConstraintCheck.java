@@ -6,17 +6,14 @@ import io.greenlight.contracts.Severity;
 /// not keep together.
 final class DeferrableConstraintCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("deferrable-constraint")
-                    .on(Severity.WARNING, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "constraints that are checked at the end of a transaction",
-                            "DMS does not keep transactions together: on the target "
-                                    + "they are broken at times, and the task stops");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("deferrable-constraint")
+                .on(Severity.WARNING, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "constraints that are checked at the end of a transaction",
+                        "DMS does not keep transactions together: on the target "
+                                + "they are broken at times, and the task stops");
     }
 }

@@ -6,18 +6,15 @@ import io.greenlight.contracts.Severity;
 /// takes for text.
 final class DmsDataTypeCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("dms-data-type")
-                    .on(Severity.BLOCKED, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "columns of a datatype that DMS does not carry",
-                            "the column would be left out, or its values changed; "
-                                    + "replicate such tables by the strategy logical, or keep "
-                                    + "the values as text");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("dms-data-type")
+                .on(Severity.BLOCKED, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "columns of a datatype that DMS does not carry",
+                        "the column would be left out, or its values changed; "
+                                + "replicate such tables by the strategy logical, or keep "
+                                + "the values as text");
     }
 }

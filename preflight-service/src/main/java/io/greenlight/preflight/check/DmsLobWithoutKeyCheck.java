@@ -6,17 +6,13 @@ import io.greenlight.contracts.Severity;
 /// are null on the target.
 final class DmsLobWithoutKeyCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("dms-lob-without-key")
-                    .on(Severity.BLOCKED, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "tables without primary key that have large columns",
-                            "DMS leaves these columns empty; adding the key rewrites "
-                                    + "the table");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("dms-lob-without-key")
+                .on(Severity.BLOCKED, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "tables without primary key that have large columns",
+                        "DMS leaves these columns empty; adding the key rewrites " + "the table");
     }
 }

@@ -5,16 +5,13 @@ import io.greenlight.contracts.Severity;
 /// DMS looks tables up without regard to case.
 final class DmsNameCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("dms-name")
-                    .on(Severity.BLOCKED, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "tables whose names differ in case alone",
-                            "DMS may write the rows of one into the other");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("dms-name")
+                .on(Severity.BLOCKED, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "tables whose names differ in case alone",
+                        "DMS may write the rows of one into the other");
     }
 }

@@ -6,18 +6,15 @@ import io.greenlight.contracts.Severity;
 /// The source endpoint's MapUnboundedNumericAsString keeps the digits.
 final class DmsNumericCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("dms-numeric")
-                    .on(Severity.WARNING, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "columns of numeric without precision",
-                            "DMS cuts their values to six places, unless its endpoint"
-                                    + " has MapUnboundedNumericAsString; changing the type "
-                                    + "rewrites the table");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("dms-numeric")
+                .on(Severity.WARNING, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "columns of numeric without precision",
+                        "DMS cuts their values to six places, unless its endpoint"
+                                + " has MapUnboundedNumericAsString; changing the type "
+                                + "rewrites the table");
     }
 }

@@ -6,17 +6,13 @@ import io.greenlight.contracts.Severity;
 /// plain columns to avoid a collision.
 final class DmsUniqueExpressionCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("dms-unique-expression")
-                    .on(Severity.WARNING, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "unique indexes on expressions",
-                            "two rows can collide on the way, and the task stops at "
-                                    + "the first");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("dms-unique-expression")
+                .on(Severity.WARNING, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "unique indexes on expressions",
+                        "two rows can collide on the way, and the task stops at " + "the first");
     }
 }

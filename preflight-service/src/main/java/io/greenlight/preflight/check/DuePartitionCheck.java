@@ -6,18 +6,15 @@ import io.greenlight.contracts.Severity;
 /// the target, and its first row stops replication.
 final class DuePartitionCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("due-partition")
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "tables that need a new partition within a week",
-                            "made while the upgrade runs, it would not be on the "
-                                    + "target, and its first row would stop replication; make "
-                                    + "it before");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("due-partition")
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "tables that need a new partition within a week",
+                        "made while the upgrade runs, it would not be on the "
+                                + "target, and its first row would stop replication; make "
+                                + "it before");
     }
 }

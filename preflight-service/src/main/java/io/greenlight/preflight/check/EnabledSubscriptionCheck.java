@@ -6,24 +6,21 @@ import io.greenlight.contracts.Severity;
 /// to their publisher under the same slot names and take the changes away from the source.
 final class EnabledSubscriptionCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("enabled-subscription")
-                    .on(Severity.BLOCKED, Way.CLONE)
-                    .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "enabled subscriptions",
-                            "the clone would take their slots from the source and "
-                                    + "swallow its changes; disable them for the time of the "
-                                    + "upgrade")
-                    .says(
-                            Severity.WARNING,
-                            "enabled subscriptions",
-                            "they are not carried: what they bring to the source is "
-                                    + "replicated from there, and ends with it");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("enabled-subscription")
+                .on(Severity.BLOCKED, Way.CLONE)
+                .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "enabled subscriptions",
+                        "the clone would take their slots from the source and "
+                                + "swallow its changes; disable them for the time of the "
+                                + "upgrade")
+                .says(
+                        Severity.WARNING,
+                        "enabled subscriptions",
+                        "they are not carried: what they bring to the source is "
+                                + "replicated from there, and ends with it");
     }
 }

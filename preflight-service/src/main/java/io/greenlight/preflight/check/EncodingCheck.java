@@ -6,17 +6,14 @@ import io.greenlight.contracts.Severity;
 /// SQL_ASCII allows, does not come out again as it went in.
 final class EncodingCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("encoding")
-                    .on(Severity.WARNING, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "databases whose texts are not in UTF-8",
-                            "DMS converts every text; bytes that are none in this "
-                                    + "encoding stop the task or are replaced");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("encoding")
+                .on(Severity.WARNING, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "databases whose texts are not in UTF-8",
+                        "DMS converts every text; bytes that are none in this "
+                                + "encoding stop the task or are replaced");
     }
 }

@@ -6,17 +6,14 @@ import io.greenlight.contracts.Severity;
 /// or write of them.
 final class EventTriggerCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("event-trigger")
-                    .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "event triggers",
-                            "they fire on the statements of the upgrade; disable "
-                                    + "those that refuse or record statements");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("event-trigger")
+                .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "event triggers",
+                        "they fire on the statements of the upgrade; disable "
+                                + "those that refuse or record statements");
     }
 }

@@ -8,24 +8,21 @@ import java.util.List;
 /// the target, so of what we have never heard of we say just that.
 final class ExtensionCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("extension")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "extensions that the target's version does not have",
-                            "the upgrade would be refused, or the schema not load; "
-                                    + "what needs them must go first")
-                    .says(
-                            Severity.WARNING,
-                            "extensions that must be looked at by hand",
-                            "Greenlight does not know whether the target has them, or"
-                                    + " RDS wants them dropped before a major upgrade and made "
-                                    + "again after it");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("extension")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "extensions that the target's version does not have",
+                        "the upgrade would be refused, or the schema not load; "
+                                + "what needs them must go first")
+                .says(
+                        Severity.WARNING,
+                        "extensions that must be looked at by hand",
+                        "Greenlight does not know whether the target has them, or"
+                                + " RDS wants them dropped before a major upgrade and made "
+                                + "again after it");
     }
 
     @Override

@@ -6,18 +6,15 @@ import io.greenlight.contracts.Severity;
 /// left out of our publications: their extension makes them, and its owner alone may publish them.
 final class ExtensionTableCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("extension-table")
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "tables of extensions that hold rows",
-                            "rows that are written to them after the copy was taken "
-                                    + "are not replicated; compare them by hand before the "
-                                    + "switchover");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("extension-table")
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "tables of extensions that hold rows",
+                        "rows that are written to them after the copy was taken "
+                                + "are not replicated; compare them by hand before the "
+                                + "switchover");
     }
 }

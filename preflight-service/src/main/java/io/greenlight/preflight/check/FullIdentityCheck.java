@@ -6,17 +6,14 @@ import io.greenlight.contracts.Severity;
 /// through the whole table. One such table with many updates is enough for a lag that never ends.
 final class FullIdentityCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("full-identity")
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL)
-                    .says(
-                            Severity.WARNING,
-                            "large tables whose rows are named by all their columns",
-                            "the target looks through the whole table for every "
-                                    + "UPDATE and DELETE, and may never catch up");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("full-identity")
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL)
+                .says(
+                        Severity.WARNING,
+                        "large tables whose rows are named by all their columns",
+                        "the target looks through the whole table for every "
+                                + "UPDATE and DELETE, and may never catch up");
     }
 }

@@ -6,16 +6,13 @@ import io.greenlight.contracts.Severity;
 /// itself.
 final class GeneratedColumnCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("generated-column")
-                    .on(Severity.WARNING, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "columns that the server generates itself",
-                            "the target refuses the rows that DMS writes");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("generated-column")
+                .on(Severity.WARNING, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "columns that the server generates itself",
+                        "the target refuses the rows that DMS writes");
     }
 }

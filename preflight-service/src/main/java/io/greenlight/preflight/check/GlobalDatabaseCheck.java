@@ -11,19 +11,16 @@ import java.util.Optional;
 /// no member cannot be upgraded as one.
 final class GlobalDatabaseCheck implements FleetCheck {
 
-    private static final About ABOUT =
-            About.of("global-database")
-                    .on(Severity.BLOCKED, Way.values())
-                    .says(
-                            Severity.BLOCKED,
-                            "the strategy does not go with the Global Database",
-                            "a member gets no new version by itself and is torn out by a rename;"
-                                    + " and without membership there is nothing to upgrade"
-                                    + " globally");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("global-database")
+                .on(Severity.BLOCKED, Way.values())
+                .says(
+                        Severity.BLOCKED,
+                        "the strategy does not go with the Global Database",
+                        "a member gets no new version by itself and is torn out by a rename;"
+                                + " and without membership there is nothing to upgrade"
+                                + " globally");
     }
 
     @Override

@@ -9,17 +9,14 @@ import java.util.List;
 /// is to be made or changed.
 final class InstanceClassCheck implements FleetCheck {
 
-    private static final About ABOUT =
-            About.of("instance-class")
-                    .on(Severity.BLOCKED, Way.values())
-                    .says(
-                            Severity.BLOCKED,
-                            "instances of a class that the target's version does not have",
-                            "RDS would refuse to upgrade them, or to make their counterpart");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("instance-class")
+                .on(Severity.BLOCKED, Way.values())
+                .says(
+                        Severity.BLOCKED,
+                        "instances of a class that the target's version does not have",
+                        "RDS would refuse to upgrade them, or to make their counterpart");
     }
 
     @Override

@@ -6,17 +6,13 @@ import io.greenlight.contracts.Severity;
 /// every write and serves no read, on the target as well.
 final class InvalidIndexCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("invalid-index")
-                    .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "indexes that are not valid",
-                            "they are carried to the target as they are; rebuild or "
-                                    + "drop them");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("invalid-index")
+                .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "indexes that are not valid",
+                        "they are carried to the target as they are; rebuild or " + "drop them");
     }
 }

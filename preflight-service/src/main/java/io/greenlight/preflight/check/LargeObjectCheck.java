@@ -7,25 +7,22 @@ import java.util.List;
 /// taken would be lost. pg_upgrade carries them, with memory for each.
 final class LargeObjectCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("large-object")
-                    .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .on(Severity.WARNING, Way.IN_PLACE)
-                    .says(
-                            Severity.BLOCKED,
-                            "owners of large objects",
-                            "changes of large objects are not replicated and would be"
-                                    + " lost; move them into bytea columns first (lo_get reads "
-                                    + "them)")
-                    .says(
-                            Severity.WARNING,
-                            "owners of more than five million large objects",
-                            "pg_upgrade takes memory for each: 25 million want an "
-                                    + "instance with 32 GB or more");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("large-object")
+                .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .on(Severity.WARNING, Way.IN_PLACE)
+                .says(
+                        Severity.BLOCKED,
+                        "owners of large objects",
+                        "changes of large objects are not replicated and would be"
+                                + " lost; move them into bytea columns first (lo_get reads "
+                                + "them)")
+                .says(
+                        Severity.WARNING,
+                        "owners of more than five million large objects",
+                        "pg_upgrade takes memory for each: 25 million want an "
+                                + "instance with 32 GB or more");
     }
 
     @Override

@@ -6,19 +6,16 @@ import io.greenlight.contracts.Severity;
 /// publication that lists them.
 final class LockTableCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("lock-table")
-                    .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL)
-                    .says(
-                            Severity.WARNING,
-                            "databases with more tables than there is room for locks",
-                            "out of shared memory: the dump of the schema, or the "
-                                    + "making of the publication, would fail; the parameter "
-                                    + "needs a reboot");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("lock-table")
+                .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL)
+                .says(
+                        Severity.WARNING,
+                        "databases with more tables than there is room for locks",
+                        "out of shared memory: the dump of the schema, or the "
+                                + "making of the publication, would fail; the parameter "
+                                + "needs a reboot");
     }
 
     @Override

@@ -8,21 +8,6 @@ import java.util.List;
 /// holds the upgrade up, and later the switchover.
 final class LongTransactionCheck implements ServerCheck {
 
-    private static final About ABOUT =
-            About.of("long-transaction")
-                    .on(
-                            Severity.WARNING,
-                            Way.IN_PLACE,
-                            Way.GLOBAL_MINOR,
-                            Way.CLONE,
-                            Way.LOGICAL,
-                            Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "transactions that have been open for long",
-                            "the upgrade waits for them when it makes its slots, and "
-                                    + "again at the switchover; an upgrade in place ends them");
-
     private final Duration longerThan;
 
     /// @param longerThan how long a transaction may be open without a word
@@ -32,7 +17,19 @@ final class LongTransactionCheck implements ServerCheck {
 
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("long-transaction")
+                .on(
+                        Severity.WARNING,
+                        Way.IN_PLACE,
+                        Way.GLOBAL_MINOR,
+                        Way.CLONE,
+                        Way.LOGICAL,
+                        Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "transactions that have been open for long",
+                        "the upgrade waits for them when it makes its slots, and "
+                                + "again at the switchover; an upgrade in place ends them");
     }
 
     @Override

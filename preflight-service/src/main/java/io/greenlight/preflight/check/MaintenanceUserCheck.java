@@ -6,16 +6,13 @@ import io.greenlight.contracts.Severity;
 /// than tried: nothing here writes, not even into a transaction that is rolled back.
 final class MaintenanceUserCheck implements ServerCheck {
 
-    private static final About ABOUT =
-            About.of("maintenance-user")
-                    .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "things that the maintenance user may not do",
-                            "the upgrade would stop at the first statement that needs" + " them");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("maintenance-user")
+                .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "things that the maintenance user may not do",
+                        "the upgrade would stop at the first statement that needs" + " them");
     }
 }

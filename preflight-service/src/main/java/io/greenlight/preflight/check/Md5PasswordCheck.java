@@ -6,19 +6,16 @@ import io.greenlight.contracts.Severity;
 /// Whoever moves roles anew can change that on the way.
 final class Md5PasswordCheck implements ServerCheck {
 
-    private static final About ABOUT =
-            About.of("md5-password")
-                    .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .only(Span.to(18))
-                    .says(
-                            Severity.WARNING,
-                            "roles with an MD5 password, or a parameter that makes " + "them",
-                            "18 warns of MD5 passwords, and a later version will "
-                                    + "refuse them; the remedy for a role is for psql");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("md5-password")
+                .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .only(Span.to(18))
+                .says(
+                        Severity.WARNING,
+                        "roles with an MD5 password, or a parameter that makes " + "them",
+                        "18 warns of MD5 passwords, and a later version will "
+                                + "refuse them; the remedy for a role is for psql");
     }
 
     @Override

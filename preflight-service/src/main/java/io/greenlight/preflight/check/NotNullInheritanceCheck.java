@@ -7,17 +7,14 @@ import io.greenlight.contracts.Severity;
 /// would be refused.
 final class NotNullInheritanceCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("not-null-inheritance")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .only(Span.to(18))
-                    .says(
-                            Severity.BLOCKED,
-                            "columns that may be null, and not in the parent table",
-                            "pg_upgrade refuses the cluster; a copy stops at the " + "first null");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("not-null-inheritance")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .only(Span.to(18))
+                .says(
+                        Severity.BLOCKED,
+                        "columns that may be null, and not in the parent table",
+                        "pg_upgrade refuses the cluster; a copy stops at the " + "first null");
     }
 }

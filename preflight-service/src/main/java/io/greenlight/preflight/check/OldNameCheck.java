@@ -11,18 +11,15 @@ import java.util.List;
 /// has the source's later name already, that fails behind the point of no return.
 final class OldNameCheck implements FleetCheck {
 
-    private static final About ABOUT =
-            About.of("old-name")
-                    .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "clusters with the name that the source is to have afterwards",
-                            "the rename after the cutover would fail, when there is no way back;"
-                                    + " delete what is left of an earlier upgrade, or rename it");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("old-name")
+                .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "clusters with the name that the source is to have afterwards",
+                        "the rename after the cutover would fail, when there is no way back;"
+                                + " delete what is left of an earlier upgrade, or rename it");
     }
 
     @Override

@@ -10,23 +10,20 @@ import java.util.List;
 /// the middle of an upgrade, on the source or on the clone, where nobody looks for it.
 final class PendingChangeCheck implements FleetCheck {
 
-    private static final About ABOUT =
-            About.of("pending-change")
-                    .on(Severity.BLOCKED, Way.values())
-                    .says(
-                            Severity.BLOCKED,
-                            "changes of the cluster that wait for their window",
-                            "they would come into force in the middle of the upgrade, or RDS"
-                                    + " refuse it")
-                    .says(
-                            Severity.WARNING,
-                            "instances whose parameters are not in force",
-                            "a clone, and the next restart, have other parameters than what is"
-                                    + " tried and known");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("pending-change")
+                .on(Severity.BLOCKED, Way.values())
+                .says(
+                        Severity.BLOCKED,
+                        "changes of the cluster that wait for their window",
+                        "they would come into force in the middle of the upgrade, or RDS"
+                                + " refuse it")
+                .says(
+                        Severity.WARNING,
+                        "instances whose parameters are not in force",
+                        "a clone, and the next restart, have other parameters than what is"
+                                + " tried and known");
     }
 
     @Override

@@ -9,19 +9,16 @@ import java.util.List;
 /// along: a system update in the middle makes the cluster be away for longer than was said.
 final class PendingMaintenanceCheck implements FleetCheck {
 
-    private static final About ABOUT =
-            About.of("pending-maintenance")
-                    .on(Severity.WARNING, Way.IN_PLACE, Way.GLOBAL_MINOR)
-                    .fault(Fault.PLATFORM)
-                    .says(
-                            Severity.WARNING,
-                            "maintenance that RDS has announced",
-                            "it may come with the upgrade and make the cluster be away for longer;"
-                                    + " have it done before");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("pending-maintenance")
+                .on(Severity.WARNING, Way.IN_PLACE, Way.GLOBAL_MINOR)
+                .fault(Fault.PLATFORM)
+                .says(
+                        Severity.WARNING,
+                        "maintenance that RDS has announced",
+                        "it may come with the upgrade and make the cluster be away for longer;"
+                                + " have it done before");
     }
 
     @Override

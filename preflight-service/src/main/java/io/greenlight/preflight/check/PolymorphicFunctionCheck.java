@@ -6,19 +6,16 @@ import io.greenlight.contracts.Severity;
 /// users built on them cannot be made again as it was (pg_upgrade, check.c).
 final class PolymorphicFunctionCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("polymorphic-function")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .only(Span.to(14))
-                    .says(
-                            Severity.BLOCKED,
-                            "aggregates and operators on array functions that have " + "changed",
-                            "pg_upgrade refuses the cluster, a schema does not load; "
-                                    + "make them anew on anycompatiblearray and anycompatible "
-                                    + "after the upgrade");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("polymorphic-function")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .only(Span.to(14))
+                .says(
+                        Severity.BLOCKED,
+                        "aggregates and operators on array functions that have " + "changed",
+                        "pg_upgrade refuses the cluster, a schema does not load; "
+                                + "make them anew on anycompatiblearray and anycompatible "
+                                + "after the upgrade");
     }
 }

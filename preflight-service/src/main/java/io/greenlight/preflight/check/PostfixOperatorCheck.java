@@ -6,19 +6,16 @@ import io.greenlight.contracts.Severity;
 /// schema with one does not load.
 final class PostfixOperatorCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("postfix-operator")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .only(Span.to(14))
-                    .says(
-                            Severity.BLOCKED,
-                            "operators behind their operand",
-                            "14 has none: pg_upgrade refuses the cluster, a schema "
-                                    + "does not load; make a function or a prefix operator of "
-                                    + "it");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("postfix-operator")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .only(Span.to(14))
+                .says(
+                        Severity.BLOCKED,
+                        "operators behind their operand",
+                        "14 has none: pg_upgrade refuses the cluster, a schema "
+                                + "does not load; make a function or a prefix operator of "
+                                + "it");
     }
 }

@@ -6,18 +6,15 @@ import io.greenlight.contracts.Severity;
 /// ever; pg_upgrade refuses them too.
 final class PreparedTransactionCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("prepared-transaction")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "prepared transactions",
-                            "no slot can be made while one is open, and pg_upgrade "
-                                    + "refuses the cluster or its clone; commit it instead if "
-                                    + "its transaction manager says so");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("prepared-transaction")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "prepared transactions",
+                        "no slot can be made while one is open, and pg_upgrade "
+                                + "refuses the cluster or its clone; commit it instead if "
+                                + "its transaction manager says so");
     }
 }

@@ -6,18 +6,15 @@ import io.greenlight.contracts.Severity;
 /// target carries the publication, but nobody's slot.
 final class PublicationCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("publication")
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "publications of others",
-                            "they exist on the target too, but whoever subscribes has"
-                                    + " to be pointed there after the switchover; drop what "
-                                    + "nobody subscribes to");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("publication")
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "publications of others",
+                        "they exist on the target too, but whoever subscribes has"
+                                + " to be pointed there after the switchover; drop what "
+                                + "nobody subscribes to");
     }
 }

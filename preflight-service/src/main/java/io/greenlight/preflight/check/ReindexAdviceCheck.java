@@ -7,19 +7,15 @@ import java.util.List;
 /// are carried, by a minor upgrade as by pg_upgrade, carry the fault along.
 final class ReindexAdviceCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("reindex-advice")
-                    .on(Severity.WARNING, Way.IN_PLACE, Way.GLOBAL_MINOR, Way.CLONE)
-                    .says(
-                            Severity.WARNING,
-                            "indexes that the release notes advise to rebuild after "
-                                    + "the upgrade",
-                            "an old minor wrote them wrong, and they may miss rows: "
-                                    + "rebuild them on the new server");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("reindex-advice")
+                .on(Severity.WARNING, Way.IN_PLACE, Way.GLOBAL_MINOR, Way.CLONE)
+                .says(
+                        Severity.WARNING,
+                        "indexes that the release notes advise to rebuild after " + "the upgrade",
+                        "an old minor wrote them wrong, and they may miss rows: "
+                                + "rebuild them on the new server");
     }
 
     @Override

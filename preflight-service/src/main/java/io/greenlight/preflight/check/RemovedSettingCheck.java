@@ -8,24 +8,21 @@ import java.util.List;
 /// looks for it.
 final class RemovedSettingCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("removed-setting")
-                    .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL)
-                    .on(Severity.WARNING, Way.DMS)
-                    .only(Span.MAJOR)
-                    .says(
-                            Severity.BLOCKED,
-                            "settings that the target's version does not know",
-                            "roles, databases or functions with them cannot be made "
-                                    + "on the target: pg_upgrade stops, a schema does not load");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("removed-setting")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL)
+                .on(Severity.WARNING, Way.DMS)
+                .only(Span.MAJOR)
+                .says(
+                        Severity.BLOCKED,
+                        "settings that the target's version does not know",
+                        "roles, databases or functions with them cannot be made "
+                                + "on the target: pg_upgrade stops, a schema does not load");
     }
 
     @Override
     public List<Object> values(Route route) {
-        return List.of(route.source().major(), route.target().major());
+        return route.majors();
     }
 }

@@ -7,25 +7,22 @@ import io.greenlight.contracts.Severity;
 /// fails on the source. DMS passes over those statements without a word.
 final class ReplicaIdentityCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("replica-identity")
-                    .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "tables whose rows replication cannot name",
-                            "once these tables are published, UPDATE and DELETE on "
-                                    + "them fail on the source, and DMS leaves them out; a "
-                                    + "primary key is the better cure where there is one to be "
-                                    + "had")
-                    .says(
-                            Severity.WARNING,
-                            "tables whose rows replication cannot name, which have "
-                                    + "only ever taken INSERTs",
-                            "INSERTs are replicated; the first UPDATE or DELETE while"
-                                    + " the upgrade runs would fail on the source");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("replica-identity")
+                .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "tables whose rows replication cannot name",
+                        "once these tables are published, UPDATE and DELETE on "
+                                + "them fail on the source, and DMS leaves them out; a "
+                                + "primary key is the better cure where there is one to be "
+                                + "had")
+                .says(
+                        Severity.WARNING,
+                        "tables whose rows replication cannot name, which have "
+                                + "only ever taken INSERTs",
+                        "INSERTs are replicated; the first UPDATE or DELETE while"
+                                + " the upgrade runs would fail on the source");
     }
 }

@@ -6,18 +6,15 @@ import io.greenlight.contracts.Severity;
 /// come without. A clone, and an upgrade in place, keep them.
 final class RolePasswordCheck implements ServerCheck {
 
-    private static final About ABOUT =
-            About.of("role-password")
-                    .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "roles whose password cannot be carried",
-                            "they cannot log in to the target before somebody gives "
-                                    + "them their password there; the remedy is for psql, on "
-                                    + "the target");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("role-password")
+                .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "roles whose password cannot be carried",
+                        "they cannot log in to the target before somebody gives "
+                                + "them their password there; the remedy is for psql, on "
+                                + "the target");
     }
 }

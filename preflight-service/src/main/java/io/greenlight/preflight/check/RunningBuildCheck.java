@@ -6,17 +6,14 @@ import io.greenlight.contracts.Severity;
 /// half built.
 final class RunningBuildCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("running-build")
-                    .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "indexes and tables that are being built",
-                            "the upgrade waits for them when it makes its slots, and "
-                                    + "an index that is half built stays so on a clone");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("running-build")
+                .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "indexes and tables that are being built",
+                        "the upgrade waits for them when it makes its slots, and "
+                                + "an index that is half built stays so on a clone");
     }
 }

@@ -6,24 +6,21 @@ import io.greenlight.contracts.Severity;
 /// other side.
 final class ScheduledJobCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("scheduled-job")
-                    .on(Severity.BLOCKED, Way.CLONE)
-                    .on(Severity.WARNING, Way.LOGICAL)
-                    .says(
-                            Severity.BLOCKED,
-                            "active jobs of pg_cron",
-                            "they would run on the clone, too, and write what the "
-                                    + "source does not have; switch them off for the time of "
-                                    + "the upgrade")
-                    .says(
-                            Severity.WARNING,
-                            "active jobs of pg_cron",
-                            "they are no part of a schema: make them anew on the "
-                                    + "target, after the cutover");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("scheduled-job")
+                .on(Severity.BLOCKED, Way.CLONE)
+                .on(Severity.WARNING, Way.LOGICAL)
+                .says(
+                        Severity.BLOCKED,
+                        "active jobs of pg_cron",
+                        "they would run on the clone, too, and write what the "
+                                + "source does not have; switch them off for the time of "
+                                + "the upgrade")
+                .says(
+                        Severity.WARNING,
+                        "active jobs of pg_cron",
+                        "they are no part of a schema: make them anew on the "
+                                + "target, after the cutover");
     }
 }

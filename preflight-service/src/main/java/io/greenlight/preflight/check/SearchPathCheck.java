@@ -7,18 +7,15 @@ import io.greenlight.contracts.Severity;
 /// stops ("function g(text) does not exist").
 final class SearchPathCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("search-path")
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL)
-                    .says(
-                            Severity.WARNING,
-                            "functions that name things without their schema, and are"
-                                    + " called by replicated writes",
-                            "replication runs with an empty search_path and stops at "
-                                    + "the first row that calls one of them");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("search-path")
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL)
+                .says(
+                        Severity.WARNING,
+                        "functions that name things without their schema, and are"
+                                + " called by replicated writes",
+                        "replication runs with an empty search_path and stops at "
+                                + "the first row that calls one of them");
     }
 }

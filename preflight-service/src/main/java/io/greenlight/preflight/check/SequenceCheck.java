@@ -6,20 +6,17 @@ import io.greenlight.contracts.Severity;
 /// to give.
 final class SequenceCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("sequence")
-                    .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "sequences at their end",
-                            "there is no room for the headroom that the switchover " + "adds")
-                    .says(
-                            Severity.WARNING,
-                            "sequences that have used more than four fifths",
-                            "they would end soon after the upgrade, if not during it");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("sequence")
+                .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "sequences at their end",
+                        "there is no room for the headroom that the switchover " + "adds")
+                .says(
+                        Severity.WARNING,
+                        "sequences that have used more than four fifths",
+                        "they would end soon after the upgrade, if not during it");
     }
 }

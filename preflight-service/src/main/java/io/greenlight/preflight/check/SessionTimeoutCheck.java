@@ -7,17 +7,13 @@ import io.greenlight.contracts.Severity;
 /// off begins again.
 final class SessionTimeoutCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("session-timeout")
-                    .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "deadlines that reach the sessions of the upgrade",
-                            "what takes longer is ended by the server, at worst over "
-                                    + "and over");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("session-timeout")
+                .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "deadlines that reach the sessions of the upgrade",
+                        "what takes longer is ended by the server, at worst over " + "and over");
     }
 }

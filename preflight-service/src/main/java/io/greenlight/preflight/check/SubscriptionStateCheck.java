@@ -7,23 +7,20 @@ import java.util.List;
 /// its copy; before 17 it forgets which tables a subscription has (pg_upgrade, check.c).
 final class SubscriptionStateCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("subscription-state")
-                    .on(Severity.BLOCKED, Way.IN_PLACE)
-                    .only(Span.MAJOR)
-                    .says(
-                            Severity.BLOCKED,
-                            "tables of subscriptions that are still being copied",
-                            "pg_upgrade refuses the cluster; let the copy end")
-                    .says(
-                            Severity.WARNING,
-                            "tables of subscriptions that pg_upgrade forgets",
-                            "the subscription comes without its tables: refresh it "
-                                    + "after the upgrade, without a copy");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("subscription-state")
+                .on(Severity.BLOCKED, Way.IN_PLACE)
+                .only(Span.MAJOR)
+                .says(
+                        Severity.BLOCKED,
+                        "tables of subscriptions that are still being copied",
+                        "pg_upgrade refuses the cluster; let the copy end")
+                .says(
+                        Severity.WARNING,
+                        "tables of subscriptions that pg_upgrade forgets",
+                        "the subscription comes without its tables: refresh it "
+                                + "after the upgrade, without a copy");
     }
 
     @Override

@@ -6,17 +6,14 @@ import io.greenlight.contracts.Severity;
 /// publication and the run's own schema there. Asked of the catalogs, for nothing here writes.
 final class TableOwnerCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("table-owner")
-                    .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "owners that the maintenance user cannot act for",
-                            "their tables could not be published, or the run's schema"
-                                    + " not be made");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("table-owner")
+                .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "owners that the maintenance user cannot act for",
+                        "their tables could not be published, or the run's schema"
+                                + " not be made");
     }
 }

@@ -7,17 +7,14 @@ import io.greenlight.contracts.Severity;
 /// which is hardly ever what its owner thinks of.
 final class TriggerCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("trigger")
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "triggers that are ALWAYS, REPLICA or DISABLED",
-                            "ALWAYS and REPLICA triggers fire again on the target for"
-                                    + " every replicated row; disabled ones stay disabled there");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("trigger")
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "triggers that are ALWAYS, REPLICA or DISABLED",
+                        "ALWAYS and REPLICA triggers fire again on the target for"
+                                + " every replicated row; disabled ones stay disabled there");
     }
 }

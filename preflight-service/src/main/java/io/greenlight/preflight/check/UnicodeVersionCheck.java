@@ -6,18 +6,15 @@ import io.greenlight.contracts.Severity;
 /// the builtin provider came; normalize() is older, and we look for it from 13 on.
 final class UnicodeVersionCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("unicode-version")
-                    .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE)
-                    .only(Span.to(18))
-                    .says(
-                            Severity.WARNING,
-                            "relations that hang on the tables of Unicode",
-                            "what was written with the old tables may be out of "
-                                    + "order, or not be found, by the new ones");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("unicode-version")
+                .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE)
+                .only(Span.to(18))
+                .says(
+                        Severity.WARNING,
+                        "relations that hang on the tables of Unicode",
+                        "what was written with the old tables may be out of "
+                                + "order, or not be found, by the new ones");
     }
 }

@@ -6,13 +6,10 @@ import io.greenlight.contracts.Severity;
 /// filled.
 final class UnloggedTableCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("unlogged-table")
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(Severity.WARNING, "unlogged tables", "they arrive empty on the target");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("unlogged-table")
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(Severity.WARNING, "unlogged tables", "they arrive empty on the target");
     }
 }

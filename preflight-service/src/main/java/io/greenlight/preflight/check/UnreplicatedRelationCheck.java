@@ -6,18 +6,15 @@ import io.greenlight.contracts.Severity;
 /// until somebody refreshes them, the latter need a way from the target to their server.
 final class UnreplicatedRelationCheck implements DatabaseCheck {
 
-    private static final About ABOUT =
-            About.of("unreplicated-relation")
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.WARNING,
-                            "materialized views and foreign tables",
-                            "they are not replicated: refresh the views on the target"
-                                    + " after the switchover, and see that the target reaches "
-                                    + "the foreign servers");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("unreplicated-relation")
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "materialized views and foreign tables",
+                        "they are not replicated: refresh the views on the target"
+                                + " after the switchover, and see that the target reaches "
+                                + "the foreign servers");
     }
 }

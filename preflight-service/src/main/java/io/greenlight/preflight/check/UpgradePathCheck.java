@@ -12,19 +12,16 @@ import java.util.List;
 /// offers the target no longer.
 final class UpgradePathCheck implements FleetCheck {
 
-    private static final About ABOUT =
-            About.of("upgrade-path")
-                    .on(Severity.BLOCKED, Way.values())
-                    .says(
-                            Severity.BLOCKED,
-                            "what was ordered is not possible any more",
-                            "an order is never changed: count the tag %s up, and discovery gives"
-                                            .formatted(UpgradeTags.RUN)
-                                    + " a new one");
-
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("upgrade-path")
+                .on(Severity.BLOCKED, Way.values())
+                .says(
+                        Severity.BLOCKED,
+                        "what was ordered is not possible any more",
+                        "an order is never changed: count the tag %s up, and discovery gives"
+                                        .formatted(UpgradeTags.RUN)
+                                + " a new one");
     }
 
     @Override
@@ -55,7 +52,7 @@ final class UpgradePathCheck implements FleetCheck {
                 Severity.BLOCKED,
                 Source.WHOLE_CLUSTER,
                 title,
-                ABOUT.why(Severity.BLOCKED),
+                about().why(Severity.BLOCKED),
                 "aws rds add-tags-to-resource --region %s --resource-name %s --tags Key=%s,Value=%d"
                         .formatted(
                                 cluster.ref().region(),

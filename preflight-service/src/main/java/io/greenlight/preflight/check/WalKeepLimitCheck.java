@@ -5,26 +5,23 @@ import java.util.List;
 
 /// With a limit on the log that slots may hold back, a target that falls behind is cut off for
 /// good, and the upgrade starts anew. The pg_upgrade of 17.0 to 17.5 refuses a limit outright.
-final class WalKeepLimitCheck implements ServerCheck {
-
-    private static final About ABOUT =
-            About.of("wal-keep-limit")
-                    .on(Severity.BLOCKED, Way.IN_PLACE)
-                    .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
-                    .says(
-                            Severity.BLOCKED,
-                            "parameters that limit what slots hold back",
-                            "the pg_upgrade of 17.0 to 17.5 does not start a new "
-                                    + "cluster that has such a limit; a later minor does")
-                    .says(
-                            Severity.WARNING,
-                            "parameters that limit what slots hold back",
-                            "if the target falls further behind than that, its slot "
-                                    + "is lost and the upgrade starts anew");
+final class WalKeepLimitCheck implements ParameterCheck {
 
     @Override
     public About about() {
-        return ABOUT;
+        return About.of("wal-keep-limit")
+                .on(Severity.BLOCKED, Way.IN_PLACE)
+                .on(Severity.WARNING, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "parameters that limit what slots hold back",
+                        "the pg_upgrade of 17.0 to 17.5 does not start a new "
+                                + "cluster that has such a limit; a later minor does")
+                .says(
+                        Severity.WARNING,
+                        "parameters that limit what slots hold back",
+                        "if the target falls further behind than that, its slot "
+                                + "is lost and the upgrade starts anew");
     }
 
     @Override
@@ -34,10 +31,5 @@ final class WalKeepLimitCheck implements ServerCheck {
                 route.source().major(),
                 route.target().major(),
                 route.target().minor());
-    }
-
-    @Override
-    public String remedy(Source source, String wish) {
-        return ParameterRemedy.of(source.cluster(), wish);
     }
 }
