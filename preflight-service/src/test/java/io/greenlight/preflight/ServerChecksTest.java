@@ -255,6 +255,20 @@ class ServerChecksTest extends OnEveryMajor {
     }
 
     @Test
+    void aSlotThatIsLostWhileNobodyReadsItWarns() {
+        assumeTrue(major >= 18);
+        Map<String, String> settings = Map.of("idle_replication_slot_timeout", "5min");
+        try (RealServer server = RealServer.fresh(major, settings)) {
+            Finding finding = new Bench(server, server.maintenance()).finding("wal-keep-limit");
+
+            assertEquals(List.of("idle_replication_slot_timeout = 300s"), finding.objects());
+            assertTrue(
+                    finding.remedy().contains("=idle_replication_slot_timeout,ParameterValue=0,"),
+                    finding.remedy());
+        }
+    }
+
+    @Test
     void aParameterThatWaitsForItsRebootNeedsNothingElse() {
         Map<String, String> settings =
                 Map.of("wal_level", "replica", "rds.logical_replication", "1");

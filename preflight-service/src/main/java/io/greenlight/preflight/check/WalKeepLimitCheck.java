@@ -4,7 +4,8 @@ import io.greenlight.contracts.Severity;
 import java.util.List;
 
 /// With a limit on the log that slots may hold back, a target that falls behind is cut off for
-/// good, and the upgrade starts anew. The pg_upgrade of 17.0 to 17.5 refuses a limit outright.
+/// good, and the upgrade starts anew; so it is where 18 drops a slot that nobody has read for long,
+/// as while a clone is upgraded. The pg_upgrade of 17.0 to 17.5 refuses a limit outright.
 final class WalKeepLimitCheck implements ParameterCheck {
 
     @Override
@@ -20,8 +21,8 @@ final class WalKeepLimitCheck implements ParameterCheck {
                 .says(
                         Severity.WARNING,
                         "parameters that limit what slots hold back",
-                        "if the target falls further behind than that, its slot "
-                                + "is lost and the upgrade starts anew");
+                        "if the target falls further behind, or is away for longer "
+                                + "than that, its slot is lost and the upgrade starts anew");
     }
 
     @Override

@@ -1,7 +1,15 @@
 -- Columns of tables whose datatype DMS does not carry: rows of a composite type, ranges and
 -- multiranges, system types that name things by oid or position; also as arrays and in domains.
 -- Run as it is, in each database.
-WITH RECURSIVE refused AS (
+WITH RECURSIVE made_of (part, whole) AS MATERIALIZED (
+         SELECT t.typbasetype, t.oid
+           FROM pg_catalog.pg_type AS t
+          WHERE t.typtype = 'd'
+          UNION ALL
+         SELECT t.typelem, t.oid
+           FROM pg_catalog.pg_type AS t
+          WHERE t.typtype = 'b' AND t.typelem <> 0),
+     refused AS (
          SELECT t.oid
            FROM pg_catalog.pg_type AS t
            JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
@@ -11,11 +19,9 @@ WITH RECURSIVE refused AS (
                                    'txid_snapshot', 'xid', 'xid8')
                      OR t.typname LIKE 'reg%')
           UNION
-         SELECT t.oid
+         SELECT made_of.whole
            FROM refused
-           JOIN pg_catalog.pg_type AS t
-                ON t.typbasetype = refused.oid AND t.typtype = 'd'
-                OR t.typelem = refused.oid AND t.typtype = 'b')
+           JOIN made_of ON made_of.part = refused.oid)
 SELECT pg_catalog.format('%I.%I.%I, %s', n.nspname, c.relname, a.attname,
                          pg_catalog.format_type(a.atttypid, a.atttypmod)) AS object,
        pg_catalog.format('ALTER TABLE %I.%I ALTER COLUMN %I TYPE text USING %I::text;',

@@ -58,24 +58,7 @@ class RdsEstateTest {
 
     @Test
     void everythingThatIsDescribedIsTold() {
-        rds.clusters.add(
-                DBCluster.builder()
-                        .dbClusterIdentifier("orders")
-                        .cloneGroupId("volume")
-                        .globalClusterIdentifier("world")
-                        .pendingModifiedValues(
-                                it -> it.engineVersion("14.25").masterUserPassword("hunter2"))
-                        .masterUserSecret(it -> it.secretArn("arn:secret"))
-                        .associatedRoles(
-                                DBClusterRole.builder()
-                                        .roleArn("arn:role")
-                                        .featureName("s3Import")
-                                        .build())
-                        .customEndpoints("reports")
-                        .activityStreamStatus(ActivityStreamStatus.STARTED)
-                        .activityStreamKinesisStreamName("audit")
-                        .httpEndpointEnabled(true)
-                        .build());
+        rds.clusters.add(adorned());
         rds.clusters.add(DBCluster.builder().cloneGroupId("volume").build());
         rds.instances.add(
                 DBInstance.builder()
@@ -104,6 +87,23 @@ class RdsEstateTest {
                 List.of(new Estate.Instance("orders-1", "db.r6g.large", List.of("pending-reboot"))),
                 seen.instances());
         assertEquals(2, estate.sharersOfVolume(cluster));
+    }
+
+    private static DBCluster adorned() {
+        return DBCluster.builder()
+                .dbClusterIdentifier("orders")
+                .cloneGroupId("volume")
+                .globalClusterIdentifier("world")
+                .pendingModifiedValues(
+                        it -> it.engineVersion("14.25").masterUserPassword("hunter2"))
+                .masterUserSecret(it -> it.secretArn("arn:secret"))
+                .associatedRoles(
+                        DBClusterRole.builder().roleArn("arn:role").featureName("s3Import").build())
+                .customEndpoints("reports")
+                .activityStreamStatus(ActivityStreamStatus.STARTED)
+                .activityStreamKinesisStreamName("audit")
+                .httpEndpointEnabled(true)
+                .build();
     }
 
     @Test
