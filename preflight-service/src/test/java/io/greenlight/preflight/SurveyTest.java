@@ -119,6 +119,36 @@ class SurveyTest extends OnEveryMajor {
     }
 
     @Test
+    void aUserWhoMayHardlyDoAnythingGetsAnAnswerFromEveryCheck() {
+        Login login = new Login("guest", "secret");
+        bench.run("CREATE ROLE guest LOGIN PASSWORD 'secret'");
+        bench.run("CREATE EXTENSION hstore; CREATE SCHEMA %I", LONGEST);
+        bench.run(
+                """
+                CREATE TABLE %1$I.%2$I (a serial PRIMARY KEY, b text, CHECK (lower(b) = b));
+                INSERT INTO %1$I.%2$I VALUES (1);
+                CREATE SEQUENCE %1$I.open;
+                GRANT SELECT ON SEQUENCE %1$I.open TO guest;
+                CREATE VIEW %1$I.v AS SELECT * FROM pg_stat_bgwriter;
+                SELECT lo_create(0)
+                """,
+                LONGEST, HOSTILE);
+        try {
+            for (Way way : Way.values()) {
+                List<Finding> found = bench.all(login, Bench.CONFIG, bench.to(way, 18, 99));
+
+                assertEquals(
+                        List.of(),
+                        found.stream()
+                                .filter(one -> one.title().contains("could not look"))
+                                .toList());
+            }
+        } finally {
+            bench.run("DROP OWNED BY guest; DROP ROLE guest");
+        }
+    }
+
+    @Test
     void aServerThatIsAwayIsAFinding() {
         Endpoint nobody = new Endpoint("localhost", 1);
         Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);

@@ -1,14 +1,13 @@
 -- Libraries that the server loads when it starts: those that the target's major does not have
--- (these block), and those of which nothing is known here. Run by hand, as a member of pg_monitor,
--- in any database, with the target's major for the question mark.
+-- (these block), and those of which nothing is known here; RDS brings its own. Run by hand, as a
+-- member of pg_monitor, in any database, with the target's major for the question mark.
 WITH removed (name, major) AS (
          VALUES ('plrust', 18)),
      known (name) AS (
-         VALUES ('apg_plan_mgmt'), ('auto_explain'), ('aws_s3'), ('orafce'), ('passwordcheck'),
-                ('pg_bigm'), ('pg_cron'), ('pg_hint_plan'), ('pg_partman_bgw'), ('pg_prewarm'),
-                ('pg_similarity'), ('pg_stat_statements'), ('pg_tle'), ('pg_transport'),
-                ('pgactive'), ('pgaudit'), ('pglogical'), ('plprofiler'), ('rdsutils'),
-                ('rds_casts')),
+         VALUES ('auto_explain'), ('orafce'), ('passwordcheck'), ('pg_bigm'), ('pg_cron'),
+                ('pg_hint_plan'), ('pg_partman_bgw'), ('pg_prewarm'), ('pg_similarity'),
+                ('pg_stat_statements'), ('pg_tle'), ('pg_transport'), ('pgactive'), ('pgaudit'),
+                ('pglogical'), ('plprofiler')),
      loaded AS (
          SELECT pg_catalog.btrim(one, ' "') AS name
            FROM pg_catalog.pg_settings AS p
@@ -24,5 +23,6 @@ SELECT loaded.name AS object,
   LEFT JOIN removed ON removed.name = loaded.name AND removed.major <= ?::int
   LEFT JOIN known ON known.name = loaded.name
  WHERE loaded.name <> ''
+   AND loaded.name !~ '^(rds|aurora|aws|apg)'
    AND (removed.name IS NOT NULL OR known.name IS NULL AND loaded.name <> 'plrust')
  ORDER BY 1

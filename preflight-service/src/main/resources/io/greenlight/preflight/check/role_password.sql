@@ -6,7 +6,7 @@ SELECT pg_catalog.quote_ident(r.rolname) AS object,
   FROM pg_catalog.pg_roles AS r
  WHERE r.rolcanlogin
    AND r.rolname <> current_user
-   AND r.rolname !~ '^(rds|greenlight_[0-9a-f]{8}$)'
+   AND r.rolname !~ '^(rdsadmin|rdsrepladmin|rdsproxyadmin|rds_.*|greenlight_[0-9a-f]{8})$'
    AND NOT pg_catalog.has_column_privilege('pg_catalog.pg_authid', 'rolpassword', 'SELECT')
    AND NOT EXISTS (
          SELECT

@@ -23,6 +23,7 @@ SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
  CROSS JOIN LATERAL (
          SELECT CASE
                   WHEN pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
+                       AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
                     THEN pg_catalog.substring(
                            pg_catalog.query_to_xml(
                              pg_catalog.format('SELECT last_value FROM %I.%I WHERE is_called',

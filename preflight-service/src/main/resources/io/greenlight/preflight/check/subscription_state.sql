@@ -17,11 +17,11 @@ SELECT CASE
                 s.subname)
        END AS remedy,
        asked.source >= 17 AS blocks
-  FROM pg_catalog.pg_subscription AS s
+  -- 13 shows the oids of pg_subscription to superusers only, and this view to everybody.
+  FROM (SELECT DISTINCT v.subid, v.subname
+          FROM pg_catalog.pg_stat_subscription AS v) AS s
  CROSS JOIN asked
-  JOIN pg_catalog.pg_database AS d
-       ON d.oid = s.subdbid AND d.datname = pg_catalog.current_database()
-  JOIN pg_catalog.pg_subscription_rel AS t ON t.srsubid = s.oid
+  JOIN pg_catalog.pg_subscription_rel AS t ON t.srsubid = s.subid
   JOIN pg_catalog.pg_class AS c ON c.oid = t.srrelid
   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
  WHERE asked.source < 17 OR t.srsubstate NOT IN ('i', 'r')
