@@ -113,17 +113,19 @@ final class CheckPage {
         About about = check.about();
         return "\n### %s\n".formatted(about.id())
                 + inOrder(about).stream()
-                        .map(said ->
-                                "- **%s.** %s: %s.\n"
-                                        .formatted(
-                                                said.getKey() == Severity.BLOCKED
-                                                        ? "Blocks"
-                                                        : "Warns",
-                                                said.getValue().title(),
-                                                said.getValue().why()))
+                        .map(said -> said(said.getKey(), said.getValue()))
                         .collect(Collectors.joining())
                 + "- Who has to act: %s.\n".formatted(about.fault().name().toLowerCase(Locale.ROOT))
                 + (check instanceof QueryCheck ? query(about.id()) : "");
+    }
+
+    private static String said(Severity severity, About.Words words) {
+        return "- %s: **%s.** %s.\n"
+                .formatted(
+                        severity == Severity.BLOCKED ? "Blocks" : "Warns",
+                        words.title(),
+                        words.why().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + words.why().substring(1));
     }
 
     private static List<Map.Entry<Severity, About.Words>> inOrder(About about) {

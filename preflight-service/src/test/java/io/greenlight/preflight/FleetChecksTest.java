@@ -138,6 +138,37 @@ class FleetChecksTest {
     }
 
     @Test
+    void aClusterWithoutAWriterBlocks() {
+        Cluster readers =
+                new Cluster(
+                        cluster.ref(),
+                        cluster.resourceId(),
+                        cluster.arn(),
+                        cluster.engine(),
+                        SOURCE,
+                        "available",
+                        cluster.endpoint(),
+                        Optional.empty(),
+                        List.of(),
+                        cluster.parameterGroup(),
+                        Map.of());
+
+        Finding finding =
+                check("cluster-state")
+                        .inspect(
+                                new Premises(
+                                        order(),
+                                        new Route(Way.CLONE, SOURCE, TARGET),
+                                        readers,
+                                        fleet,
+                                        estate))
+                        .getFirst();
+
+        assertEquals("the cluster has no instance that writes", finding.title());
+        assertTrue(finding.remedy().startsWith("aws rds create-db-instance"), finding.remedy());
+    }
+
+    @Test
     void aRefusalOfRdsIsAFindingAndTheOthersGoOn() {
         offer();
         estate.refusal = Optional.of("not authorized to perform: rds:DescribeDBInstances");
@@ -168,12 +199,12 @@ class FleetChecksTest {
     }
 
     private List<Finding> findings(String check, Way way) {
-        return checks().stream()
-                .filter(one -> one.id().equals(check))
-                .filter(one -> one.about().appliesTo(premises(way).route()))
-                .findFirst()
-                .orElseThrow()
-                .inspect(premises(way));
+        assertTrue(check(check).about().appliesTo(premises(way).route()), check);
+        return check(check).inspect(premises(way));
+    }
+
+    private static FleetCheck check(String id) {
+        return checks().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static List<FleetCheck> checks() {
