@@ -34,6 +34,17 @@ class UpgradeChecksTest extends OnEveryMajor {
     }
 
     @Test
+    void anExtensionThatIsNotAtItsNewestWarns() {
+        bench.run("CREATE EXTENSION pg_trgm VERSION '1.3'; CREATE EXTENSION hstore");
+
+        Finding finding = bench.finding("extension-version");
+
+        assertEquals(Severity.WARNING, finding.severity());
+        assertTrue(finding.objects().getFirst().startsWith("pg_trgm 1.3, of "), finding.toString());
+        assertCleared(finding);
+    }
+
+    @Test
     void aViewOnAColumnThatTheTargetLacksBlocks() {
         assumeTrue(major < 18);
         String lost = major < 17 ? "pg_stat_bgwriter" : "pg_stat_wal";

@@ -76,6 +76,7 @@ public final class Catalog {
         return List.of(
                 new DataTypeCheck(),
                 new ExtensionCheck(),
+                new ExtensionVersionCheck(),
                 new CFunctionCheck(),
                 new CatalogViewCheck(),
                 new RemovedSettingCheck(),
