@@ -8,11 +8,12 @@ import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.preflight.check.Catalog;
-import io.greenlight.preflight.check.DatabaseCheck;
+import io.greenlight.preflight.check.Estate;
 import io.greenlight.preflight.check.FleetCheck;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
-import io.greenlight.preflight.check.ServerCheck;
+import io.greenlight.preflight.check.Premises;
+import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Source;
 import io.greenlight.preflight.database.Survey;
 import jakarta.inject.Inject;
@@ -26,13 +27,16 @@ import java.util.List;
 final class PreflightRun {
 
     private final Fleet fleet;
+    private final Estate estate;
     private final Secrets secrets;
     private final Survey survey;
     private final List<PreflightCheck> checks;
 
     @Inject
-    PreflightRun(Fleet fleet, Secrets secrets, Survey survey, PreflightConfig config) {
+    PreflightRun(
+            Fleet fleet, Estate estate, Secrets secrets, Survey survey, PreflightConfig config) {
         this.fleet = fleet;
+        this.estate = estate;
         this.secrets = secrets;
         this.survey = survey;
         this.checks = Catalog.of(config.longTransaction());
@@ -40,19 +44,39 @@ final class PreflightRun {
 
     /// Everything that was found, in the order of the catalog.
     List<Finding> findings(UpgradeOrder order, Cluster cluster) {
+        Route route = Route.of(order.path());
+        Premises premises = new Premises(order, route, cluster, fleet, estate);
         List<Finding> findings = new ArrayList<>();
-        for (PreflightCheck check : checks) {
-            findings.addAll(
-                    switch (check) {
-                        case FleetCheck here -> here.inspect(order, cluster, fleet);
-                        // These are the survey's.
-                        case ServerCheck _, DatabaseCheck _ -> List.<Finding>of();
-                    });
-        }
+        checks.stream()
+                .filter(FleetCheck.class::isInstance)
+                .map(FleetCheck.class::cast)
+                .filter(check -> check.about().appliesTo(route))
+                .forEach(check -> findings.addAll(inspected(check, premises)));
         if (cluster.writerInstance().isPresent()) {
             findings.addAll(inDatabases(order, cluster));
         }
         return findings;
+    }
+
+    private static List<Finding> inspected(FleetCheck check, Premises premises) {
+        try {
+            return check.inspect(premises);
+        } catch (Estate.Unanswered unanswered) {
+            return List.of(unanswered(check, premises, unanswered));
+        }
+    }
+
+    private static Finding unanswered(
+            FleetCheck check, Premises premises, Estate.Unanswered refusal) {
+        return new Finding(
+                check.id(),
+                check.about().most(premises.route()),
+                Source.WHOLE_CLUSTER,
+                "the check could not look: " + refusal.getMessage(),
+                "whether there is something in the way is not known",
+                "let the role of preflight-service make the call that RDS refused, then ask again"
+                        + " with preflight-requested",
+                List.of());
     }
 
     private List<Finding> inDatabases(UpgradeOrder order, Cluster cluster) {
@@ -66,7 +90,7 @@ final class PreflightRun {
     }
 
     private List<Finding> survey(UpgradeOrder order, Cluster cluster, Login login) {
-        return survey.findings(order, cluster, login, checks);
+        return survey.findings(Route.of(order.path()), cluster, login, checks);
     }
 
     private static Finding noSecret(UpgradeOrder order, String what) {

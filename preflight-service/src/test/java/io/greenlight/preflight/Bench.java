@@ -15,7 +15,10 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.preflight.check.Catalog;
+import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
+import io.greenlight.preflight.check.Route;
+import io.greenlight.preflight.check.Way;
 import io.greenlight.preflight.database.Survey;
 import java.time.Duration;
 import java.util.List;
@@ -44,17 +47,54 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
     }
 
     List<Finding> findings(String check, Login login) {
-        return all(login, CONFIG).stream().filter(one -> one.check().equals(check)).toList();
+        return findings(check, login, by(Way.CLONE));
     }
 
     List<Finding> all(Login login, PreflightConfig config) {
-        return new Survey(server.postgres(), config)
-                .findings(order(), cluster(), login, Catalog.of(config.longTransaction()));
+        return all(login, config, by(Way.CLONE));
+    }
+
+    List<Finding> all(Login login, PreflightConfig config, Route route) {
+        return survey(login, config, route, Catalog.of(config.longTransaction()));
+    }
+
+    private List<Finding> survey(
+            Login login, PreflightConfig config, Route route, List<PreflightCheck> checks) {
+        return new Survey(server.postgres(), config).findings(route, cluster(), login, checks);
+    }
+
+    /// What one check finds on another route.
+    List<Finding> findings(String check, Route route) {
+        return findings(check, server.superuser(), route);
+    }
+
+    /// The same, as somebody else; no other check is asked.
+    List<Finding> findings(String check, Login login, Route route) {
+        List<PreflightCheck> one =
+                Catalog.of(CONFIG.longTransaction()).stream()
+                        .filter(any -> any.id().equals(check))
+                        .toList();
+        return survey(login, CONFIG, route, one).stream()
+                .filter(found -> found.check().equals(check))
+                .toList();
+    }
+
+    /// From the server's version to the next major.
+    Route by(Way way) {
+        return to(way, server.version().major() + 1, 1);
+    }
+
+    Route to(Way way, int major, int minor) {
+        return new Route(way, server.version(), new PostgresVersion(major, minor));
     }
 
     /// The only finding of that check.
     Finding finding(String check) {
-        List<Finding> found = findings(check);
+        return finding(check, by(Way.CLONE));
+    }
+
+    Finding finding(String check, Route route) {
+        List<Finding> found = findings(check, route);
         assertEquals(1, found.size(), found.toString());
         return found.getFirst();
     }

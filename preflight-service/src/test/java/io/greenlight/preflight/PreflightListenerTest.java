@@ -36,6 +36,7 @@ class PreflightListenerTest {
     private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
 
     private final FakeFleet fleet = new FakeFleet();
+    private final FakeEstate estate = new FakeEstate();
     private final FakeSecrets secrets = new FakeSecrets();
     private final FakeOrderBook orders = new FakeOrderBook();
     private final List<PreflightReport> kept = new ArrayList<>();
@@ -53,7 +54,7 @@ class PreflightListenerTest {
         fleet.offer(order.path().source().toString(), target.toString());
         secrets.keep("orders-secret", bench.server().superuser());
         Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
-        PreflightRun run = new PreflightRun(fleet, secrets, survey, Bench.CONFIG);
+        PreflightRun run = new PreflightRun(fleet, estate, secrets, survey, Bench.CONFIG);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         listener =
                 new PreflightListener(

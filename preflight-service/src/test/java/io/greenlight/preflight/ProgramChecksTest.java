@@ -71,6 +71,25 @@ class ProgramChecksTest extends OnEveryMajor {
     }
 
     @Test
+    void aFunctionThatACalledOneCallsIsLookedAtToo() {
+        bench.run("CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1'");
+        bench.run(
+                "CREATE FUNCTION %I(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS"
+                        + " 'BEGIN RETURN f($1); END'",
+                HOSTILE);
+        bench.run(
+                "CREATE FUNCTION outermost(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS"
+                        + " $f$ BEGIN RETURN public.%I($1); END $f$",
+                HOSTILE);
+        bench.run("CREATE TABLE t (a int PRIMARY KEY, CHECK (outermost(a) > 0))");
+
+        Finding finding = bench.finding("search-path");
+
+        assertEquals(List.of(bench.quoted("public", HOSTILE) + "(integer)"), finding.objects());
+        assertCleared(finding);
+    }
+
+    @Test
     void aFunctionThatNamesOnlyTheServersOwnIsNoSuspect() {
         bench.run("CREATE FUNCTION f(text) RETURNS bool LANGUAGE sql AS 'SELECT lower($1) = $1'");
         bench.run("CREATE TABLE t (a text PRIMARY KEY, CHECK (f(a)))");

@@ -4,12 +4,15 @@ import static io.greenlight.preflight.Bench.HOSTILE;
 import static io.greenlight.preflight.Bench.LONGEST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import io.greenlight.preflight.check.PreflightConfig;
+import io.greenlight.preflight.check.Route;
+import io.greenlight.preflight.check.Way;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,9 +45,29 @@ class ServerChecksTest extends OnEveryMajor {
 
         assertEquals(Severity.WARNING, finding.severity());
         assertEquals("-", finding.database());
-        assertEquals(List.of("search_index"), finding.objects());
+        assertEquals(
+                List.of(
+                        bench.server()
+                                .quoted(
+                                        "search_index (test_decoding, database %I, read by nobody)",
+                                        HOSTILE)),
+                finding.objects());
         assertCleared(finding);
         bench.run("SELECT pg_drop_replication_slot('greenlight_0123abcd_0')");
+    }
+
+    @Test
+    void aSlotBlocksAnUpgradeInPlaceOnlyWhereItIsNotCarried() {
+        bench.run("SELECT pg_create_logical_replication_slot('search_index', 'test_decoding')");
+        try {
+            assertEquals(
+                    major < 17 ? Severity.BLOCKED : Severity.WARNING,
+                    bench.finding("logical-slot", bench.by(Way.IN_PLACE)).severity());
+            assertEquals(
+                    List.of(), bench.findings("logical-slot", bench.to(Way.IN_PLACE, major, 99)));
+        } finally {
+            bench.run("SELECT pg_drop_replication_slot('search_index')");
+        }
     }
 
     @Test
@@ -81,6 +104,69 @@ class ServerChecksTest extends OnEveryMajor {
         assertEquals(List.of(bench.quoted(LONGEST)), finding.objects());
         assertCleared(finding);
         bench.server().drop(LONGEST);
+    }
+
+    @Test
+    void aTemplateThatIsNoneBlocks() {
+        bench.run("ALTER DATABASE template1 WITH IS_TEMPLATE false");
+        bench.run("ALTER DATABASE template0 WITH ALLOW_CONNECTIONS true");
+
+        Finding finding = bench.finding("closed-database", bench.by(Way.IN_PLACE));
+
+        assertEquals(List.of("template0", "template1"), finding.objects());
+        assertCleared(finding, bench.by(Way.IN_PLACE));
+    }
+
+    @Test
+    void anMd5PasswordWarnsOnTheWayTo18() {
+        assumeTrue(major < 18);
+        Route route = bench.to(Way.CLONE, 18, 6);
+        bench.run("SET password_encryption = md5; CREATE ROLE %I PASSWORD 'x'", HOSTILE);
+        try {
+            Finding finding = bench.finding("md5-password", route);
+
+            assertEquals(List.of(bench.quoted(HOSTILE)), finding.objects());
+            bench.run("ALTER ROLE %I PASSWORD 'x'", HOSTILE);
+            assertEquals(List.of(), bench.findings("md5-password", route));
+        } finally {
+            bench.run("DROP ROLE %I", HOSTILE);
+        }
+    }
+
+    @Test
+    void aServerWithMoreTablesThanLocksAndAStrangeLibraryWarns() {
+        Map<String, String> settings =
+                Map.of(
+                        "max_connections", "12",
+                        "max_prepared_transactions", "0",
+                        "max_locks_per_transaction", "10",
+                        "shared_preload_libraries", "auto_explain,test_decoding");
+        try (RealServer server = RealServer.fresh(major, settings)) {
+            Bench narrow = new Bench(server, server.maintenance());
+            narrow.run(
+                    """
+                    DO $$ BEGIN
+                      FOR i IN 1..110 LOOP
+                        EXECUTE 'CREATE TABLE t' || i || ' (a int PRIMARY KEY)';
+                        COMMIT;
+                      END LOOP;
+                    END $$
+                    """);
+
+            Finding locks = narrow.finding("lock-table");
+            Finding library = narrow.finding("preload-library");
+
+            assertEquals(List.of("110 tables, room for 120 locks"), locks.objects());
+            assertTrue(
+                    locks.remedy()
+                            .contains("ParameterName=max_locks_per_transaction,ParameterValue=14,"),
+                    locks.remedy());
+            assertEquals(Severity.WARNING, library.severity());
+            assertEquals(List.of("test_decoding"), library.objects());
+            assertTrue(
+                    library.remedy().contains("ParameterValue='\"auto_explain\"',"),
+                    library.remedy());
+        }
     }
 
     @Test
@@ -159,6 +245,26 @@ class ServerChecksTest extends OnEveryMajor {
             assertEquals(Severity.BLOCKED, room.severity());
             assertEquals(List.of("max_slot_wal_keep_size = 1024MB"), limit.objects());
             assertEquals(Severity.WARNING, limit.severity());
+            assertEquals(
+                    major < 17,
+                    narrow.findings("wal-keep-limit", narrow.to(Way.IN_PLACE, 17, 5)).stream()
+                            .anyMatch(one -> one.severity() == Severity.BLOCKED));
+            assertEquals(
+                    List.of(), narrow.findings("wal-keep-limit", narrow.to(Way.IN_PLACE, 17, 6)));
+        }
+    }
+
+    @Test
+    void aSlotThatIsLostWhileNobodyReadsItWarns() {
+        assumeTrue(major >= 18);
+        Map<String, String> settings = Map.of("idle_replication_slot_timeout", "5min");
+        try (RealServer server = RealServer.fresh(major, settings)) {
+            Finding finding = new Bench(server, server.maintenance()).finding("wal-keep-limit");
+
+            assertEquals(List.of("idle_replication_slot_timeout = 300s"), finding.objects());
+            assertTrue(
+                    finding.remedy().contains("=idle_replication_slot_timeout,ParameterValue=0,"),
+                    finding.remedy());
         }
     }
 

@@ -2,6 +2,7 @@ package io.greenlight.preflight.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every check there is, in the order in which findings are told.
 public final class Catalog {
@@ -12,34 +13,99 @@ public final class Catalog {
     ///
     /// @param longTransaction how long a transaction may be open without a word
     public static List<PreflightCheck> of(Duration longTransaction) {
+        return Stream.of(fleet(), server(longTransaction), contents(), schema(), dms())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// What RDS says.
+    private static List<PreflightCheck> fleet() {
         return List.of(
-                // what RDS says
                 new UpgradePathCheck(),
                 new ClusterStateCheck(),
-                // the whole cluster
+                new PendingChangeCheck(),
+                new PendingMaintenanceCheck(),
+                new InstanceClassCheck(),
+                new GlobalDatabaseCheck(),
+                new OldNameCheck(),
+                new CloneRoomCheck(),
+                new AttachmentCheck());
+    }
+
+    /// The whole cluster.
+    private static List<PreflightCheck> server(Duration longTransaction) {
+        return List.of(
                 new MaintenanceUserCheck(),
                 new LogicalReplicationCheck(),
                 new ReplicationCapacityCheck(),
                 new WalKeepLimitCheck(),
+                new PreloadLibraryCheck(),
                 new ClosedDatabaseCheck(),
                 new LogicalSlotCheck(),
+                new OutputPluginCheck(),
                 new LongTransactionCheck(longTransaction),
-                // every database
+                new RolePasswordCheck(),
+                new Md5PasswordCheck());
+    }
+
+    /// Every database: rows, and who may and does do something to them.
+    private static List<PreflightCheck> contents() {
+        return List.of(
                 new ReplicaIdentityCheck(),
+                new FullIdentityCheck(),
                 new TableOwnerCheck(),
-                new DataTypeCheck(),
-                new ExtensionCheck(),
                 new LargeObjectCheck(),
-                new PreparedTransactionCheck(),
-                new SubscriptionCheck(),
                 new SequenceCheck(),
-                new SearchPathCheck(),
-                new TriggerCheck(),
-                new EventTriggerCheck(),
+                new PreparedTransactionCheck(),
+                new RunningBuildCheck(),
+                new TransactionAgeCheck(),
+                new LockTableCheck(),
+                new SessionTimeoutCheck(),
+                new EnabledSubscriptionCheck(),
+                new SubscriptionStateCheck(),
                 new PublicationCheck(),
                 new UnloggedTableCheck(),
                 new ExtensionTableCheck(),
                 new UnreplicatedRelationCheck(),
-                new InvalidIndexCheck());
+                new DuePartitionCheck(),
+                new ScheduledJobCheck());
+    }
+
+    /// Every database: what its schema says.
+    private static List<PreflightCheck> schema() {
+        return List.of(
+                new DataTypeCheck(),
+                new ExtensionCheck(),
+                new ExtensionVersionCheck(),
+                new CFunctionCheck(),
+                new CatalogViewCheck(),
+                new RemovedSettingCheck(),
+                new PostfixOperatorCheck(),
+                new PolymorphicFunctionCheck(),
+                new EncodingConversionCheck(),
+                new NotNullInheritanceCheck(),
+                new GistInetIndexCheck(),
+                new UnicodeVersionCheck(),
+                new ReindexAdviceCheck(),
+                new CollationVersionCheck(),
+                new CollationDependenceCheck(),
+                new InvalidIndexCheck(),
+                new SearchPathCheck(),
+                new TriggerCheck(),
+                new EventTriggerCheck());
+    }
+
+    /// Every database: what only DMS minds.
+    private static List<PreflightCheck> dms() {
+        return List.of(
+                new DmsDataTypeCheck(),
+                new DmsLobWithoutKeyCheck(),
+                new DmsKeyTypeCheck(),
+                new DmsNameCheck(),
+                new DmsNumericCheck(),
+                new DmsUniqueExpressionCheck(),
+                new GeneratedColumnCheck(),
+                new DeferrableConstraintCheck(),
+                new EncodingCheck());
     }
 }

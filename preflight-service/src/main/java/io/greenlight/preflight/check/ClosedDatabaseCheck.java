@@ -1,29 +1,24 @@
 package io.greenlight.preflight.check;
 
-import io.greenlight.backbone.cluster.database.SqlFile;
-import io.greenlight.contracts.Finding;
-import java.util.List;
+import io.greenlight.contracts.Severity;
 
 /// pg_upgrade wants to connect to every database but template0, and what cannot be connected to
-/// cannot be replicated either.
+/// cannot be replicated either. It wants template0 closed, and both templates to be templates.
 final class ClosedDatabaseCheck implements ServerCheck {
 
-    private static final String DATABASES =
-            SqlFile.beside(ClosedDatabaseCheck.class, "closed_databases.sql");
-
-    private static final Offenders.Words WORDS =
-            new Offenders.Words(
-                    "databases that nobody, or not the maintenance user, can connect to",
-                    "the upgrade of the clone would be refused, or this database would be "
-                            + "left behind");
-
     @Override
-    public String id() {
-        return "closed-database";
-    }
-
-    @Override
-    public List<Finding> inspect(Source source) {
-        return source.offenders(DATABASES).blocked(this, WORDS);
+    public About about() {
+        return About.of("closed-database")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE)
+                .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
+                .says(
+                        Severity.BLOCKED,
+                        "databases that nobody, or not the maintenance user, can "
+                                + "connect to, and templates that are none",
+                        "pg_upgrade would refuse the cluster, or its clone")
+                .says(
+                        Severity.WARNING,
+                        "databases that nobody, or not the maintenance user, can " + "connect to",
+                        "such a database would be left behind");
     }
 }

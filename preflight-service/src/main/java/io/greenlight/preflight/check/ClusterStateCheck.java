@@ -1,10 +1,9 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
-import io.greenlight.contracts.UpgradeOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +12,20 @@ import java.util.List;
 final class ClusterStateCheck implements FleetCheck {
 
     @Override
-    public String id() {
-        return "cluster-state";
+    public About about() {
+        return About.of("cluster-state")
+                .on(Severity.BLOCKED, Way.values())
+                .fault(Fault.PLATFORM)
+                .says(
+                        Severity.BLOCKED,
+                        "the cluster is busy, or without a writer",
+                        "RDS clones and changes only clusters that are available and have a"
+                                + " writer");
     }
 
     @Override
-    public List<Finding> inspect(UpgradeOrder order, Cluster cluster, Fleet fleet) {
+    public List<Finding> inspect(Premises premises) {
+        Cluster cluster = premises.cluster();
         List<Finding> findings = new ArrayList<>();
         if (!cluster.isAvailable()) {
             findings.add(
@@ -46,7 +53,7 @@ final class ClusterStateCheck implements FleetCheck {
                 Severity.BLOCKED,
                 Source.WHOLE_CLUSTER,
                 title,
-                "RDS clones and changes only clusters that are available and have a writer",
+                about().why(Severity.BLOCKED),
                 command.formatted(cluster.ref().region(), cluster.ref()),
                 List.of(cluster.ref().identifier()));
     }

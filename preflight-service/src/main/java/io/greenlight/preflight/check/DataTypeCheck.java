@@ -1,8 +1,6 @@
 package io.greenlight.preflight.check;
 
-import io.greenlight.backbone.cluster.database.SqlFile;
-import io.greenlight.contracts.Finding;
-import io.greenlight.contracts.UpgradePath;
+import io.greenlight.contracts.Severity;
 import java.util.List;
 
 /// pg_upgrade refuses columns whose values name things by the oid that the old server gave them,
@@ -10,29 +8,20 @@ import java.util.List;
 /// (pg_upgrade, check.c).
 final class DataTypeCheck implements DatabaseCheck {
 
-    private static final String COLUMNS = SqlFile.beside(DataTypeCheck.class, "data_types.sql");
-
-    private static final Offenders.Words WORDS =
-            new Offenders.Words(
-                    "columns of a datatype that pg_upgrade refuses",
-                    "the upgrade of the clone would be refused; the values are kept as text");
-
     @Override
-    public String id() {
-        return "data-type";
+    public About about() {
+        return About.of("data-type")
+                .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE)
+                .only(Span.MAJOR)
+                .says(
+                        Severity.BLOCKED,
+                        "columns of a datatype that pg_upgrade refuses",
+                        "the upgrade of the cluster, or of its clone, would be "
+                                + "refused; the values are kept as text");
     }
 
     @Override
-    public boolean appliesTo(UpgradePath path) {
-        return path.target().major() > path.source().major();
-    }
-
-    @Override
-    public List<Finding> inspect(Source source) {
-        return source.offenders(
-                        COLUMNS,
-                        source.order().path().source().major(),
-                        source.order().path().target().major())
-                .blocked(this, WORDS);
+    public List<Object> values(Route route) {
+        return route.majors();
     }
 }

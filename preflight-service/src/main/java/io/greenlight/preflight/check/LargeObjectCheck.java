@@ -1,29 +1,32 @@
 package io.greenlight.preflight.check;
 
-import io.greenlight.backbone.cluster.database.SqlFile;
-import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Severity;
 import java.util.List;
 
-/// Logical replication does not carry large objects: what is written to them after the clone was
-/// taken would be lost.
+/// Logical replication does not carry large objects: what is written to them after the copy was
+/// taken would be lost. pg_upgrade carries them, with memory for each.
 final class LargeObjectCheck implements DatabaseCheck {
 
-    private static final String OBJECTS =
-            SqlFile.beside(LargeObjectCheck.class, "large_objects.sql");
-
-    private static final Offenders.Words WORDS =
-            new Offenders.Words(
-                    "owners of large objects",
-                    "changes of large objects are not replicated and would be lost; move them"
-                            + " into bytea columns first (lo_get reads them)");
-
     @Override
-    public String id() {
-        return "large-object";
+    public About about() {
+        return About.of("large-object")
+                .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .on(Severity.WARNING, Way.IN_PLACE)
+                .says(
+                        Severity.BLOCKED,
+                        "owners of large objects",
+                        "changes of large objects are not replicated and would be"
+                                + " lost; move them into bytea columns first (lo_get reads "
+                                + "them)")
+                .says(
+                        Severity.WARNING,
+                        "owners of more than five million large objects",
+                        "pg_upgrade takes memory for each: 25 million want an "
+                                + "instance with 32 GB or more");
     }
 
     @Override
-    public List<Finding> inspect(Source source) {
-        return source.offenders(OBJECTS).blocked(this, WORDS);
+    public List<Object> values(Route route) {
+        return List.of(route.way().word());
     }
 }

@@ -1,22 +1,12 @@
 package io.greenlight.preflight.check;
 
-import io.greenlight.backbone.cluster.database.SqlFile;
-import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Severity;
 import java.time.Duration;
 import java.util.List;
 
 /// A slot waits for every transaction that is open when it is made. One that stays open for minutes
 /// holds the upgrade up, and later the switchover.
 final class LongTransactionCheck implements ServerCheck {
-
-    private static final String TRANSACTIONS =
-            SqlFile.beside(LongTransactionCheck.class, "long_transactions.sql");
-
-    private static final Offenders.Words WORDS =
-            new Offenders.Words(
-                    "transactions that have been open for long",
-                    "the upgrade waits for them when it makes its slots, and again at the "
-                            + "switchover");
 
     private final Duration longerThan;
 
@@ -26,12 +16,24 @@ final class LongTransactionCheck implements ServerCheck {
     }
 
     @Override
-    public String id() {
-        return "long-transaction";
+    public About about() {
+        return About.of("long-transaction")
+                .on(
+                        Severity.WARNING,
+                        Way.IN_PLACE,
+                        Way.GLOBAL_MINOR,
+                        Way.CLONE,
+                        Way.LOGICAL,
+                        Way.DMS)
+                .says(
+                        Severity.WARNING,
+                        "transactions that have been open for long",
+                        "the upgrade waits for them when it makes its slots, and "
+                                + "again at the switchover; an upgrade in place ends them");
     }
 
     @Override
-    public List<Finding> inspect(Source source) {
-        return source.offenders(TRANSACTIONS, longerThan.toSeconds()).warned(this, WORDS);
+    public List<Object> values(Route route) {
+        return List.of(longerThan.toSeconds());
     }
 }

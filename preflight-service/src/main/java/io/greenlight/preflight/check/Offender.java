@@ -3,7 +3,7 @@ package io.greenlight.preflight.check;
 /// One object that stands in the way.
 ///
 /// @param object as PostgreSQL quotes it
-/// @param remedy a statement for this object alone
+/// @param remedy statements for this object alone
 /// @param effect what it does to the upgrade
 public record Offender(String object, String remedy, Effect effect) {
 
@@ -11,5 +11,13 @@ public record Offender(String object, String remedy, Effect effect) {
     public enum Effect {
         BLOCKS,
         WARNS
+    }
+
+    static Offender blocking(String object, String remedy) {
+        return new Offender(object, remedy, Effect.BLOCKS);
+    }
+
+    static Offender warning(String object, String remedy) {
+        return new Offender(object, remedy, Effect.WARNS);
     }
 }

@@ -1,7 +1,6 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.contracts.UpgradeOrder;
 
 /// What a check may ask of the source: one database of it, read only.
 public interface Source {
@@ -12,7 +11,7 @@ public interface Source {
     /// The name for findings: the database's, or {@link #WHOLE_CLUSTER}.
     String database();
 
-    UpgradeOrder order();
+    Route route();
 
     Cluster cluster();
 

@@ -1,12 +1,10 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Severity;
-import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import java.util.List;
 
@@ -15,13 +13,21 @@ import java.util.List;
 final class UpgradePathCheck implements FleetCheck {
 
     @Override
-    public String id() {
-        return "upgrade-path";
+    public About about() {
+        return About.of("upgrade-path")
+                .on(Severity.BLOCKED, Way.values())
+                .says(
+                        Severity.BLOCKED,
+                        "what was ordered is not possible any more",
+                        "an order is never changed: count the tag %s up, and discovery gives"
+                                        .formatted(UpgradeTags.RUN)
+                                + " a new one");
     }
 
     @Override
-    public List<Finding> inspect(UpgradeOrder order, Cluster cluster, Fleet fleet) {
-        UpgradePath path = order.path();
+    public List<Finding> inspect(Premises premises) {
+        UpgradePath path = premises.order().path();
+        Cluster cluster = premises.cluster();
         if (!cluster.version().equals(path.source())) {
             return List.of(
                     blocked(
@@ -29,7 +35,7 @@ final class UpgradePathCheck implements FleetCheck {
                             "the cluster has %s by now, the order is %s"
                                     .formatted(cluster.version(), path)));
         }
-        List<PostgresVersion> targets = fleet.upgradeTargets(path.source());
+        List<PostgresVersion> targets = premises.fleet().upgradeTargets(path.source());
         if (!targets.contains(path.target())) {
             return List.of(
                     blocked(
@@ -46,8 +52,7 @@ final class UpgradePathCheck implements FleetCheck {
                 Severity.BLOCKED,
                 Source.WHOLE_CLUSTER,
                 title,
-                "an order is never changed: count the tag %s up, and discovery gives a new one"
-                        .formatted(UpgradeTags.RUN),
+                about().why(Severity.BLOCKED),
                 "aws rds add-tags-to-resource --region %s --resource-name %s --tags Key=%s,Value=%d"
                         .formatted(
                                 cluster.ref().region(),

@@ -1,5 +1,6 @@
-/// One class and one `.sql` file for each thing that can stand in the way of an upgrade. To add
-/// one: write both, and name the class in {@link io.greenlight.preflight.check.Catalog}.
+/// One class for each thing that can stand in the way of an upgrade, and one `.sql` file with its
+/// id for a name where a database is asked. To add one: write both, and name the class in {@link
+/// io.greenlight.preflight.check.Catalog}.
 @NullMarked
 package io.greenlight.preflight.check;
 

@@ -2,17 +2,17 @@ package io.greenlight.preflight.database;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.database.Query;
-import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.preflight.check.Offender;
 import io.greenlight.preflight.check.Offender.Effect;
 import io.greenlight.preflight.check.Offenders;
+import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Source;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /// One database of the source, over one connection.
-record PgSource(String database, UpgradeOrder order, Cluster cluster, Connection connection)
+record PgSource(String database, Route route, Cluster cluster, Connection connection)
         implements Source {
 
     @Override

@@ -7,11 +7,11 @@ import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.contracts.Finding;
-import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.preflight.check.DatabaseCheck;
-import io.greenlight.preflight.check.FleetCheck;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
+import io.greenlight.preflight.check.QueryCheck;
+import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.ServerCheck;
 import io.greenlight.preflight.check.Source;
 import jakarta.inject.Inject;
@@ -22,9 +22,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs checks in the databases of a cluster: read only, each in a transaction of its own, with a
-/// deadline for its statement, a short one for locks, and an empty search_path, so that nobody's
-/// function stands in for the server's own.
+/// Runs checks in the databases of a cluster: read only, one statement and one round trip each, a
+/// transaction of its own, with a deadline, a short one for locks, and an empty search_path, so
+/// that nobody's function stands in for the server's own.
 @Singleton
 public final class Survey {
 
@@ -44,23 +44,22 @@ public final class Survey {
     /// What the checks find on the server and in each of its databases. What cannot be looked at is
     /// a finding too.
     public List<Finding> findings(
-            UpgradeOrder order, Cluster cluster, Login login, List<PreflightCheck> checks) {
+            Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
         Database maintenance = new Database(cluster.endpoint(), Databases.MAINTENANCE);
         List<Finding> findings = new ArrayList<>();
         List<String> names = new ArrayList<>();
         try (Connection connection = open(maintenance, login)) {
             names.addAll(Databases.names(connection));
-            connection.commit();
-            Source whole = new PgSource(Source.WHOLE_CLUSTER, order, cluster, connection);
-            findings.addAll(inspected(checks, Scope.SERVER, whole, connection));
+            Source whole = new PgSource(Source.WHOLE_CLUSTER, route, cluster, connection);
+            findings.addAll(inspected(checks, ServerCheck.class, whole));
         } catch (SQLException unreachable) {
             findings.add(Unreachable.cluster(cluster, login, unreachable));
         }
         for (String name : names) {
             Database database = new Database(cluster.endpoint(), name);
             try (Connection connection = open(database, login)) {
-                Source source = new PgSource(name, order, cluster, connection);
-                findings.addAll(inspected(checks, Scope.DATABASE, source, connection));
+                Source source = new PgSource(name, route, cluster, connection);
+                findings.addAll(inspected(checks, DatabaseCheck.class, source));
             } catch (SQLException unreachable) {
                 findings.add(Unreachable.database(database, login, unreachable));
             }
@@ -68,38 +67,21 @@ public final class Survey {
         return findings;
     }
 
-    private enum Scope {
-        SERVER,
-        DATABASE
+    private static List<Finding> inspected(
+            List<PreflightCheck> checks, Class<? extends QueryCheck> scope, Source source) {
+        return checks.stream()
+                .filter(scope::isInstance)
+                .map(scope::cast)
+                .filter(check -> check.about().appliesTo(source.route()))
+                .flatMap(check -> inspected(check, source).stream())
+                .toList();
     }
 
-    private static List<Finding> inspected(
-            List<PreflightCheck> checks, Scope scope, Source source, Connection connection)
-            throws SQLException {
-        List<Finding> findings = new ArrayList<>();
-        for (PreflightCheck check : checks) {
-            if (check.appliesTo(source.order().path())) {
-                findings.addAll(inspected(check, scope, source, connection));
-            }
-        }
-        return findings;
-    }
-
-    private static List<Finding> inspected(
-            PreflightCheck check, Scope scope, Source source, Connection connection)
-            throws SQLException {
+    private static List<Finding> inspected(QueryCheck check, Source source) {
         try {
-            return switch (check) {
-                case FleetCheck _ -> List.of();
-                case ServerCheck here when scope == Scope.SERVER -> here.inspect(source);
-                case ServerCheck _ -> List.of();
-                case DatabaseCheck here when scope == Scope.DATABASE -> here.inspect(source);
-                case DatabaseCheck _ -> List.of();
-            };
+            return check.inspect(source);
         } catch (PgSource.Unanswered unanswered) {
             return List.of(Unreachable.check(check, source, unanswered.refusal()));
-        } finally {
-            connection.rollback();
         }
     }
 
@@ -129,7 +111,5 @@ public final class Survey {
                         config.statementTimeout().toMillis() + "ms",
                         LOCK_TIMEOUT.toMillis() + "ms")
                 .text();
-        connection.setReadOnly(true);
-        connection.setAutoCommit(false);
     }
 }

@@ -10,8 +10,8 @@ import io.greenlight.preflight.check.Source;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Findings about what could not be looked at. Not knowing blocks: an upgrade that starts on hope
-/// ends at night.
+/// Findings about what could not be looked at. Not knowing weighs as much as the worst that there
+/// might be: an upgrade that starts on hope ends at night.
 final class Unreachable {
 
     private static final String NO_PRIVILEGE = "42501";
@@ -47,7 +47,7 @@ final class Unreachable {
         String state = String.valueOf(refusal.getSQLState());
         return new Finding(
                 check.id(),
-                Severity.BLOCKED,
+                check.about().most(source.route()),
                 source.database(),
                 "the check could not look: " + sentence(refusal),
                 "whether there is something in the way is not known",

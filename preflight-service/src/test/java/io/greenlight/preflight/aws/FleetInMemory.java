@@ -1,6 +1,7 @@
 package io.greenlight.preflight.aws;
 
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.preflight.FakeEstate;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -15,5 +16,13 @@ final class FleetInMemory {
     @Priority(1)
     FakeFleet fleet() {
         return new FakeFleet();
+    }
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    FakeEstate estate() {
+        return new FakeEstate();
     }
 }

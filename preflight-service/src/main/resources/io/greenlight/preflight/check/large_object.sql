@@ -1,5 +1,6 @@
--- Who owns large objects, and how many. The remedy removes them: run it when their content is kept
--- elsewhere. Run as it is, in each database.
+-- Who owns large objects, and how many; in place only who owns more than five million. The remedy
+-- removes them: run it when their content is kept elsewhere. Run by hand, in each database, with
+-- the strategy for the question mark.
 SELECT pg_catalog.format('%s large objects of %s', pg_catalog.count(*),
                          pg_catalog.quote_ident(r.rolname)) AS object,
        pg_catalog.format(
@@ -9,4 +10,5 @@ SELECT pg_catalog.format('%s large objects of %s', pg_catalog.count(*),
   FROM pg_catalog.pg_largeobject_metadata AS l
   JOIN pg_catalog.pg_roles AS r ON r.oid = l.lomowner
  GROUP BY r.rolname
+HAVING ?::text <> 'in-place' OR pg_catalog.count(*) > 5000000
  ORDER BY 1

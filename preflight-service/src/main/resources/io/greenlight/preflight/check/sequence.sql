@@ -1,6 +1,7 @@
 -- Sequences, but for cycling ones, that have used more than four fifths of their values; those with
 -- room for less than 1,000 more block. Where the sequence belongs to a column of a smaller type,
--- the remedy widens both. Run as it is, in each database.
+-- the remedy widens both. Each is read as a table is: pg_sequences would lock it as nextval does,
+-- against whoever alters it. Run as it is, in each database.
 SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
        CASE
          WHEN o.narrow
@@ -19,7 +20,16 @@ SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
   FROM pg_catalog.pg_sequence AS s
   JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-  JOIN pg_catalog.pg_sequences AS v ON v.schemaname = n.nspname AND v.sequencename = c.relname
+ CROSS JOIN LATERAL (
+         SELECT CASE
+                  WHEN pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
+                       AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+                    THEN pg_catalog.substring(
+                           pg_catalog.query_to_xml(
+                             pg_catalog.format('SELECT last_value FROM %I.%I WHERE is_called',
+                                               n.nspname, c.relname), false, false, '')::text,
+                           '<last_value>(-?[0-9]+)<')::bigint
+                END AS last_value) AS v
  CROSS JOIN LATERAL (
          SELECT CASE WHEN s.seqincrement > 0 THEN 'MAXVALUE' ELSE 'MINVALUE' END AS bound,
                 CASE

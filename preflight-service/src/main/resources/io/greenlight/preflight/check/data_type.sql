@@ -2,7 +2,28 @@
 -- regclass, regrole and regtype), aclitem from before 16 to 16 or later, and row types of system
 -- catalogs; also inside domains, arrays, ranges, multiranges and composites, at any depth.
 -- Run by hand, in each database, with the source's and the target's major for the question marks.
-WITH RECURSIVE refused AS (
+WITH RECURSIVE made_of (part, whole) AS MATERIALIZED (
+         SELECT t.typbasetype, t.oid
+           FROM pg_catalog.pg_type AS t
+          WHERE t.typtype = 'd'
+          UNION ALL
+         SELECT t.typelem, t.oid
+           FROM pg_catalog.pg_type AS t
+          WHERE t.typtype = 'b' AND t.typelem <> 0
+          UNION ALL
+         SELECT a.atttypid, c.reltype
+           FROM pg_catalog.pg_class AS c
+           JOIN pg_catalog.pg_attribute AS a
+                ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+          WHERE c.oid >= 16384 AND c.reltype <> 0
+          UNION ALL
+         SELECT g.rngsubtype, g.rngtypid
+           FROM pg_catalog.pg_range AS g
+          UNION ALL
+         -- 13 has no multiranges, nor the column that names them.
+         SELECT g.rngtypid, (pg_catalog.to_jsonb(g) ->> 'rngmultitypid')::oid
+           FROM pg_catalog.pg_range AS g),
+     refused AS (
          SELECT t.oid
            FROM pg_catalog.pg_type AS t
            JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
@@ -12,33 +33,11 @@ WITH RECURSIVE refused AS (
                                   'regoper', 'regoperator', 'regproc', 'regprocedure')
              OR n.nspname = 'pg_catalog' AND t.typname = 'aclitem' AND ?::int < 16 AND ?::int >= 16
              OR t.typtype = 'c' AND r.oid < 16384
+             OR t.typtype = 'c' AND n.nspname = 'information_schema'
           UNION
-         SELECT x.oid
+         SELECT made_of.whole
            FROM refused
-          CROSS JOIN LATERAL (
-                SELECT t.oid
-                  FROM pg_catalog.pg_type AS t
-                 WHERE t.typtype = 'd' AND t.typbasetype = refused.oid
-                 UNION ALL
-                SELECT t.oid
-                  FROM pg_catalog.pg_type AS t
-                 WHERE t.typelem = refused.oid AND t.typtype = 'b'
-                 UNION ALL
-                SELECT c.reltype
-                  FROM pg_catalog.pg_class AS c
-                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
-                 WHERE c.oid >= 16384 AND c.reltype <> 0
-                   AND a.atttypid = refused.oid AND a.attnum > 0 AND NOT a.attisdropped
-                 UNION ALL
-                SELECT g.rngtypid
-                  FROM pg_catalog.pg_range AS g
-                 WHERE g.rngsubtype = refused.oid
-                 UNION ALL
-                -- 13 has no multiranges, nor the column that names them.
-                SELECT (pg_catalog.to_jsonb(g) ->> 'rngmultitypid')::oid
-                  FROM pg_catalog.pg_range AS g
-                 WHERE g.rngtypid = refused.oid) AS x
-          WHERE x.oid IS NOT NULL)
+           JOIN made_of ON made_of.part = refused.oid)
 SELECT pg_catalog.format('%I.%I.%I', n.nspname, c.relname, a.attname) AS object,
        CASE c.relkind
          WHEN 'm' THEN pg_catalog.format('DROP MATERIALIZED VIEW %I.%I;', n.nspname, c.relname)

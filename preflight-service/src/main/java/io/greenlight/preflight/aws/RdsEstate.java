@@ -1,0 +1,143 @@
+package io.greenlight.preflight.aws;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.preflight.check.Estate;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
+import software.amazon.awssdk.services.rds.model.Filter;
+import software.amazon.awssdk.services.rds.model.RdsException;
+import software.amazon.awssdk.services.rds.model.ResourcePendingMaintenanceActions;
+
+/// The estate as RDS's API tells of it. A refusal that would come again is a finding; what may pass
+/// (throttling, a lost connection) is left to the message, which comes again.
+@Singleton
+final class RdsEstate implements Estate {
+
+    private final RdsClient rds;
+
+    @Inject
+    RdsEstate(RdsClient rds) {
+        this.rds = rds;
+    }
+
+    @Override
+    public Particulars particulars(Cluster cluster) {
+        return answered(() -> {
+            DBCluster described = described(cluster);
+            return new Particulars(
+                    Pending.changes(described.pendingModifiedValues()),
+                    Optional.ofNullable(described.globalClusterIdentifier())
+                            .filter(name -> !name.isEmpty()),
+                    Attachments.of(described, cluster),
+                    instances(cluster));
+        });
+    }
+
+    @Override
+    public List<Maintenance> maintenance(Cluster cluster) {
+        return answered(() ->
+                Stream.concat(
+                                pending("db-cluster-id", List.of(cluster.ref().identifier())),
+                                pending("db-instance-id", cluster.instances()))
+                        .flatMap(RdsEstate::actions)
+                        .toList());
+    }
+
+    @Override
+    public boolean isOffered(String instanceClass, PostgresVersion version) {
+        return answered(() ->
+                rds
+                        .describeOrderableDBInstanceOptions(request ->
+                                request.engine(Cluster.ENGINE)
+                                        .engineVersion(version.toString())
+                                        .dbInstanceClass(instanceClass))
+                        .orderableDBInstanceOptions()
+                        .stream()
+                        .anyMatch(option -> instanceClass.equals(option.dbInstanceClass())));
+    }
+
+    @Override
+    public int sharersOfVolume(Cluster cluster) {
+        return answered(() -> {
+            String volume = described(cluster).cloneGroupId();
+            return volume == null ? 1 : sharers(volume);
+        });
+    }
+
+    private int sharers(String volume) {
+        return (int)
+                rds.describeDBClustersPaginator().dbClusters().stream()
+                        .filter(one -> volume.equals(one.cloneGroupId()))
+                        .count();
+    }
+
+    private DBCluster described(Cluster cluster) {
+        return rds.describeDBClusters(
+                        request -> request.dbClusterIdentifier(cluster.ref().identifier()))
+                .dbClusters()
+                .getFirst();
+    }
+
+    private List<Instance> instances(Cluster cluster) {
+        return rds
+                .describeDBInstancesPaginator(request ->
+                        request.filters(
+                                filter("db-cluster-id", List.of(cluster.ref().identifier()))))
+                .dbInstances()
+                .stream()
+                .map(RdsEstate::instance)
+                .toList();
+    }
+
+    private static Instance instance(DBInstance one) {
+        return new Instance(
+                one.dbInstanceIdentifier(),
+                one.dbInstanceClass(),
+                one.dbParameterGroups().stream()
+                        .map(DBParameterGroupStatus::parameterApplyStatus)
+                        .toList());
+    }
+
+    private Stream<ResourcePendingMaintenanceActions> pending(String filter, List<String> names) {
+        return names.isEmpty()
+                ? Stream.empty()
+                : rds
+                        .describePendingMaintenanceActionsPaginator(
+                                request -> request.filters(filter(filter, names)))
+                        .pendingMaintenanceActions()
+                        .stream();
+    }
+
+    private static Stream<Maintenance> actions(ResourcePendingMaintenanceActions resource) {
+        return resource.pendingMaintenanceActionDetails().stream()
+                .map(one ->
+                        new Maintenance(
+                                resource.resourceIdentifier(),
+                                one.action(),
+                                Optional.ofNullable(one.description()).orElse("")));
+    }
+
+    private static Filter filter(String name, List<String> values) {
+        return Filter.builder().name(name).values(values).build();
+    }
+
+    private static <T> T answered(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RdsException refused) {
+            if (refused.isThrottlingException() || refused.statusCode() >= 500) {
+                throw refused;
+            }
+            throw new Unanswered(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+}

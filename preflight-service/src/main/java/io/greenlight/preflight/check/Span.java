@@ -1,0 +1,20 @@
+package io.greenlight.preflight.check;
+
+import java.util.function.Predicate;
+
+/// Between which versions a check counts.
+///
+/// @param words for the page of all checks
+public record Span(String words, Predicate<Route> holds) {
+
+    public static final Span ANY = new Span("any", route -> true);
+
+    static final Span MAJOR = new Span("new major", Route::isMajor);
+
+    /// From below that major to it, or past it.
+    static Span to(int major) {
+        return new Span(
+                "from before %d to %d or later".formatted(major, major),
+                route -> route.crosses(major));
+    }
+}

@@ -1,0 +1,37 @@
+package io.greenlight.preflight.check;
+
+import io.greenlight.contracts.Strategy;
+import java.util.Arrays;
+
+/// The ways to a new version, as far as they differ in what stands in them. The checks know all of
+/// them already: a strategy that contracts learns is found here by its word.
+public enum Way {
+    /// The cluster itself is upgraded, by pg_upgrade for a new major.
+    IN_PLACE("in-place"),
+    /// A Global Database gets a new minor, all its members at once.
+    GLOBAL_MINOR("global-minor"),
+    /// A clone is upgraded by pg_upgrade and fed by logical replication.
+    CLONE("clone"),
+    /// An empty cluster gets the schema, a copy and then logical replication.
+    LOGICAL("logical"),
+    /// An empty cluster gets the schema, and its rows by AWS DMS.
+    DMS("dms");
+
+    private final String word;
+
+    Way(String word) {
+        this.word = word;
+    }
+
+    /// The strategy's, as it stands in tags and events.
+    public String word() {
+        return word;
+    }
+
+    static Way of(Strategy strategy) {
+        return Arrays.stream(values())
+                .filter(one -> one.word.equals(strategy.word()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no check knows " + strategy));
+    }
+}

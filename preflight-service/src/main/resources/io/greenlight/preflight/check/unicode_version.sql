@@ -1,0 +1,64 @@
+-- Indexes, constraints, partition keys and materialized views whose content hangs on the tables of
+-- Unicode that are built into the server, which 18 has in another version: normalize() and its like
+-- anywhere; upper, lower and patterns where the builtin provider of 17 sorts. A guess from the
+-- functions and operators in their expressions. Run as it is, in each database.
+WITH builtin AS (
+         SELECT c.oid
+           FROM pg_catalog.pg_collation AS c
+          WHERE pg_catalog.to_jsonb(c) ->> 'colllocale' = 'C.UTF-8'
+            AND pg_catalog.to_jsonb(c) ->> 'collprovider' = 'b'
+          UNION
+         SELECT 'pg_catalog.default'::pg_catalog.regcollation
+           FROM pg_catalog.pg_database AS d
+          WHERE d.datname = pg_catalog.current_database()
+            AND pg_catalog.to_jsonb(d) ->> 'datlocale' = 'C.UTF-8'
+            AND pg_catalog.to_jsonb(d) ->> 'datlocprovider' = 'b'),
+     anywhere (sign) AS MATERIALIZED (
+         SELECT ':funcid ' || p.oid || ' '
+           FROM pg_catalog.pg_proc AS p
+          WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
+            AND p.proname IN ('normalize', 'is_normalized', 'unicode_assigned')),
+     sorted (pattern) AS (
+         SELECT ':funcid ' || p.oid || ' (:\w+ \S+ )*:inputcollid ' || builtin.oid || ' '
+           FROM pg_catalog.pg_proc AS p
+          CROSS JOIN builtin
+          WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
+            AND (p.proname IN ('upper', 'lower', 'initcap', 'casefold') OR p.proname LIKE 'regexp%')
+          UNION
+         SELECT ':opno ' || o.oid || ' (:\w+ \S+ )*:inputcollid ' || builtin.oid || ' '
+           FROM pg_catalog.pg_operator AS o
+          CROSS JOIN builtin
+          WHERE o.oprnamespace = 'pg_catalog'::pg_catalog.regnamespace
+            AND o.oprname IN ('~', '~*', '!~', '!~*', '~~*', '!~~*')),
+     whole (pattern) AS MATERIALIZED (
+         SELECT pg_catalog.string_agg(sorted.pattern, '|')
+           FROM sorted),
+     expression (relation, tree) AS (
+         SELECT k.conrelid, k.conbin::text
+           FROM pg_catalog.pg_constraint AS k
+          WHERE k.contype = 'c'
+          UNION ALL
+         SELECT i.indexrelid, pg_catalog.concat(i.indexprs::text, i.indpred::text)
+           FROM pg_catalog.pg_index AS i
+          UNION ALL
+         SELECT p.partrelid, p.partexprs::text
+           FROM pg_catalog.pg_partitioned_table AS p
+          UNION ALL
+         SELECT r.ev_class, r.ev_action::text
+           FROM pg_catalog.pg_rewrite AS r
+           JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class AND c.relkind = 'm')
+SELECT DISTINCT pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
+       pg_catalog.format('-- after the upgrade: %s %I.%I;',
+                         CASE c.relkind
+                           WHEN 'i' THEN 'REINDEX INDEX CONCURRENTLY'
+                           WHEN 'I' THEN 'REINDEX INDEX CONCURRENTLY'
+                           WHEN 'm' THEN 'REFRESH MATERIALIZED VIEW'
+                           ELSE 'look for rows that the constraint refuses in'
+                         END, n.nspname, c.relname) AS remedy
+  FROM expression AS e
+  JOIN pg_catalog.pg_class AS c ON c.oid = e.relation
+  JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+ WHERE c.oid >= 16384
+   AND (EXISTS (SELECT FROM anywhere AS a WHERE pg_catalog.strpos(e.tree, a.sign) > 0)
+        OR e.tree ~ (SELECT whole.pattern FROM whole))
+ ORDER BY 1

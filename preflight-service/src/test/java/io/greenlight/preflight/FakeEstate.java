@@ -1,0 +1,51 @@
+package io.greenlight.preflight;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.preflight.check.Estate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What RDS might say of a cluster, in memory. At first all is well.
+public final class FakeEstate implements Estate {
+
+    final List<String> pending = new ArrayList<>();
+    final List<Attachment> attachments = new ArrayList<>();
+    final List<Instance> instances = new ArrayList<>();
+    final List<Maintenance> maintenance = new ArrayList<>();
+    final List<String> notOffered = new ArrayList<>();
+    Optional<String> globalDatabase = Optional.empty();
+    int sharers = 1;
+    Optional<String> refusal = Optional.empty();
+
+    @Override
+    public Particulars particulars(Cluster cluster) {
+        refuse();
+        return new Particulars(pending, globalDatabase, attachments, instances);
+    }
+
+    @Override
+    public List<Maintenance> maintenance(Cluster cluster) {
+        refuse();
+        return maintenance;
+    }
+
+    @Override
+    public boolean isOffered(String instanceClass, PostgresVersion version) {
+        refuse();
+        return !notOffered.contains(instanceClass);
+    }
+
+    @Override
+    public int sharersOfVolume(Cluster cluster) {
+        refuse();
+        return sharers;
+    }
+
+    private void refuse() {
+        refusal.ifPresent(why -> {
+            throw new Unanswered(why, new IllegalStateException(why));
+        });
+    }
+}

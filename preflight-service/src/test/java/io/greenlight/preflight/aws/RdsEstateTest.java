@@ -1,0 +1,215 @@
+package io.greenlight.preflight.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.preflight.check.Estate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.ActivityStreamStatus;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterRole;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
+import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.DescribeOrderableDbInstanceOptionsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeOrderableDbInstanceOptionsResponse;
+import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsRequest;
+import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsResponse;
+import software.amazon.awssdk.services.rds.model.OrderableDBInstanceOption;
+import software.amazon.awssdk.services.rds.model.PendingMaintenanceAction;
+import software.amazon.awssdk.services.rds.model.RdsException;
+import software.amazon.awssdk.services.rds.model.ResourcePendingMaintenanceActions;
+
+/// What RDS answers, in our words; RDS itself is played by hand.
+class RdsEstateTest {
+
+    private static final PostgresVersion VERSION = new PostgresVersion(14, 24);
+
+    private final Played rds = new Played();
+    private final RdsEstate estate = new RdsEstate(rds);
+    private final Cluster cluster = FakeFleet.cluster("orders", VERSION, Map.of());
+
+    @Test
+    void aPlainClusterHasNothingOfNote() {
+        rds.clusters.add(DBCluster.builder().dbClusterIdentifier("orders").build());
+
+        Estate.Particulars seen = estate.particulars(cluster);
+
+        assertEquals(List.of(), seen.pending());
+        assertEquals(Optional.empty(), seen.globalDatabase());
+        assertEquals(List.of(), seen.attachments());
+        assertEquals(List.of(), seen.instances());
+        assertEquals(1, estate.sharersOfVolume(cluster));
+        assertEquals(List.of(), estate.maintenance(cluster));
+    }
+
+    @Test
+    void everythingThatIsDescribedIsTold() {
+        rds.clusters.add(adorned());
+        rds.clusters.add(DBCluster.builder().cloneGroupId("volume").build());
+        rds.instances.add(
+                DBInstance.builder()
+                        .dbInstanceIdentifier("orders-1")
+                        .dbInstanceClass("db.r6g.large")
+                        .dbParameterGroups(
+                                DBParameterGroupStatus.builder()
+                                        .parameterApplyStatus("pending-reboot")
+                                        .build())
+                        .build());
+
+        Estate.Particulars seen = estate.particulars(cluster);
+
+        assertEquals(List.of("engine version to 14.25", "a new master password"), seen.pending());
+        assertFalse(seen.toString().contains("hunter2"));
+        assertEquals(Optional.of("world"), seen.globalDatabase());
+        assertEquals(
+                List.of(
+                        "managed master password",
+                        "role arn:role for s3Import",
+                        "custom endpoint reports",
+                        "activity stream to audit",
+                        "Data API"),
+                seen.attachments().stream().map(Estate.Attachment::what).toList());
+        assertEquals(
+                List.of(new Estate.Instance("orders-1", "db.r6g.large", List.of("pending-reboot"))),
+                seen.instances());
+        assertEquals(2, estate.sharersOfVolume(cluster));
+    }
+
+    private static DBCluster adorned() {
+        return DBCluster.builder()
+                .dbClusterIdentifier("orders")
+                .cloneGroupId("volume")
+                .globalClusterIdentifier("world")
+                .pendingModifiedValues(
+                        it -> it.engineVersion("14.25").masterUserPassword("hunter2"))
+                .masterUserSecret(it -> it.secretArn("arn:secret"))
+                .associatedRoles(
+                        DBClusterRole.builder().roleArn("arn:role").featureName("s3Import").build())
+                .customEndpoints("reports")
+                .activityStreamStatus(ActivityStreamStatus.STARTED)
+                .activityStreamKinesisStreamName("audit")
+                .httpEndpointEnabled(true)
+                .build();
+    }
+
+    @Test
+    void maintenanceOfTheClusterAndOfItsInstancesIsTold() {
+        rds.maintenance =
+                DescribePendingMaintenanceActionsResponse.builder()
+                        .pendingMaintenanceActions(
+                                ResourcePendingMaintenanceActions.builder()
+                                        .resourceIdentifier("arn:orders")
+                                        .pendingMaintenanceActionDetails(
+                                                PendingMaintenanceAction.builder()
+                                                        .action("system-update")
+                                                        .build())
+                                        .build())
+                        .build();
+
+        assertEquals(
+                List.of("db-cluster-id", "db-instance-id"),
+                estate.maintenance(cluster).isEmpty() ? List.of() : rds.filters);
+        assertEquals(
+                new Estate.Maintenance("arn:orders", "system-update", ""),
+                estate.maintenance(cluster).getFirst());
+    }
+
+    @Test
+    void aClassIsOfferedIfRdsListsIt() {
+        rds.offered.add("db.r6g.large");
+
+        assertTrue(estate.isOffered("db.r6g.large", VERSION));
+        assertFalse(estate.isOffered("db.r4.large", VERSION));
+    }
+
+    @Test
+    void aRefusalIsToldAndWhatMayPassIsThrown() {
+        rds.refuse(403, "not authorized");
+        Estate.Unanswered told =
+                assertThrows(Estate.Unanswered.class, () -> estate.particulars(cluster));
+        assertTrue(String.valueOf(told.getMessage()).contains("not authorized"));
+
+        rds.refuse(503, "later");
+        assertThrows(RdsException.class, () -> estate.particulars(cluster));
+    }
+
+    private static final class Played implements RdsClient {
+
+        private final List<DBCluster> clusters = new ArrayList<>();
+        private final List<DBInstance> instances = new ArrayList<>();
+        private final List<String> offered = new ArrayList<>();
+        private final List<String> filters = new ArrayList<>();
+        private DescribePendingMaintenanceActionsResponse maintenance =
+                DescribePendingMaintenanceActionsResponse.builder().build();
+        private Optional<RdsException> refused = Optional.empty();
+
+        private void refuse(int status, String message) {
+            refused =
+                    Optional.of(
+                            (RdsException)
+                                    RdsException.builder()
+                                            .statusCode(status)
+                                            .message(message)
+                                            .build());
+        }
+
+        @Override
+        public DescribeDbClustersResponse describeDBClusters(DescribeDbClustersRequest request) {
+            refused.ifPresent(refusal -> {
+                throw refusal;
+            });
+            return DescribeDbClustersResponse.builder().dbClusters(clusters).build();
+        }
+
+        @Override
+        public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
+            return DescribeDbInstancesResponse.builder().dbInstances(instances).build();
+        }
+
+        @Override
+        public DescribeOrderableDbInstanceOptionsResponse describeOrderableDBInstanceOptions(
+                DescribeOrderableDbInstanceOptionsRequest request) {
+            return DescribeOrderableDbInstanceOptionsResponse.builder()
+                    .orderableDBInstanceOptions(
+                            offered.stream()
+                                    .filter(request.dbInstanceClass()::equals)
+                                    .map(one ->
+                                            OrderableDBInstanceOption.builder()
+                                                    .dbInstanceClass(one)
+                                                    .build())
+                                    .toList())
+                    .build();
+        }
+
+        @Override
+        public DescribePendingMaintenanceActionsResponse describePendingMaintenanceActions(
+                DescribePendingMaintenanceActionsRequest request) {
+            filters.add(request.filters().getFirst().name());
+            return maintenance;
+        }
+
+        @Override
+        public String serviceName() {
+            return "rds";
+        }
+
+        @Override
+        public void close() {
+            // It holds nothing.
+        }
+    }
+}
