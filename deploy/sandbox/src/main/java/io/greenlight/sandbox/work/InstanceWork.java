@@ -22,7 +22,7 @@ public final class InstanceWork {
                 region,
                 instance,
                 () -> {
-                    world.pace().atLeast(world.pace().provision(), () -> startServer(region, id));
+                    world.pace().provision(() -> startServer(region, id));
                     settle(region, id, "creation", "DB instance created");
                 });
     }
