@@ -133,7 +133,7 @@ final class ClusterActions {
                     "Cannot delete protected Cluster, please disable deletion protection and"
                             + " try again.");
         }
-        if (region.writerOf(cluster).filter(it -> it.status() != Status.DELETING).isPresent()) {
+        if (region.instancesOf(cluster).stream().anyMatch(it -> it.status() != Status.DELETING)) {
             throw RdsError.clusterState(
                     "Cluster cannot be deleted, it still contains DB instances in non-deleting"
                             + " state.");

@@ -25,6 +25,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.SourceType;
@@ -135,6 +136,15 @@ final class TestBed implements AutoCloseable {
         return cluster(cluster);
     }
 
+    void addReader(String cluster, String name) {
+        rds.createDBInstance(it ->
+                it.dbInstanceIdentifier(name)
+                        .dbClusterIdentifier(cluster)
+                        .engine("aurora-postgresql")
+                        .dbInstanceClass("db.r6g.large"));
+        settled(name);
+    }
+
     void settled(String instance) {
         until(() -> {
             String status = instance(instance).dbInstanceStatus();
@@ -167,9 +177,16 @@ final class TestBed implements AutoCloseable {
 
     /// What DescribeEvents tells of a cluster, the newest last.
     List<String> messages(String cluster) {
+        return messages(SourceType.DB_CLUSTER, cluster);
+    }
+
+    List<String> instanceMessages(String instance) {
+        return messages(SourceType.DB_INSTANCE, instance);
+    }
+
+    private List<String> messages(SourceType type, String source) {
         return rds
-                .describeEvents(
-                        it -> it.sourceType(SourceType.DB_CLUSTER).sourceIdentifier(cluster))
+                .describeEvents(it -> it.sourceType(type).sourceIdentifier(source))
                 .events()
                 .stream()
                 .map(Event::message)
@@ -211,7 +228,19 @@ final class TestBed implements AutoCloseable {
     }
 
     Login login(int port) {
-        return new Login(port, "app_admin", PASSWORD);
+        return new Login("localhost", port, "app_admin", PASSWORD);
+    }
+
+    /// The reader endpoint.
+    Login readers(DBCluster cluster) {
+        return new Login(cluster.readerEndpoint(), cluster.port(), "app_admin", PASSWORD);
+    }
+
+    List<String> writersOf(String cluster) {
+        return cluster(cluster).dbClusterMembers().stream()
+                .filter(DBClusterMember::isClusterWriter)
+                .map(DBClusterMember::dbInstanceIdentifier)
+                .toList();
     }
 
     /// Polls, as a user of RDS has to: nothing tells when a state changes.
