@@ -134,10 +134,11 @@ public final class Forwarder implements AutoCloseable {
         }
     }
 
+    /// The other end of a connection may have ended it in the same round.
     private void handle(SelectionKey key) {
         if (key.attachment() instanceof Listener listener) {
             accept(listener);
-        } else if (key.attachment() instanceof Link link) {
+        } else if (key.isValid() && key.attachment() instanceof Link link) {
             carry(key, link);
         }
     }

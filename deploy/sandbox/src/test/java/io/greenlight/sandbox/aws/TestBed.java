@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -56,6 +57,11 @@ final class TestBed implements AutoCloseable {
     }
 
     TestBed(int firstPort, Function<SandboxConfig, Running> starter) throws IOException {
+        this(firstPort, starter, null);
+    }
+
+    TestBed(int firstPort, Function<SandboxConfig, Running> starter, @Nullable URI logs)
+            throws IOException {
         this.starter = starter;
         home = Files.createTempDirectory(Path.of("/tmp"), "sandbox-test");
         home.toFile().setExecutable(true, false);
@@ -66,12 +72,13 @@ final class TestBed implements AutoCloseable {
                         servers(),
                         firstPort,
                         Duration.ofMillis(300),
-                        Duration.ofMillis(100));
+                        Duration.ofMillis(100),
+                        logs);
         sandbox = starter.apply(config);
         rds = client(Region.EU_CENTRAL_1);
     }
 
-    private static Running inThisProcess(SandboxConfig config) {
+    static Running inThisProcess(SandboxConfig config) {
         Sandbox sandbox = Sandbox.start(config, Clock.systemUTC());
         return new Running() {
             @Override
