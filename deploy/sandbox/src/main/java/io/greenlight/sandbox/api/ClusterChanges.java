@@ -20,11 +20,13 @@ final class ClusterChanges {
     private final World world;
     private final ClusterWork clusters;
     private final UpgradeWork upgrades;
+    private final GlobalMembers members;
 
     ClusterChanges(World world, ClusterWork clusters) {
         this.world = world;
         this.clusters = clusters;
         this.upgrades = new UpgradeWork(world);
+        this.members = new GlobalMembers(world);
     }
 
     Cluster modify(Query query) {
@@ -52,6 +54,7 @@ final class ClusterChanges {
             return rename(region, changed, name.get());
         }
         if (password) {
+            members.refuseOnSecondary(region, cluster, "a password of its own");
             return reset(region, changed, Attributes.password(query));
         }
         region.put(changed);
@@ -118,6 +121,7 @@ final class ClusterChanges {
             throw RdsError.invalidCombination(
                     "Cannot upgrade aurora-postgresql from %s to %s".formatted(present, version));
         }
+        members.requireOrder(region, cluster, version);
         boolean major = version.major() != present.major();
         if (major && !query.flag("AllowMajorVersionUpgrade")) {
             throw RdsError.invalidCombination(

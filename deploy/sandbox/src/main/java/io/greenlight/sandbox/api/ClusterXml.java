@@ -49,6 +49,9 @@ final class ClusterXml {
         fields.add(Xml.text("StorageEncrypted", false));
         fields.add(Xml.of("AvailabilityZones", Xml.text("AvailabilityZone", region.name() + "a")));
         cluster.attributes().forEach((name, value) -> plain(fields, name, value));
+        world.globals()
+                .of(region, cluster)
+                .ifPresent(it -> fields.add(Xml.text("GlobalClusterIdentifier", it.identifier())));
         fields.add(exports(cluster));
         fields.add(
                 Xml.list(
@@ -77,7 +80,9 @@ final class ClusterXml {
         return Xml.of(
                 "DBClusterMember",
                 Xml.text("DBInstanceIdentifier", instance.identifier()),
-                Xml.text("IsClusterWriter", instance.isWriter()),
+                Xml.text(
+                        "IsClusterWriter",
+                        instance.isWriter() && !world.globals().isSecondary(region, cluster)),
                 Xml.text("DBClusterParameterGroupStatus", applyStatus(region, cluster, instance)),
                 Xml.text("PromotionTier", FailoverWork.tier(instance)));
     }

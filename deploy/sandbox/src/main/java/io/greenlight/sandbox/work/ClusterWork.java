@@ -6,6 +6,7 @@ import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Snapshot;
 import io.greenlight.sandbox.state.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +61,22 @@ public final class ClusterWork {
         world.prepare(made);
         world.servers().stop(volume, made.engine().version());
         storedAs(region, made);
+    }
+
+    /// Makes a cluster that is `creating` from its global cluster's primary, which it follows.
+    public void follow(Globals.Place primary, AwsRegion region, Cluster cluster) {
+        String source = primary.cluster().origin().resourceId();
+        make(
+                region,
+                source,
+                cluster,
+                () -> {
+                    world.injections().suffer(Injections.Kind.CREATE);
+                    new InstanceServers(world)
+                            .leadFrom(primary.region(), world.cluster(primary.region(), source));
+                    copies.copyToFollow(
+                            world.globals().leader(region, cluster), cluster.storage().volume());
+                });
     }
 
     /// Makes a cluster that is `creating` from a snapshot's copy.
@@ -189,8 +206,7 @@ public final class ClusterWork {
         String id = made.origin().resourceId();
         world.background()
                 .start(
-                        source,
-                        id,
+                        List.of(source, id),
                         () -> {
                             world.pace().provision(work);
                             becomeAvailable(region, id, "creation", "DB cluster created");

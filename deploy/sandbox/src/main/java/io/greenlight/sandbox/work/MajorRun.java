@@ -3,6 +3,7 @@ package io.greenlight.sandbox.work;
 import io.greenlight.sandbox.server.Installation;
 import io.greenlight.sandbox.server.MajorUpgrade;
 import io.greenlight.sandbox.server.UpgradeRemains;
+import io.greenlight.sandbox.server.Volume;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Instance;
 import io.greenlight.sandbox.state.Status;
@@ -10,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes a cluster to another major: the writer's volume by pg_upgrade, then its readers, which are
-/// made anew from it.
+/// Takes a cluster to another major: the writer's volume by pg_upgrade, then whoever follows it,
+/// its readers and the secondaries of its global cluster, which are made anew from it.
 final class MajorRun {
 
     /// Slots survive a pg_upgrade of 17 and later only.
@@ -19,11 +20,14 @@ final class MajorRun {
 
     private final World world;
     private final UpgradeRun run;
+    private final List<UpgradeRun> secondaries;
     private final InstanceServers servers;
 
-    MajorRun(World world, UpgradeRun run) {
+    /// @param secondaries what the members that follow are to become
+    MajorRun(World world, UpgradeRun run, List<UpgradeRun> secondaries) {
         this.world = world;
         this.run = run;
+        this.secondaries = secondaries;
         this.servers = new InstanceServers(world);
     }
 
@@ -61,7 +65,8 @@ final class MajorRun {
         Cluster cluster = run.cluster();
         var volume = cluster.storage().volume();
         run.tell("Upgrade in progress: Upgrading writer.");
-        readers().forEach(it -> servers.stop(run.region(), it.origin().resourceId()));
+        secondaries.forEach(it -> instances(it).forEach(instance -> stop(it, instance)));
+        readers().forEach(it -> stop(run, it));
         world.servers().stop(volume, run.from());
         if (!upgrade.run(logs, world.now())) {
             new UpgradeRemains(world.servers(), volume).settle(Optional.of(upgrader));
@@ -85,25 +90,40 @@ final class MajorRun {
         if (!readers.isEmpty()) {
             run.tell("Upgrade in progress: Upgrading reader instances.");
         }
-        readers.forEach(this::makeAnew);
+        readers.forEach(it -> makeAnew(run, it));
+        secondaries.forEach(this::followAnew);
         run.available();
         run.tell("Database cluster major version has been upgraded");
     }
 
+    /// Makes a member anew from its primary, which is of the new major already.
+    void followAnew(UpgradeRun secondary) {
+        secondary.record();
+        Volume volume = secondary.cluster().storage().volume();
+        world.servers().stop(volume, secondary.from());
+        world.servers().remove(volume);
+        instances(secondary).forEach(it -> makeAnew(secondary, it));
+        secondary.available();
+        secondary.tell("Database cluster major version has been upgraded");
+    }
+
     /// A reader that cannot be made anew has failed; the upgrade has not.
-    private void makeAnew(Instance reader) {
+    private void makeAnew(UpgradeRun of, Instance reader) {
         try {
-            world.servers().stop(reader.volumeIn(run.cluster()), run.from());
-            world.servers().remove(reader.volumeIn(run.cluster()));
-            servers.start(run.region(), reader.origin().resourceId());
-            run.tell(reader.origin().resourceId(), "DB instance restarted");
+            Volume volume = reader.volumeIn(of.cluster());
+            world.servers().stop(volume, of.from());
+            world.servers().remove(volume);
+            servers.start(of.region(), reader.origin().resourceId());
+            of.tell(reader.origin().resourceId(), "DB instance restarted");
         } catch (RuntimeException e) {
             world.ledger()
                     .update(() -> {
-                        run.region().put(reader.in(Status.FAILED));
+                        of.region()
+                                .instanceOf(reader.origin().resourceId())
+                                .ifPresent(it -> of.region().put(it.in(Status.FAILED)));
                         world.events()
                                 .about(
-                                        run.region(),
+                                        of.region(),
                                         reader,
                                         "failure",
                                         String.valueOf(e.getMessage()));
@@ -111,11 +131,21 @@ final class MajorRun {
         }
     }
 
+    private void stop(UpgradeRun of, Instance instance) {
+        servers.stop(of.region(), instance.origin().resourceId());
+    }
+
+    private List<Instance> instances(UpgradeRun of) {
+        return world.ledger().with(() -> of.region().instancesOf(of.cluster()));
+    }
+
     /// Starts whatever served the old major.
     void takeBack() {
-        world.ledger()
-                .with(() -> run.region().instancesOf(run.cluster()))
-                .forEach(it -> servers.start(run.region(), it.origin().resourceId()));
+        instances(run).forEach(it -> servers.start(run.region(), it.origin().resourceId()));
+        for (UpgradeRun secondary : secondaries) {
+            instances(secondary)
+                    .forEach(it -> servers.start(secondary.region(), it.origin().resourceId()));
+        }
     }
 
     /// What RDS looks at beyond pg_upgrade's own checks.

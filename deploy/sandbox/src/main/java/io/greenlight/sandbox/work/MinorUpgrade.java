@@ -7,7 +7,8 @@ import io.greenlight.sandbox.state.Instance;
 import java.util.List;
 
 /// Takes a cluster's servers to other binaries of the same major, one after the other: whoever
-/// follows first, the writer last. Up to [#complete] all of them can be taken back.
+/// follows first, the writer last. Up to [#complete] all of them can be taken back. A secondary of
+/// a global cluster has nobody who writes.
 final class MinorUpgrade {
 
     private final World world;
@@ -39,7 +40,7 @@ final class MinorUpgrade {
 
     void changeFollowers() {
         for (Instance reader : instances()) {
-            if (!reader.isWriter()) {
+            if (!isWriter(reader)) {
                 change(reader.origin().resourceId(), run.target());
             }
         }
@@ -47,7 +48,10 @@ final class MinorUpgrade {
 
     void changeWriter() {
         world.injections().suffer(Injections.Kind.WRITER_UPGRADE);
-        List<Instance> writers = instances().stream().filter(Instance::isWriter).toList();
+        if (world.globals().isSecondary(run.region(), run.cluster())) {
+            return;
+        }
+        List<Instance> writers = instances().stream().filter(this::isWriter).toList();
         Cluster changed = run.cluster().on(run.target());
         Volume volume = changed.storage().volume();
         if (writers.isEmpty()) {
@@ -84,6 +88,10 @@ final class MinorUpgrade {
         run.tell(id, "DB instance shutdown");
         servers.startAs(run.region(), id, engine);
         run.tell(id, "DB instance restarted");
+    }
+
+    private boolean isWriter(Instance instance) {
+        return instance.isWriter() && !world.globals().isSecondary(run.region(), run.cluster());
     }
 
     private List<Instance> instances() {

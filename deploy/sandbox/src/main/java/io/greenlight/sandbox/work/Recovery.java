@@ -22,22 +22,31 @@ public final class Recovery {
         this.servers = new InstanceServers(world);
     }
 
-    /// Takes over the servers that still run and starts the others. What was half made when the
-    /// sandbox was killed has failed; what was being changed goes on or is as it was before.
+    /// Takes over the servers that still run and starts the others, those that others follow first.
+    /// What was half made when the sandbox was killed has failed; what was being changed goes on or
+    /// is as it was before.
     public void recover() {
-        for (AwsRegion region : regions()) {
-            List<Cluster> clusters =
-                    world.ledger().with(() -> List.copyOf(region.clusters().values()));
-            clusters.forEach(cluster -> recover(region, cluster));
-            world.ledger()
-                    .update(() ->
-                            region.snapshots()
-                                    .replaceAll((_, it) ->
-                                            it.status() == Status.CREATING
-                                                    ? it.in(Status.FAILED)
-                                                    : it));
-        }
+        List<Globals.Place> places = places();
+        places.stream().filter(it -> !isSecondary(it)).forEach(this::recover);
+        places.stream().filter(this::isSecondary).forEach(this::recover);
+        world.ledger()
+                .update(() ->
+                        world.ledger().regions().values().stream()
+                                .map(AwsRegion::snapshots)
+                                .forEach(snapshots ->
+                                        snapshots.replaceAll((_, it) ->
+                                                it.status() == Status.CREATING
+                                                        ? it.in(Status.FAILED)
+                                                        : it)));
         world.endpoints().refresh();
+    }
+
+    private boolean isSecondary(Globals.Place place) {
+        return world.globals().isSecondary(place.region(), place.cluster());
+    }
+
+    private void recover(Globals.Place place) {
+        recover(place.region(), place.cluster());
     }
 
     private void recover(AwsRegion region, Cluster cluster) {
@@ -120,16 +129,18 @@ public final class Recovery {
         }
     }
 
-    /// Readers first: a leader waits for those that follow it before it ends.
+    /// Followers first: a leader waits for those that follow it before it ends.
     public void stopServers() {
-        for (AwsRegion region : regions()) {
-            for (Cluster cluster : region.clusters().values()) {
-                for (Instance reader : region.readersOf(cluster)) {
+        List<Globals.Place> places = places();
+        for (Globals.Place place : places) {
+            Cluster cluster = place.cluster();
+            for (Instance reader : instancesOf(place.region(), cluster)) {
+                if (!reader.isWriter() || isSecondary(place)) {
                     stop(cluster, reader.volumeIn(cluster));
                 }
-                stop(cluster, cluster.storage().volume());
             }
         }
+        places.forEach(it -> stop(it.cluster(), it.cluster().storage().volume()));
     }
 
     private void stop(Cluster cluster, Volume volume) {
@@ -143,7 +154,13 @@ public final class Recovery {
         }
     }
 
-    private List<AwsRegion> regions() {
-        return world.ledger().with(() -> List.copyOf(world.ledger().regions().values()));
+    private List<Globals.Place> places() {
+        return world.ledger()
+                .with(() ->
+                        world.ledger().regions().values().stream()
+                                .flatMap(region ->
+                                        region.clusters().values().stream()
+                                                .map(it -> new Globals.Place(region, it)))
+                                .toList());
     }
 }

@@ -6,6 +6,7 @@ import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Engine;
 import io.greenlight.sandbox.state.Status;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public final class UpgradeWork {
                             world.injections().suffer(Injections.Kind.UPGRADE);
                             UpgradeRun run = run(region, id, target, instanceGroup);
                             if (run.isMajor()) {
-                                new MajorRun(world, run)
+                                new MajorRun(world, run, List.of())
                                         .run()
                                         .ifPresent(reason -> refuse(region, id, reason));
                             } else {
@@ -76,7 +77,11 @@ public final class UpgradeWork {
         var target = new Engine(EngineVersion.parse(note[0]), note[1]);
         UpgradeRun run = run(region, id, target, Optional.of(note[2]).filter(it -> !it.isEmpty()));
         if (run.isMajor()) {
-            resumeMajor(run);
+            if (world.globals().isSecondary(region, cluster)) {
+                resumeSecondary(run);
+            } else {
+                resumeMajor(run);
+            }
         } else if (run.from().equals(target.version())) {
             new MinorUpgrade(world, run).takeBack();
             run.available();
@@ -87,21 +92,32 @@ public final class UpgradeWork {
         }
     }
 
+    /// Its primary has been settled before.
+    private void resumeSecondary(UpgradeRun run) {
+        if (world.globals().leaderVersion(run.region(), run.cluster()).major()
+                == run.target().version().major()) {
+            new MajorRun(world, run, List.of()).followAnew(run);
+            return;
+        }
+        new MajorRun(world, run, List.of()).takeBack();
+        refuse(run.region(), run.id(), "the sandbox was stopped in the middle of it");
+    }
+
     private void resumeMajor(UpgradeRun run) {
         int major = run.target().version().major();
         int present =
                 new UpgradeRemains(world.servers(), run.cluster().storage().volume())
                         .settle(world.installations().upgraderTo(major));
         if (present == major) {
-            new MajorRun(world, run).finish();
+            new MajorRun(world, run, List.of()).finish();
             return;
         }
-        new MajorRun(world, run).takeBack();
+        new MajorRun(world, run, List.of()).takeBack();
         refuse(run.region(), run.id(), "the sandbox was stopped in the middle of it");
     }
 
     /// A refused upgrade leaves the cluster as it was, and an event that says so.
-    private void refuse(AwsRegion region, String id, String reason) {
+    void refuse(AwsRegion region, String id, String reason) {
         world.ledger()
                 .update(() ->
                         region.clusterOf(id)

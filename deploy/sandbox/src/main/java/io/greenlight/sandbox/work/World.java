@@ -78,11 +78,15 @@ public record World(
     }
 
     private Role role(AwsRegion region, Cluster cluster, Instance instance) {
-        if (!instance.isWriter()) {
-            return new Role.Follower(cluster.storage().volume());
+        Volume leader = globals().leader(region, cluster);
+        if (!instance.volumeIn(cluster).equals(leader)) {
+            return new Role.Follower(leader);
         }
-        boolean alone = ledger.with(() -> region.readersOf(cluster).isEmpty());
-        return alone ? new Role.Alone() : new Role.Leader();
+        return globals().isFollowed(region, cluster) ? new Role.Leader() : new Role.Alone();
+    }
+
+    public Globals globals() {
+        return new Globals(ledger);
     }
 
     public Path logs(Instance instance) {
