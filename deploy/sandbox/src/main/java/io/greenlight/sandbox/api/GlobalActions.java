@@ -60,7 +60,8 @@ final class GlobalActions {
                         this::switchOver),
                 Action.of(
                         "FailoverGlobalCluster",
-                        "GlobalClusterIdentifier TargetDbClusterIdentifier AllowDataLoss Switchover",
+                        "GlobalClusterIdentifier TargetDbClusterIdentifier AllowDataLoss"
+                                + " Switchover",
                         this::failOver),
                 Action.of("DeleteGlobalCluster", "GlobalClusterIdentifier", this::delete));
     }

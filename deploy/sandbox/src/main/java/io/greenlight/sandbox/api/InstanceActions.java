@@ -166,6 +166,13 @@ final class InstanceActions {
     }
 
     private static SortedMap<String, String> recorded(Query query) {
+        query.number("PromotionTier")
+                .filter(tier -> tier < 0 || tier > 15)
+                .ifPresent(tier -> {
+                    throw RdsError.invalidValue(
+                            "Invalid promotion tier: %d. Must be between 0 and 15."
+                                    .formatted(tier));
+                });
         SortedMap<String, String> attributes = new TreeMap<>();
         for (String name : RECORDED.strip().split(" ", -1)) {
             query.text(name).ifPresent(value -> attributes.put(name, value));

@@ -66,9 +66,16 @@ public final class PostgresServers {
     ///
     /// @return what had to be set higher than the settings say
     public List<Adjustment> start(Volume volume, ServerSettings settings, String... options) {
-        if (runs(volume)) {
-            return List.of();
+        List<Adjustment> adjustments =
+                runs(volume) ? List.of() : startResting(volume, settings, options);
+        if (!(settings.role() instanceof Role.Follower) && Files.exists(volume.standbySignal())) {
+            control(volume, settings.version(), "promote", "-w", "-t", "120").orThrow();
         }
+        return adjustments;
+    }
+
+    private List<Adjustment> startResting(
+            Volume volume, ServerSettings settings, String... options) {
         List<Adjustment> adjustments = configure(volume, settings);
         List<String> command = new ArrayList<>();
         command.add(installations.require(settings.version()).program("pg_ctl"));
@@ -82,9 +89,6 @@ public final class PostgresServers {
             throw new ProgramFailure(
                     "PostgreSQL %s does not start: %s"
                             .formatted(settings.version(), lastLines(settings.logs())));
-        }
-        if (!(settings.role() instanceof Role.Follower) && Files.exists(volume.standbySignal())) {
-            control(volume, settings.version(), "promote", "-w", "-t", "120").orThrow();
         }
         return adjustments;
     }

@@ -57,6 +57,16 @@ public final class Ledger {
         }
     }
 
+    /// Looks only: nothing is written down.
+    public <T> T look(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public void update(Runnable work) {
         with(() -> {
             work.run();

@@ -31,7 +31,7 @@ public final class GlobalWork {
                         () -> {
                             Pace.pause(world.pace().provision());
                             promote(region, world.cluster(region, id));
-                            settle(new Place(region, cluster), "Removed from the global cluster");
+                            settle(new Place(region, cluster), "Removed from its global cluster.");
                         },
                         reason -> settle(new Place(region, cluster), reason));
     }

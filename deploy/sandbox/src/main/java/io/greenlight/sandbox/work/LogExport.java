@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Exports the log files of clusters that are to export theirs. At least once: a sandbox that is
@@ -35,10 +36,10 @@ public final class LogExport implements AutoCloseable {
         while (!closed) {
             try {
                 exportAll();
-                Pace.pause(INTERVAL);
             } catch (IOException | RuntimeException e) {
                 tell("logs cannot be exported at the moment: " + e.getMessage());
             }
+            LockSupport.parkNanos(INTERVAL.toNanos());
         }
     }
 
@@ -48,20 +49,18 @@ public final class LogExport implements AutoCloseable {
             told = true;
             LOG.log(System.Logger.Level.WARNING, message);
         }
-        if (!closed) {
-            Pace.pause(INTERVAL);
-        }
     }
 
     private record Source(LogSink.Stream stream, Path folder) {}
 
     private void exportAll() throws IOException {
-        List<Source> sources = world.ledger().with(this::sources);
+        List<Source> sources = world.ledger().look(this::sources);
         if (sink == null) {
             if (!sources.isEmpty()) {
                 tell(
-                        "no log is exported: no --logs-endpoint, AWS_ENDPOINT_URL_CLOUDWATCH_LOGS or"
-                                + " AWS_ENDPOINT_URL says where to");
+                        "no log is exported: neither --logs-endpoint nor"
+                                + " AWS_ENDPOINT_URL_CLOUDWATCH_LOGS nor AWS_ENDPOINT_URL says where to");
+                closed = true;
             }
             return;
         }

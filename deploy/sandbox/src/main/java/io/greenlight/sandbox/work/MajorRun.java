@@ -6,7 +6,6 @@ import io.greenlight.sandbox.server.UpgradeRemains;
 import io.greenlight.sandbox.server.Volume;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Instance;
-import io.greenlight.sandbox.state.Status;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -116,18 +115,7 @@ final class MajorRun {
             servers.start(of.region(), reader.origin().resourceId());
             of.tell(reader.origin().resourceId(), "DB instance restarted");
         } catch (RuntimeException e) {
-            world.ledger()
-                    .update(() -> {
-                        of.region()
-                                .instanceOf(reader.origin().resourceId())
-                                .ifPresent(it -> of.region().put(it.in(Status.FAILED)));
-                        world.events()
-                                .about(
-                                        of.region(),
-                                        reader,
-                                        "failure",
-                                        String.valueOf(e.getMessage()));
-                    });
+            of.fail(reader, String.valueOf(e.getMessage()));
         }
     }
 
@@ -141,10 +129,17 @@ final class MajorRun {
 
     /// Starts whatever served the old major.
     void takeBack() {
-        instances(run).forEach(it -> servers.start(run.region(), it.origin().resourceId()));
-        for (UpgradeRun secondary : secondaries) {
-            instances(secondary)
-                    .forEach(it -> servers.start(secondary.region(), it.origin().resourceId()));
+        startAll(run);
+        secondaries.forEach(this::startAll);
+    }
+
+    private void startAll(UpgradeRun of) {
+        for (Instance instance : instances(of)) {
+            try {
+                servers.start(of.region(), instance.origin().resourceId());
+            } catch (RuntimeException e) {
+                of.fail(instance, String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.greenlight.sandbox.server.Volume;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Engine;
 import io.greenlight.sandbox.state.Instance;
+import io.greenlight.sandbox.state.Status;
 import java.util.List;
 
 /// Takes a cluster's servers to other binaries of the same major, one after the other: whoever
@@ -76,10 +77,15 @@ final class MinorUpgrade {
         run.tell("Database cluster engine version has been upgraded.");
     }
 
-    /// Gives every server the binaries that it had.
+    /// Gives every server the binaries that it had. One that does not come back with them has
+    /// failed, and does not keep the others from it.
     void takeBack() {
         for (Instance instance : instances().reversed()) {
-            change(instance.origin().resourceId(), run.cluster().engine());
+            try {
+                change(instance.origin().resourceId(), run.cluster().engine());
+            } catch (RuntimeException e) {
+                run.fail(instance, String.valueOf(e.getMessage()));
+            }
         }
     }
 
@@ -94,7 +100,12 @@ final class MinorUpgrade {
         return instance.isWriter() && !world.globals().isSecondary(run.region(), run.cluster());
     }
 
+    /// Those that were at work when it began; others have failed, or come to be later.
     private List<Instance> instances() {
-        return world.ledger().with(() -> run.region().instancesOf(run.cluster()));
+        return world.ledger()
+                .with(() ->
+                        run.region().instancesOf(run.cluster()).stream()
+                                .filter(it -> it.status() == Status.UPGRADING)
+                                .toList());
     }
 }

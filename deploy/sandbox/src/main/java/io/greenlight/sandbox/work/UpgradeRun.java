@@ -45,6 +45,16 @@ record UpgradeRun(
                                         world.events().about(region, it, "availability", message)));
     }
 
+    void fail(Instance instance, String reason) {
+        world.ledger()
+                .update(() ->
+                        region.instanceOf(instance.origin().resourceId())
+                                .ifPresent(it -> {
+                                    region.put(it.in(Status.FAILED));
+                                    world.events().about(region, it, "failure", reason);
+                                }));
+    }
+
     /// From here on the cluster is of its new version, whatever happens to the sandbox.
     void record() {
         world.ledger()

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.sandbox.database.Session;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
-import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
 import software.amazon.awssdk.services.rds.model.Parameter;
 
 /// Clusters of more than one instance: who reads, who writes, and how they change places.
@@ -132,59 +130,6 @@ class ReadersTest {
                         bed.rds()
                                 .deleteDBCluster(it ->
                                         it.dbClusterIdentifier("sales").skipFinalSnapshot(true)));
-    }
-
-    @Test
-    void aFailoverLosesNothingAndAWriterThatGoesLeavesAnHeir() throws IOException {
-        try (var bed = new TestBed(24200)) {
-            int port = bed.create("orders", "16.15").port();
-            bed.addReader("orders", "orders-2");
-            try (Session writer = bed.login(port).to("postgres")) {
-                writer.run("CREATE TABLE t (id bigint PRIMARY KEY)");
-                writer.run("INSERT INTO t SELECT generate_series(1, 1000)");
-            }
-            whoIsNoReaderIsNotFailedOverTo(bed);
-
-            bed.rds().failoverDBCluster(it -> it.dbClusterIdentifier("orders"));
-            assertEquals("failing-over", bed.cluster("orders").status());
-            bed.available("orders");
-
-            assertEquals(List.of("orders-2"), bed.writersOf("orders"));
-            assertEquals("1000", ask(bed, port, "SELECT count(*) FROM t"));
-            assertEquals("f", ask(bed, port, "SELECT pg_is_in_recovery()"));
-            int former = bed.instance("orders-1").endpoint().port();
-            assertEquals("t", ask(bed, former, "SELECT pg_is_in_recovery()"));
-            writes(bed, port, former);
-            eventsTellOfTheFailover(bed);
-
-            bed.rds().deleteDBInstance(it -> it.dbInstanceIdentifier("orders-2"));
-            TestBed.until(() -> bed.cluster("orders").dbClusterMembers().size() == 1);
-            assertEquals(List.of("orders-1"), bed.writersOf("orders"));
-            assertEquals("1001", ask(bed, port, "SELECT count(*) FROM t"));
-        }
-    }
-
-    private static void whoIsNoReaderIsNotFailedOverTo(TestBed bed) {
-        assertThrows(
-                InvalidDbInstanceStateException.class,
-                () ->
-                        bed.rds()
-                                .failoverDBCluster(it ->
-                                        it.dbClusterIdentifier("orders")
-                                                .targetDBInstanceIdentifier("orders-1")));
-    }
-
-    private static void writes(TestBed bed, int port, int reader) {
-        try (Session writer = bed.login(port).to("postgres")) {
-            writer.run("INSERT INTO t VALUES (1001)");
-        }
-        TestBed.until(() -> ask(bed, reader, "SELECT count(*) FROM t").equals("1001"));
-    }
-
-    private static void eventsTellOfTheFailover(TestBed bed) {
-        List<String> messages = bed.messages("orders");
-        assertTrue(messages.contains("Started same AZ failover to DB instance: orders-2"));
-        assertTrue(messages.contains("Completed failover to DB instance: orders-2"));
     }
 
     @Test
