@@ -97,6 +97,8 @@ public record ServerSettings(
                             "512MB",
                             "hot_standby",
                             "on",
+                            "wal_retrieve_retry_interval",
+                            "500ms",
                             "primary_conninfo",
                             "host='%s' port=%d user=rdsadmin"
                                     .formatted(escaped(paths.sockets()), leader.port()));

@@ -59,7 +59,8 @@ public final class LogExport implements AutoCloseable {
             if (!sources.isEmpty()) {
                 tell(
                         "no log is exported: neither --logs-endpoint nor"
-                                + " AWS_ENDPOINT_URL_CLOUDWATCH_LOGS nor AWS_ENDPOINT_URL says where to");
+                                + " AWS_ENDPOINT_URL_CLOUDWATCH_LOGS nor AWS_ENDPOINT_URL says"
+                                + " where to");
                 closed = true;
             }
             return;

@@ -35,11 +35,11 @@ final class LogTail {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Path folder;
-    private final Path place;
+    private final Path kept;
 
     LogTail(Path folder) {
         this.folder = folder;
-        this.place = folder.resolveSibling("exported");
+        this.kept = folder.resolveSibling("exported");
     }
 
     /// Lines, and where to go on when somebody has them.
@@ -48,7 +48,7 @@ final class LogTail {
     /// What is to be taken next, when there is a whole line more.
     Optional<Portion> next() throws IOException {
         List<String> files = files();
-        Portion begin = begin(files);
+        Portion begin = place(files);
         for (String file : files) {
             if (file.compareTo(begin.file()) < 0) {
                 continue;
@@ -63,16 +63,16 @@ final class LogTail {
     }
 
     void advance(Portion taken) throws IOException {
-        Path draft = place.resolveSibling("exported.draft");
+        Path draft = kept.resolveSibling("exported.draft");
         Files.writeString(draft, taken.file() + " " + taken.offset());
-        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Exports that are turned on begin with the newest file.
-    private Portion begin(List<String> files) throws IOException {
-        if (Files.exists(place)) {
-            String[] kept = Files.readString(place).split(" ", 2);
-            return new Portion(List.of(), kept[0], Long.parseLong(kept[1]));
+    private Portion place(List<String> files) throws IOException {
+        if (Files.exists(kept)) {
+            String[] noted = Files.readString(kept).split(" ", 2);
+            return new Portion(List.of(), noted[0], Long.parseLong(noted[1]));
         }
         return new Portion(List.of(), files.isEmpty() ? "" : files.getLast(), 0);
     }
@@ -108,7 +108,11 @@ final class LogTail {
             if (begun.isPresent() && isFull(lines, at)) {
                 break;
             }
-            add(lines, at, text, begun.isPresent());
+            if (begun.isPresent() || lines.isEmpty()) {
+                begin(lines, at, text);
+            } else {
+                goOn(lines, text);
+            }
             taken = end;
         }
         return new Portion(lines, file, offset + taken);
@@ -136,16 +140,13 @@ final class LogTail {
                 || (!lines.isEmpty() && at.isAfter(lines.getFirst().at().plus(LONGEST)));
     }
 
+    private static void begin(List<LogSink.Line> lines, Instant at, String text) {
+        Instant notBefore = lines.isEmpty() ? at : lines.getLast().at();
+        lines.add(new LogSink.Line(at.isBefore(notBefore) ? notBefore : at, text));
+    }
+
     /// A statement of several lines is one entry.
-    private static void add(List<LogSink.Line> lines, Instant at, String text, boolean begins) {
-        if (text.isEmpty()) {
-            return;
-        }
-        if (begins || lines.isEmpty()) {
-            Instant notBefore = lines.isEmpty() ? at : lines.getLast().at();
-            lines.add(new LogSink.Line(at.isBefore(notBefore) ? notBefore : at, text));
-            return;
-        }
+    private static void goOn(List<LogSink.Line> lines, String text) {
         LogSink.Line last = lines.removeLast();
         lines.add(new LogSink.Line(last.at(), last.text() + "\n" + text));
     }

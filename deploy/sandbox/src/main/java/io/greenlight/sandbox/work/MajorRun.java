@@ -113,7 +113,7 @@ final class MajorRun {
             world.servers().stop(volume, of.from());
             world.servers().remove(volume);
             servers.start(of.region(), reader.origin().resourceId());
-            of.tell(reader.origin().resourceId(), "DB instance restarted");
+            of.tell(reader, "DB instance restarted");
         } catch (RuntimeException e) {
             of.fail(reader, String.valueOf(e.getMessage()));
         }

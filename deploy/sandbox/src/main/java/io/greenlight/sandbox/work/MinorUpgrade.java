@@ -42,7 +42,7 @@ final class MinorUpgrade {
     void changeFollowers() {
         for (Instance reader : instances()) {
             if (!isWriter(reader)) {
-                change(reader.origin().resourceId(), run.target());
+                change(reader, run.target());
             }
         }
     }
@@ -61,7 +61,7 @@ final class MinorUpgrade {
             world.servers().stop(volume, run.target().version());
             return;
         }
-        writers.forEach(it -> change(it.origin().resourceId(), run.target()));
+        writers.forEach(it -> change(it, run.target()));
         world.prepare(changed);
         run.tell("Database cluster is online. The primary instance is ready for connections.");
     }
@@ -82,18 +82,19 @@ final class MinorUpgrade {
     void takeBack() {
         for (Instance instance : instances().reversed()) {
             try {
-                change(instance.origin().resourceId(), run.cluster().engine());
+                change(instance, run.cluster().engine());
             } catch (RuntimeException e) {
                 run.fail(instance, String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private void change(String id, Engine engine) {
+    private void change(Instance instance, Engine engine) {
+        String id = instance.origin().resourceId();
         servers.stop(run.region(), id);
-        run.tell(id, "DB instance shutdown");
+        run.tell(instance, "DB instance shutdown");
         servers.startAs(run.region(), id, engine);
-        run.tell(id, "DB instance restarted");
+        run.tell(instance, "DB instance restarted");
     }
 
     private boolean isWriter(Instance instance) {

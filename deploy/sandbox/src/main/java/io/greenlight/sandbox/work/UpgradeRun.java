@@ -37,10 +37,10 @@ record UpgradeRun(
         world.ledger().update(() -> world.events().about(region, cluster, "maintenance", message));
     }
 
-    void tell(String instance, String message) {
+    void tell(Instance instance, String message) {
         world.ledger()
                 .update(() ->
-                        region.instanceOf(instance)
+                        region.instanceOf(instance.origin().resourceId())
                                 .ifPresent(it ->
                                         world.events().about(region, it, "availability", message)));
     }

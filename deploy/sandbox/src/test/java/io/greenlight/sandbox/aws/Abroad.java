@@ -4,7 +4,6 @@ import java.util.List;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.SourceType;
 
@@ -32,12 +31,27 @@ final class Abroad implements AutoCloseable {
                 it.dbClusterIdentifier(CLUSTER)
                         .engine("aurora-postgresql")
                         .globalClusterIdentifier(global));
+        add(INSTANCE);
+    }
+
+    void addReader() {
+        add("tokyo-2");
+    }
+
+    private void add(String name) {
         rds.createDBInstance(it ->
-                it.dbInstanceIdentifier(INSTANCE)
+                it.dbInstanceIdentifier(name)
                         .dbClusterIdentifier(CLUSTER)
                         .engine("aurora-postgresql")
                         .dbInstanceClass("db.r6g.large"));
-        TestBed.until(() -> instance().dbInstanceStatus().equals("available"));
+        TestBed.until(() -> status(name).equals("available"));
+    }
+
+    private String status(String instance) {
+        return rds.describeDBInstances(it -> it.dbInstanceIdentifier(instance))
+                .dbInstances()
+                .getFirst()
+                .dbInstanceStatus();
     }
 
     /// After a restart the sandbox has another port.
@@ -49,12 +63,6 @@ final class Abroad implements AutoCloseable {
     DBCluster cluster() {
         return rds.describeDBClusters(it -> it.dbClusterIdentifier(CLUSTER))
                 .dbClusters()
-                .getFirst();
-    }
-
-    DBInstance instance() {
-        return rds.describeDBInstances(it -> it.dbInstanceIdentifier(INSTANCE))
-                .dbInstances()
                 .getFirst();
     }
 

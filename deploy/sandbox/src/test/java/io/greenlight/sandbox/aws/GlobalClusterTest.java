@@ -105,6 +105,15 @@ class GlobalClusterTest {
         assertThrows(
                 InvalidGlobalClusterStateException.class,
                 () -> bed.rds().deleteGlobalCluster(it -> it.globalClusterIdentifier("world")));
+        var mysql =
+                assertThrows(
+                        RdsException.class,
+                        () ->
+                                bed.rds()
+                                        .createGlobalCluster(it ->
+                                                it.globalClusterIdentifier("other")
+                                                        .engine("aurora-mysql")));
+        assertEquals("InvalidParameterValue", mysql.awsErrorDetails().errorCode());
         refused(bed, "17.11.1", "A patch level cannot be given to a global cluster");
         refused(bed, "18.6", "The AllowMajorVersionUpgrade flag must be present");
     }
@@ -189,7 +198,7 @@ class GlobalClusterTest {
     }
 
     @Test
-    void aMajorUpgradeMakesSecondariesAnew() throws IOException {
+    void aMajorUpgradeMakesSecondariesAnewAndWhoLeavesTakesItsReadersAlong() throws IOException {
         try (var bed = new TestBed(26200);
                 var abroad = new Abroad(bed)) {
             DBCluster orders = makeGlobal(bed, abroad, "15.19");
@@ -204,7 +213,23 @@ class GlobalClusterTest {
             assertEquals("17.11.0", Answers.of(abroad.login(), VERSION));
             assertTrue(Answers.isStandby(bed.readers(orders)));
             assertEquals("default.aurora-postgresql17", abroad.cluster().dbClusterParameterGroup());
+            readersOfASecondaryFollowItWhenItLeaves(bed, abroad);
         }
+    }
+
+    private static void readersOfASecondaryFollowItWhenItLeaves(TestBed bed, Abroad abroad) {
+        abroad.addReader();
+        DBCluster tokyo = abroad.cluster();
+        assertEquals("2", Answers.of(bed.readers(tokyo), ROWS));
+        abroad.rds()
+                .removeFromGlobalCluster(it ->
+                        it.globalClusterIdentifier("world")
+                                .dbClusterIdentifier(tokyo.dbClusterArn()));
+        abroad.available();
+
+        insert(abroad.login(), 3);
+        TestBed.until(() -> Answers.of(bed.readers(tokyo), ROWS).equals("3"));
+        assertTrue(Answers.isStandby(bed.readers(tokyo)));
     }
 
     @Test
