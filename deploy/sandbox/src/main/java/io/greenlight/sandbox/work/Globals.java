@@ -6,9 +6,11 @@ import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.GlobalCluster;
 import io.greenlight.sandbox.state.GlobalCluster.Member;
+import io.greenlight.sandbox.state.Instance;
 import io.greenlight.sandbox.state.Ledger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which clusters belong together across regions, and whom their servers follow.
 public final class Globals {
@@ -71,6 +73,25 @@ public final class Globals {
                         .flatMap(this::place)
                         .map(Place::cluster)
                         .orElse(cluster));
+    }
+
+    /// An instance whose server follows another, and where it is.
+    record Follower(AwsRegion region, Instance instance) {}
+
+    /// All whose servers follow this cluster's writer, in whichever region.
+    List<Follower> followers(AwsRegion region, Cluster cluster) {
+        Place own = new Place(region, cluster);
+        return ledger.with(() -> {
+            Stream<Place> others =
+                    of(region, cluster).map(this::places).orElse(List.of()).stream()
+                            .filter(it -> !it.member().equals(own.member()));
+            return Stream.concat(
+                            region.readersOf(cluster).stream().map(it -> new Follower(region, it)),
+                            others.flatMap(place ->
+                                    place.region().instancesOf(place.cluster()).stream()
+                                            .map(it -> new Follower(place.region(), it))))
+                    .toList();
+        });
     }
 
     /// True when servers of other volumes follow the server of this cluster's.

@@ -65,21 +65,22 @@ public final class InstanceWork {
                     servers.start(region, id);
                     settle(region, id, "availability", "DB instance restarted");
                     Instance now = world.instance(region, id);
-                    if (now.isWriter() && ServerSettings.concernsFollowers(before, now.applied())) {
-                        restartReaders(region, now);
+                    Cluster cluster = world.cluster(region, now.cluster());
+                    if (now.isWriter()
+                            && !world.globals().isSecondary(region, cluster)
+                            && ServerSettings.concernsFollowers(before, now.applied())) {
+                        world.globals().followers(region, cluster).forEach(this::restart);
                     }
                 });
     }
 
-    /// Readers stop replaying when their writer has come back with more of what they need.
-    private void restartReaders(AwsRegion region, Instance writer) {
-        for (Instance reader : region.readersOf(world.cluster(region, writer.cluster()))) {
-            String id = reader.origin().resourceId();
-            if (reader.status() == Status.AVAILABLE) {
-                servers.stop(region, id);
-                servers.start(region, id);
-                settle(region, id, "availability", "DB instance restarted");
-            }
+    /// Followers stop replaying when their writer has come back with more of what they need.
+    private void restart(Globals.Follower follower) {
+        String id = follower.instance().origin().resourceId();
+        if (follower.instance().status() == Status.AVAILABLE) {
+            servers.stop(follower.region(), id);
+            servers.start(follower.region(), id);
+            settle(follower.region(), id, "availability", "DB instance restarted");
         }
     }
 

@@ -76,9 +76,16 @@ final class Abroad implements AutoCloseable {
     }
 
     List<String> messages() {
+        return messages(SourceType.DB_CLUSTER, CLUSTER);
+    }
+
+    List<String> instanceMessages() {
+        return messages(SourceType.DB_INSTANCE, INSTANCE);
+    }
+
+    private List<String> messages(SourceType type, String source) {
         return rds
-                .describeEvents(
-                        it -> it.sourceType(SourceType.DB_CLUSTER).sourceIdentifier(CLUSTER))
+                .describeEvents(it -> it.sourceType(type).sourceIdentifier(source))
                 .events()
                 .stream()
                 .map(Event::message)

@@ -133,41 +133,51 @@ class ReadersTest {
     }
 
     @Test
-    void aReaderMayNotHaveLessThanItsWriter() throws IOException {
-        try (var bed = new TestBed(24400)) {
-            int port = bed.create("orders", "17.11").port();
+    void whoFollowsMayNotHaveLessThanTheWriter() throws IOException {
+        try (var bed = new TestBed(24400);
+                var abroad = new Abroad(bed)) {
+            DBCluster orders = bed.create("orders", "17.11");
             bed.addReader("orders", "orders-2");
             bed.rds()
-                    .createDBParameterGroup(it ->
-                            it.dbParameterGroupName("more")
-                                    .dbParameterGroupFamily("aurora-postgresql17")
-                                    .description("more"));
-            bed.rds()
-                    .modifyDBParameterGroup(it ->
-                            it.dbParameterGroupName("more")
-                                    .parameters(
-                                            Parameter.builder()
-                                                    .parameterName("max_connections")
-                                                    .parameterValue("400")
-                                                    .applyMethod(ApplyMethod.PENDING_REBOOT)
-                                                    .build()));
-            bed.rds()
-                    .modifyDBInstance(
-                            it -> it.dbInstanceIdentifier("orders-1").dbParameterGroupName("more"));
+                    .createGlobalCluster(it ->
+                            it.globalClusterIdentifier("world")
+                                    .sourceDBClusterIdentifier(orders.dbClusterArn()));
+            abroad.follow("world");
 
-            bed.rds().rebootDBInstance(it -> it.dbInstanceIdentifier("orders-1"));
-            bed.settled("orders-1");
+            giveTheWriterMore(bed);
 
-            assertEquals("400", ask(bed, port, "SHOW max_connections"));
-            TestBed.until(() ->
-                    bed.instanceMessages("orders-2")
-                            .contains(
-                                    "The parameter max_connections was set to a value incompatible"
-                                            + " with replication. It has been adjusted from 300 to"
-                                            + " 400."));
+            assertEquals("400", ask(bed, orders.port(), "SHOW max_connections"));
+            String told =
+                    "The parameter max_connections was set to a value incompatible with"
+                            + " replication. It has been adjusted from 300 to 400.";
+            TestBed.until(() -> bed.instanceMessages("orders-2").contains(told));
+            TestBed.until(() -> abroad.instanceMessages().contains(told));
             int reader = bed.instance("orders-2").endpoint().port();
             TestBed.until(() -> Answers.isStandby(bed.login(reader)));
+            TestBed.until(() -> Answers.isStandby(abroad.login()));
         }
+    }
+
+    private static void giveTheWriterMore(TestBed bed) {
+        bed.rds()
+                .createDBParameterGroup(it ->
+                        it.dbParameterGroupName("more")
+                                .dbParameterGroupFamily("aurora-postgresql17")
+                                .description("more"));
+        bed.rds()
+                .modifyDBParameterGroup(it ->
+                        it.dbParameterGroupName("more")
+                                .parameters(
+                                        Parameter.builder()
+                                                .parameterName("max_connections")
+                                                .parameterValue("400")
+                                                .applyMethod(ApplyMethod.PENDING_REBOOT)
+                                                .build()));
+        bed.rds()
+                .modifyDBInstance(
+                        it -> it.dbInstanceIdentifier("orders-1").dbParameterGroupName("more"));
+        bed.rds().rebootDBInstance(it -> it.dbInstanceIdentifier("orders-1"));
+        bed.settled("orders-1");
     }
 
     @Test
