@@ -86,8 +86,10 @@ public final class FailoverWork {
                     region.instanceOf(reader.origin().resourceId())
                             .ifPresent(it -> region.put(it.on(null)));
                 });
-        servers.start(region, reader.origin().resourceId());
-        restarted(region, reader.origin().resourceId());
+        String heir = reader.origin().resourceId();
+        servers.start(region, heir);
+        restarted(region, heir);
+        servers.bringFollowersAlong(region, world.instance(region, heir), writer.applied());
     }
 
     private static void put(AwsRegion region, Instance writer, Volume copy) {

@@ -9,6 +9,9 @@ import io.greenlight.sandbox.state.Status;
 import io.greenlight.sandbox.state.Storage;
 import io.greenlight.sandbox.work.Globals.Place;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// Takes clusters out of global clusters, and lets members change places.
 public final class GlobalWork {
@@ -78,6 +81,7 @@ public final class GlobalWork {
     private void exchange(String global, Place primary, Place target) {
         tell(primary, told("started", target));
         tell(target, told("started", target));
+        Map<String, String> before = writer(primary).map(Instance::applied).orElse(new TreeMap<>());
         holder(primary);
         holder(target);
         world.ledger()
@@ -93,6 +97,11 @@ public final class GlobalWork {
                 });
         start(target);
         start(primary);
+        writer(target).ifPresent(it -> servers.bringFollowersAlong(target.region(), it, before));
+    }
+
+    private Optional<Instance> writer(Place place) {
+        return world.ledger().with(() -> place.region().writerOf(place.cluster()));
     }
 
     private static Storage on(Cluster cluster, Volume volume) {
@@ -106,9 +115,7 @@ public final class GlobalWork {
     }
 
     private void start(Place place) {
-        world.ledger()
-                .with(() -> place.region().writerOf(place.cluster()))
-                .ifPresent(it -> servers.start(place.region(), it.origin().resourceId()));
+        writer(place).ifPresent(it -> servers.start(place.region(), it.origin().resourceId()));
     }
 
     private static String id(Place place) {

@@ -12,6 +12,7 @@ import io.greenlight.sandbox.state.Instance;
 import io.greenlight.sandbox.state.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The servers behind instances. A writer's works on its cluster's volume; a reader's on a copy,
@@ -80,6 +81,31 @@ final class InstanceServers {
                                 .reload(
                                         cluster.storage().volume(),
                                         world.settings(region, cluster, writer)));
+    }
+
+    /// Followers stop replaying when their writer has come back with more of what they need: those
+    /// of a writer that had `before` start anew then.
+    void bringFollowersAlong(AwsRegion region, Instance writer, Map<String, String> before) {
+        Cluster cluster = world.cluster(region, writer.cluster());
+        if (world.globals().isSecondary(region, cluster)
+                || !ServerSettings.concernsFollowers(before, writer.applied())) {
+            return;
+        }
+        for (Globals.Follower follower : world.globals().followers(region, cluster)) {
+            if (follower.instance().status() == Status.AVAILABLE) {
+                String id = follower.instance().origin().resourceId();
+                stop(follower.region(), id);
+                start(follower.region(), id);
+                world.ledger()
+                        .update(() ->
+                                world.events()
+                                        .about(
+                                                follower.region(),
+                                                follower.instance(),
+                                                "availability",
+                                                "DB instance restarted"));
+            }
+        }
     }
 
     private List<Adjustment> follow(Volume volume, Volume leader, ServerSettings settings) {

@@ -1,6 +1,5 @@
 package io.greenlight.sandbox.work;
 
-import io.greenlight.sandbox.server.ServerSettings;
 import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Instance;
@@ -65,23 +64,10 @@ public final class InstanceWork {
                     servers.start(region, id);
                     settle(region, id, "availability", "DB instance restarted");
                     Instance now = world.instance(region, id);
-                    Cluster cluster = world.cluster(region, now.cluster());
-                    if (now.isWriter()
-                            && !world.globals().isSecondary(region, cluster)
-                            && ServerSettings.concernsFollowers(before, now.applied())) {
-                        world.globals().followers(region, cluster).forEach(this::restart);
+                    if (now.isWriter()) {
+                        servers.bringFollowersAlong(region, now, before);
                     }
                 });
-    }
-
-    /// Followers stop replaying when their writer has come back with more of what they need.
-    private void restart(Globals.Follower follower) {
-        String id = follower.instance().origin().resourceId();
-        if (follower.instance().status() == Status.AVAILABLE) {
-            servers.stop(follower.region(), id);
-            servers.start(follower.region(), id);
-            settle(follower.region(), id, "availability", "DB instance restarted");
-        }
     }
 
     /// Stops the server of an instance that is `deleting`. A writer hands over to a reader first;
