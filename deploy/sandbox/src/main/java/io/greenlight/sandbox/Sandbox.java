@@ -4,6 +4,7 @@ import io.greenlight.sandbox.api.Api;
 import io.greenlight.sandbox.api.ControlPath;
 import io.greenlight.sandbox.api.Faults;
 import io.greenlight.sandbox.api.QueryServer;
+import io.greenlight.sandbox.aws.CloudWatchLogs;
 import io.greenlight.sandbox.endpoint.Forwarder;
 import io.greenlight.sandbox.server.Certificates;
 import io.greenlight.sandbox.server.Installations;
@@ -16,25 +17,31 @@ import io.greenlight.sandbox.work.Background;
 import io.greenlight.sandbox.work.Endpoints;
 import io.greenlight.sandbox.work.EventLog;
 import io.greenlight.sandbox.work.Injections;
+import io.greenlight.sandbox.work.LogExport;
+import io.greenlight.sandbox.work.LogSink;
 import io.greenlight.sandbox.work.Maintenance;
 import io.greenlight.sandbox.work.Pace;
 import io.greenlight.sandbox.work.Recovery;
 import io.greenlight.sandbox.work.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// One running sandbox. Closing it stops the servers that belong to it.
 public final class Sandbox implements AutoCloseable {
 
     private final World world;
     private final Forwarder forwarder;
+    private final LogExport logs;
     private final QueryServer server;
 
-    private Sandbox(World world, Forwarder forwarder, QueryServer server) {
+    private Sandbox(World world, Forwarder forwarder, LogExport logs, QueryServer server) {
         this.world = world;
         this.forwarder = forwarder;
+        this.logs = logs;
         this.server = server;
     }
 
@@ -69,8 +76,13 @@ public final class Sandbox implements AutoCloseable {
         var faults = new Faults();
         new Recovery(world).recover();
         var control = new ControlPath(world, faults, forwarder);
-        return new Sandbox(
-                world, forwarder, new QueryServer(config.port(), new Api(world, faults), control));
+        var server = new QueryServer(config.port(), new Api(world, faults), control);
+        return new Sandbox(world, forwarder, new LogExport(world, sink(config)), server);
+    }
+
+    private static @Nullable LogSink sink(SandboxConfig config) {
+        URI endpoint = config.logsEndpoint();
+        return endpoint == null ? null : new CloudWatchLogs(endpoint);
     }
 
     private static void prepareHome(OsUser user, ServerPaths paths) {
@@ -93,6 +105,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        logs.close();
         world.background().close();
         forwarder.close();
         new Recovery(world).stopServers();

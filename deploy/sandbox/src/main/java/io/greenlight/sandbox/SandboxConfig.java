@@ -1,7 +1,9 @@
 package io.greenlight.sandbox;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// How one sandbox is run.
 ///
@@ -11,10 +13,12 @@ import java.time.Duration;
 /// @param firstEndpointPort where the ports of endpoints begin
 /// @param renameDelay from a rename to the moment that endpoints follow
 /// @param provisionDelay the shortest time in states such as creating or upgrading
+/// @param logsEndpoint the AWS that exported logs go to; without one they are not exported
 public record SandboxConfig(
         Path home,
         int port,
         Path servers,
         int firstEndpointPort,
         Duration renameDelay,
-        Duration provisionDelay) {}
+        Duration provisionDelay,
+        @Nullable URI logsEndpoint) {}

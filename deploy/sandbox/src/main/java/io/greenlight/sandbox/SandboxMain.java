@@ -1,10 +1,12 @@
 package io.greenlight.sandbox;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,6 +63,15 @@ public final class SandboxMain implements Callable<Integer> {
                             + " ${DEFAULT-VALUE}).")
     private Duration provisionDelay = Duration.ofSeconds(1);
 
+    @Option(
+            names = "--logs-endpoint",
+            defaultValue = "${env:AWS_ENDPOINT_URL_CLOUDWATCH_LOGS:-${env:AWS_ENDPOINT_URL:-}}",
+            description =
+                    "The AWS that logs are exported to; LocalStack's URL, say (default: what"
+                            + " AWS_ENDPOINT_URL_CLOUDWATCH_LOGS or AWS_ENDPOINT_URL says; without"
+                            + " one they are not exported).")
+    private @Nullable URI logsEndpoint;
+
     /// Runs until it is told to end.
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new SandboxMain()).execute(arguments));
@@ -70,7 +81,15 @@ public final class SandboxMain implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var config =
                 new SandboxConfig(
-                        home, port, servers, firstEndpointPort, renameDelay, provisionDelay);
+                        home,
+                        port,
+                        servers,
+                        firstEndpointPort,
+                        renameDelay,
+                        provisionDelay,
+                        logsEndpoint == null || logsEndpoint.toString().isEmpty()
+                                ? null
+                                : logsEndpoint);
         try {
             Sandbox sandbox = Sandbox.start(config, Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));

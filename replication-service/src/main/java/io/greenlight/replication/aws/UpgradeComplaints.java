@@ -21,9 +21,12 @@ final class UpgradeComplaints {
 
     private static final Pattern FAILED =
             Pattern.compile("fail|unable|can't be upgraded|cannot be upgraded|not be upgraded");
+    /// The time of the attempt may stand behind the name.
+    private static final String LIST = "\\.txt(\\.\\d+)?$";
+    private static final Pattern OBJECTS = Pattern.compile(LIST);
     private static final Pattern TELLING =
             Pattern.compile(
-                    "pg_upgrade_internal|precheck|pg_upgrade_dump|pg_upgrade_server|\\.txt$");
+                    "pg_upgrade_internal|precheck|pg_upgrade_dump|pg_upgrade_server|" + LIST);
     private static final int LAST_LINES = 1_000;
 
     private final RdsClient rds;
@@ -91,7 +94,7 @@ final class UpgradeComplaints {
                                 .logFileData(),
                         "");
         Optional<String> excerpt =
-                file.endsWith(".txt") ? UpgradeLog.list(text) : UpgradeLog.reasons(text);
+                OBJECTS.matcher(file).find() ? UpgradeLog.list(text) : UpgradeLog.reasons(text);
         return excerpt.map(telling -> "%s: %s".formatted(file, telling));
     }
 }

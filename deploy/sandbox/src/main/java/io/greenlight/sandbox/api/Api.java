@@ -30,7 +30,8 @@ public final class Api {
                                 new GroupActions(world, GroupKind.CLUSTER).actions(),
                                 new GroupActions(world, GroupKind.INSTANCE).actions(),
                                 new TagActions(world).actions(),
-                                new EngineActions(world).actions())
+                                new EngineActions(world).actions(),
+                                new GlobalActions(world).actions())
                         .flatMap(List::stream)
                         .collect(Collectors.toUnmodifiableMap(Action::name, action -> action));
     }

@@ -52,13 +52,14 @@ final class Attributes {
                                     .formatted(days));
                 });
         List<String> exports = query.values("EnableCloudwatchLogsExports");
+        requireTypes(exports);
         if (!exports.isEmpty()) {
             attributes.put(EXPORTS, String.join(",", exports));
         }
         return attributes;
     }
 
-    /// RDS sends logs to CloudWatch; the sandbox remembers that it was asked to.
+    /// Which log types go to CloudWatch from now on.
     static Map<String, String> exports(Query query, Map<String, String> present) {
         var types = new java.util.TreeSet<String>();
         String before = present.getOrDefault(EXPORTS, "");
@@ -66,14 +67,18 @@ final class Attributes {
             types.addAll(List.of(before.split(",", -1)));
         }
         List<String> enabled = query.values("CloudwatchLogsExportConfiguration.EnableLogTypes");
-        if (enabled.stream().anyMatch(type -> !type.equals("postgresql"))) {
-            throw RdsError.invalidCombination(
-                    "You cannot use the log types '%s' with engine aurora-postgresql."
-                            .formatted(String.join(",", enabled)));
-        }
+        requireTypes(enabled);
         types.addAll(enabled);
         query.values("CloudwatchLogsExportConfiguration.DisableLogTypes").forEach(types::remove);
         return Map.of(EXPORTS, String.join(",", types));
+    }
+
+    private static void requireTypes(List<String> types) {
+        if (types.stream().anyMatch(type -> !type.equals("postgresql"))) {
+            throw RdsError.invalidCombination(
+                    "You cannot use the log types '%s' with engine aurora-postgresql."
+                            .formatted(String.join(",", types)));
+        }
     }
 
     static void requireEngine(Query query) {

@@ -4,12 +4,15 @@ import io.greenlight.sandbox.server.EngineVersion;
 import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Engine;
+import io.greenlight.sandbox.state.GlobalCluster;
 import io.greenlight.sandbox.state.Origin;
 import io.greenlight.sandbox.state.Status;
 import io.greenlight.sandbox.state.Storage;
 import io.greenlight.sandbox.work.ClusterWork;
+import io.greenlight.sandbox.work.Globals;
 import io.greenlight.sandbox.work.World;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,9 +24,11 @@ final class ClusterActions {
     private final ClusterXml xml;
     private final ClusterChanges changes;
     private final SnapshotActions snapshots;
+    private final GlobalMembers members;
 
     ClusterActions(World world, SnapshotActions snapshots) {
         this.snapshots = snapshots;
+        this.members = new GlobalMembers(world);
         this.world = world;
         this.work = new ClusterWork(world);
         this.xml = new ClusterXml(world);
@@ -37,7 +42,7 @@ final class ClusterActions {
                         """
                         DBClusterIdentifier Engine EngineVersion MasterUsername MasterUserPassword
                         DatabaseName DBClusterParameterGroupName Tags EngineMode
-                        EnableCloudwatchLogsExports
+                        EnableCloudwatchLogsExports GlobalClusterIdentifier
                         """
                                 + Attributes.CLUSTER_TEXT,
                         this::create),
@@ -81,12 +86,50 @@ final class ClusterActions {
         if (!query.text("EngineMode").orElse("provisioned").equals("provisioned")) {
             throw RdsError.unsupported("an EngineMode other than provisioned");
         }
-        String name = newName(query, region, "DBClusterIdentifier");
-        EngineVersion version = new Versions(world).resolve(query.text("EngineVersion"));
+        Optional<GlobalCluster> global = members.joined(query);
+        return global.filter(it -> !it.members().isEmpty()).isPresent()
+                ? one(query, createSecondary(query, region, global.get()))
+                : one(query, createWriting(query, region, global));
+    }
+
+    private Cluster createWriting(Query query, AwsRegion region, Optional<GlobalCluster> global) {
         SortedMap<String, String> attributes = Attributes.ofNewCluster(query);
         attributes.put("MasterUsername", query.required("MasterUsername"));
         query.text("DatabaseName").ifPresent(it -> attributes.put("DatabaseName", it));
         String password = Attributes.password(query);
+        EngineVersion version =
+                new Versions(world)
+                        .resolve(
+                                query.text("EngineVersion")
+                                        .or(() -> global.map(it -> it.version().toString())));
+        Cluster cluster = created(query, region, version, attributes);
+        global.ifPresent(it -> join(it, region, cluster));
+        work.create(region, cluster, password.toCharArray(), query.text("DatabaseName"));
+        return cluster;
+    }
+
+    private Cluster createSecondary(Query query, AwsRegion region, GlobalCluster global) {
+        Globals.Place primary = members.primaryFor(query, global);
+        SortedMap<String, String> attributes = Attributes.ofNewCluster(query);
+        attributes.put("MasterUsername", primary.cluster().masterUser());
+        EngineVersion version = primary.cluster().engine().version();
+        Cluster cluster = created(query, region, version, attributes);
+        join(global, region, cluster);
+        work.follow(primary, region, cluster);
+        return cluster;
+    }
+
+    private void join(GlobalCluster global, AwsRegion region, Cluster cluster) {
+        GlobalCluster joined = global.joinedBy(new Globals.Place(region, cluster).member());
+        world.ledger().globals().put(joined.identifier(), joined);
+    }
+
+    private Cluster created(
+            Query query,
+            AwsRegion region,
+            EngineVersion version,
+            SortedMap<String, String> attributes) {
+        String name = newName(query, region, "DBClusterIdentifier");
         String group =
                 query.text("DBClusterParameterGroupName").orElse("default." + version.family());
         GroupKind.CLUSTER.require(region, group, version.family());
@@ -101,8 +144,7 @@ final class ClusterActions {
                         attributes,
                         Tags.in(query));
         region.put(cluster);
-        work.create(region, cluster, password.toCharArray(), query.text("DatabaseName"));
-        return one(query, cluster);
+        return cluster;
     }
 
     private List<Xml> describe(Query query) {
@@ -128,12 +170,13 @@ final class ClusterActions {
     private List<Xml> delete(Query query) {
         AwsRegion region = region(query);
         Cluster cluster = find(region, query.identifier("DBClusterIdentifier"));
+        members.refuseOnMember(region, cluster);
         if (Boolean.parseBoolean(cluster.attributes().get("DeletionProtection"))) {
             throw RdsError.invalidCombination(
                     "Cannot delete protected Cluster, please disable deletion protection and"
                             + " try again.");
         }
-        if (region.writerOf(cluster).filter(it -> it.status() != Status.DELETING).isPresent()) {
+        if (region.instancesOf(cluster).stream().anyMatch(it -> it.status() != Status.DELETING)) {
             throw RdsError.clusterState(
                     "Cluster cannot be deleted, it still contains DB instances in non-deleting"
                             + " state.");
@@ -169,6 +212,7 @@ final class ClusterActions {
             throw RdsError.clusterState(
                     "The source cluster %s is %s.".formatted(source.identifier(), source.status()));
         }
+        members.refuseOnSecondary(region, source, "a clone");
         String name = newName(query, region, "DBClusterIdentifier");
         String family = source.engine().version().family();
         String group = query.text("DBClusterParameterGroupName").orElse("default." + family);

@@ -8,9 +8,9 @@ import io.greenlight.sandbox.state.Instance;
 import io.greenlight.sandbox.state.ParameterGroup;
 import io.greenlight.sandbox.state.Status;
 import io.greenlight.sandbox.work.ClusterWork;
-import io.greenlight.sandbox.work.InstanceWork;
 import io.greenlight.sandbox.work.UpgradeWork;
 import io.greenlight.sandbox.work.World;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,11 +20,13 @@ final class ClusterChanges {
     private final World world;
     private final ClusterWork clusters;
     private final UpgradeWork upgrades;
+    private final GlobalMembers members;
 
     ClusterChanges(World world, ClusterWork clusters) {
         this.world = world;
         this.clusters = clusters;
-        this.upgrades = new UpgradeWork(world, new InstanceWork(world));
+        this.upgrades = new UpgradeWork(world);
+        this.members = new GlobalMembers(world);
     }
 
     Cluster modify(Query query) {
@@ -52,6 +54,7 @@ final class ClusterChanges {
             return rename(region, changed, name.get());
         }
         if (password) {
+            members.refuseOnSecondary(region, cluster, "a password of its own");
             return reset(region, changed, Attributes.password(query));
         }
         region.put(changed);
@@ -118,6 +121,7 @@ final class ClusterChanges {
             throw RdsError.invalidCombination(
                     "Cannot upgrade aurora-postgresql from %s to %s".formatted(present, version));
         }
+        members.requireOrder(region, cluster, version);
         boolean major = version.major() != present.major();
         if (major && !query.flag("AllowMajorVersionUpgrade")) {
             throw RdsError.invalidCombination(
@@ -125,12 +129,16 @@ final class ClusterChanges {
                             + " major version.");
         }
         String group = clusterGroup(query, region, cluster, version);
-        Optional<Instance> writer = region.writerOf(cluster);
-        Optional<String> instanceGroup =
-                writer.map(instance -> instanceGroup(query, region, instance, version));
+        Optional<String> named = query.text("DBInstanceParameterGroupName");
+        List<Instance> instances = region.instancesOf(cluster);
+        instances.stream()
+                .map(it -> named.orElseGet(() -> next(it, present, version)))
+                .forEach(it -> GroupKind.INSTANCE.require(region, it, version.family()));
+        instances.stream()
+                .filter(it -> it.status() == Status.AVAILABLE)
+                .forEach(it -> region.put(it.in(Status.UPGRADING)));
         Cluster upgrading = recorded(query, cluster).in(Status.UPGRADING);
-        writer.ifPresent(instance -> region.put(instance.in(Status.UPGRADING)));
-        return upgrades.upgrade(region, upgrading, new Engine(version, group), instanceGroup);
+        return upgrades.upgrade(region, upgrading, new Engine(version, group), named);
     }
 
     /// A default group is followed by the target's default; one of the user's own has to be named.
@@ -139,22 +147,15 @@ final class ClusterChanges {
         String present = cluster.engine().parameterGroup();
         String group =
                 query.text("DBClusterParameterGroupName")
-                        .orElseGet(() -> follow(present, cluster.engine().version(), version));
+                        .orElseGet(() ->
+                                ParameterGroup.following(
+                                        present,
+                                        cluster.engine().version().family(),
+                                        version.family()));
         return GroupKind.CLUSTER.require(region, group, version.family()).name();
     }
 
-    private static String instanceGroup(
-            Query query, AwsRegion region, Instance instance, EngineVersion version) {
-        String present = instance.parameterGroup();
-        EngineVersion from = region.clusterOf(instance.cluster()).orElseThrow().engine().version();
-        String group =
-                query.text("DBInstanceParameterGroupName")
-                        .orElseGet(() -> follow(present, from, version));
-        return GroupKind.INSTANCE.require(region, group, version.family()).name();
-    }
-
-    private static String follow(String group, EngineVersion from, EngineVersion to) {
-        boolean isDefault = group.equals(ParameterGroup.defaultOf(from.family()).name());
-        return isDefault ? ParameterGroup.defaultOf(to.family()).name() : group;
+    private static String next(Instance instance, EngineVersion from, EngineVersion to) {
+        return ParameterGroup.following(instance.parameterGroup(), from.family(), to.family());
     }
 }

@@ -1,9 +1,11 @@
 package io.greenlight.sandbox.api;
 
+import io.greenlight.sandbox.endpoint.Entrance;
 import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Instance;
 import io.greenlight.sandbox.work.Endpoints;
+import io.greenlight.sandbox.work.FailoverWork;
 import io.greenlight.sandbox.work.UpgradeWork;
 import io.greenlight.sandbox.work.World;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ final class ClusterXml {
         fields.add(Xml.text("EarliestRestorableTime", cluster.origin().created()));
         fields.add(Xml.text("CloneGroupId", cluster.storage().cloneGroup()));
         fields.add(Xml.text("Endpoint", "localhost"));
-        fields.add(Xml.text("ReaderEndpoint", "localhost"));
+        fields.add(Xml.text("ReaderEndpoint", Entrance.READERS));
         fields.add(
                 Xml.text(
                         "Port",
@@ -47,11 +49,14 @@ final class ClusterXml {
         fields.add(Xml.text("StorageEncrypted", false));
         fields.add(Xml.of("AvailabilityZones", Xml.text("AvailabilityZone", region.name() + "a")));
         cluster.attributes().forEach((name, value) -> plain(fields, name, value));
+        world.globals()
+                .of(region, cluster)
+                .ifPresent(it -> fields.add(Xml.text("GlobalClusterIdentifier", it.identifier())));
         fields.add(exports(cluster));
         fields.add(
                 Xml.list(
                         "DBClusterMembers",
-                        region.writerOf(cluster).stream().toList(),
+                        region.instancesOf(cluster),
                         instance -> member(region, cluster, instance)));
         fields.add(Tags.list(cluster.tags()));
         return Xml.of("DBCluster", fields);
@@ -75,9 +80,11 @@ final class ClusterXml {
         return Xml.of(
                 "DBClusterMember",
                 Xml.text("DBInstanceIdentifier", instance.identifier()),
-                Xml.text("IsClusterWriter", true),
+                Xml.text(
+                        "IsClusterWriter",
+                        instance.isWriter() && !world.globals().isSecondary(region, cluster)),
                 Xml.text("DBClusterParameterGroupStatus", applyStatus(region, cluster, instance)),
-                Xml.text("PromotionTier", 1));
+                Xml.text("PromotionTier", FailoverWork.tier(instance)));
     }
 
     private String applyStatus(AwsRegion region, Cluster cluster, Instance instance) {

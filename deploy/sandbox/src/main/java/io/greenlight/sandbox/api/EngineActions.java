@@ -98,7 +98,7 @@ final class EngineActions {
                         "Aurora PostgreSQL (compatible with PostgreSQL %s)".formatted(version)),
                 Xml.text("Status", "available"),
                 Xml.text("SupportsReadReplica", false),
-                Xml.text("SupportsGlobalDatabases", false),
+                Xml.text("SupportsGlobalDatabases", true),
                 Xml.text("SupportsLogExportsToCloudwatchLogs", true),
                 Xml.list("ExportableLogTypes", List.of("postgresql"), it -> Xml.text("member", it)),
                 Xml.list(

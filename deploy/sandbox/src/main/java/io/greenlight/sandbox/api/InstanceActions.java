@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Instances: the servers of clusters.
+/// Instances: the servers of clusters. The first of a cluster is its writer, the others read.
 final class InstanceActions {
 
     private static final String RECORDED =
@@ -58,9 +58,6 @@ final class InstanceActions {
         Attributes.requireEngine(query);
         String name = newName(query, region, "DBInstanceIdentifier");
         Cluster cluster = ClusterActions.find(region, query.identifier("DBClusterIdentifier"));
-        if (region.writerOf(cluster).isPresent()) {
-            throw RdsError.unsupported("readers: a second instance in a cluster");
-        }
         if (cluster.status() == Status.DELETING || cluster.status() == Status.FAILED) {
             throw RdsError.clusterState("The DB cluster is " + cluster.status());
         }
@@ -70,16 +67,18 @@ final class InstanceActions {
         SortedMap<String, String> attributes = recorded(query);
         attributes.put(
                 "DBInstanceClass", InstanceClasses.require(query.required("DBInstanceClass")));
+        String id = World.newResourceId("db-");
         var instance =
                 new Instance(
                         name,
-                        new Origin(World.newResourceId("db-"), world.now()),
+                        new Origin(id, world.now()),
                         cluster.origin().resourceId(),
                         Status.CREATING,
                         group,
                         new TreeMap<>(),
                         attributes,
-                        Tags.in(query));
+                        Tags.in(query),
+                        region.writerOf(cluster).isPresent() ? world.newVolume(id) : null);
         region.put(instance);
         work.create(region, instance);
         return one(region, instance);
@@ -152,7 +151,9 @@ final class InstanceActions {
         AwsRegion region = region(query);
         Instance instance = available(region, query);
         if (query.flag("ForceFailover")) {
-            throw RdsError.unsupported("a failover: a cluster has one instance");
+            throw RdsError.invalidCombination(
+                    "ForceFailover cannot be specified for an Aurora instance: use"
+                            + " FailoverDBCluster.");
         }
         Instance rebooting = instance.in(Status.REBOOTING);
         region.put(rebooting);
@@ -165,6 +166,13 @@ final class InstanceActions {
     }
 
     private static SortedMap<String, String> recorded(Query query) {
+        query.number("PromotionTier")
+                .filter(tier -> tier < 0 || tier > 15)
+                .ifPresent(tier -> {
+                    throw RdsError.invalidValue(
+                            "Invalid promotion tier: %d. Must be between 0 and 15."
+                                    .formatted(tier));
+                });
         SortedMap<String, String> attributes = new TreeMap<>();
         for (String name : RECORDED.strip().split(" ", -1)) {
             query.text(name).ifPresent(value -> attributes.put(name, value));

@@ -41,6 +41,10 @@ public final class RdsError extends RuntimeException {
         return new RdsError(400, "InvalidDBClusterStateFault", message);
     }
 
+    static RdsError globalState(String message) {
+        return new RdsError(400, "InvalidGlobalClusterStateFault", message);
+    }
+
     static RdsError instanceState(String message) {
         return new RdsError(400, "InvalidDBInstanceState", message);
     }

@@ -58,6 +58,7 @@ final class SnapshotActions {
             throw RdsError.clusterState(
                     "The DB cluster %s is %s.".formatted(cluster.identifier(), cluster.status()));
         }
+        new GlobalMembers(world).refuseOnSecondary(region, cluster, "a snapshot");
         Snapshot taken =
                 take(region, cluster, query.newIdentifier("DBClusterSnapshotIdentifier"))
                         .tagged(Tags.in(query));

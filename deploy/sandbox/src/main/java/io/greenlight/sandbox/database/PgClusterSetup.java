@@ -14,14 +14,10 @@ public final class PgClusterSetup {
         this.socket = socket;
     }
 
-    /// What Aurora's own functions answer.
-    ///
-    /// @param version aurora_version()
-    /// @param logicalStart aurora_volume_logical_start_lsn()
-    public record AuroraAnswers(String version, String logicalStart) {}
-
     /// After initdb, after a clone and after each upgrade; any number of times.
-    public void prepare(String master, AuroraAnswers answers) {
+    ///
+    /// @param logicalStart what aurora_volume_logical_start_lsn() answers
+    public void prepare(String master, String logicalStart) {
         try (PgSuperuser postgres = PgSuperuser.connect(socket, "postgres")) {
             postgres.set("sandbox.master", master);
             postgres.run(SqlFile.read("make_roles.sql"));
@@ -30,8 +26,7 @@ public final class PgClusterSetup {
         }
         for (String database : databases()) {
             try (PgSuperuser there = PgSuperuser.connect(socket, database)) {
-                there.set("sandbox.aurora_version", answers.version());
-                there.set("sandbox.logical_start", answers.logicalStart());
+                there.set("sandbox.logical_start", logicalStart);
                 there.run(SqlFile.read("prepare_database.sql"));
             }
         }
@@ -51,6 +46,29 @@ public final class PgClusterSetup {
                 }
             }
             LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    /// Waits until a standby receives what its leader writes.
+    ///
+    /// @return whether it does
+    public boolean awaitFollowing(Duration patience) {
+        long begun = System.nanoTime();
+        while (!follows()) {
+            if (patience.minusNanos(System.nanoTime() - begun).isNegative()) {
+                return false;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        return true;
+    }
+
+    private boolean follows() {
+        try (PgSuperuser postgres = PgSuperuser.connect(socket, "postgres")) {
+            return postgres.strings("SELECT status FROM pg_catalog.pg_stat_wal_receiver")
+                    .contains("streaming");
+        } catch (DatabaseFailure _) {
+            return false;
         }
     }
 

@@ -19,29 +19,36 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Leads each endpoint's port to the server that carries its name now. One thread, one selector,
 /// buffers that are used again: it stands in the way of every client of a benchmark.
 public final class Forwarder implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
-    private static final int NOBODY = 0;
 
     private final Selector selector;
     private final Thread thread;
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private final Deque<ByteBuffer> idle = new ArrayDeque<>();
-    private final Map<Integer, Listener> listeners = new HashMap<>();
+    private final Map<Entrance, Listener> listeners = new HashMap<>();
     private volatile boolean closed;
 
-    /// One endpoint. Its connections stay where they are when its target changes, as with DNS.
+    /// One endpoint. Its connections stay where they are when its targets change, as with DNS.
     private static final class Listener {
         private final ServerSocketChannel channel;
         private final List<Side> clients = new ArrayList<>();
-        private int target = NOBODY;
+        private List<Integer> targets = List.of();
+        private int turn;
 
         private Listener(ServerSocketChannel channel) {
             this.channel = channel;
+        }
+
+        /// Each connection goes to the next one.
+        private int nextTarget() {
+            turn = (turn + 1) % targets.size();
+            return targets.get(turn);
         }
     }
 
@@ -54,22 +61,26 @@ public final class Forwarder implements AutoCloseable {
         thread = Thread.ofPlatform().name("forwarder").daemon().start(this::loop);
     }
 
-    /// Leads `port` to the server on `target` from now on; 0 leads nowhere.
-    public void route(int port, int target) {
-        tell(() -> listenerOn(port).target = target);
+    /// Leads an entrance to the servers on these ports from now on, in turn; to none, nowhere.
+    public void route(Entrance entrance, List<Integer> targets) {
+        tell(() -> listenerOn(entrance).targets = List.copyOf(targets));
     }
 
-    /// Ends all connections that came in through `port`.
+    /// Ends all connections that came in through `port`, whichever host they named.
     public void drop(int port) {
         tell(() -> {
-            Listener listener = listeners.get(port);
-            if (listener != null) {
-                for (Side client : List.copyOf(listener.clients)) {
-                    client.abort();
-                    end(listener, client);
-                }
-            }
+            drop(listeners.get(Entrance.of(port)));
+            drop(listeners.get(Entrance.ofReaders(port)));
         });
+    }
+
+    private void drop(@Nullable Listener listener) {
+        if (listener != null) {
+            for (Side client : List.copyOf(listener.clients)) {
+                client.abort();
+                end(listener, client);
+            }
+        }
     }
 
     /// Returns when it is done: who is told a port finds it open.
@@ -87,20 +98,20 @@ public final class Forwarder implements AutoCloseable {
         selector.wakeup();
     }
 
-    private Listener listenerOn(int port) {
+    private Listener listenerOn(Entrance entrance) {
         return listeners.computeIfAbsent(
-                port,
+                entrance,
                 _ -> {
                     try {
                         ServerSocketChannel channel = ServerSocketChannel.open();
                         channel.configureBlocking(false);
                         channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-                        channel.bind(loopback(port), 1024);
+                        channel.bind(entrance.address(), 1024);
                         Listener listener = new Listener(channel);
                         channel.register(selector, SelectionKey.OP_ACCEPT, listener);
                         return listener;
                     } catch (IOException e) {
-                        throw new UncheckedIOException("port " + port, e);
+                        throw new UncheckedIOException(entrance.toString(), e);
                     }
                 });
     }
@@ -123,10 +134,11 @@ public final class Forwarder implements AutoCloseable {
         }
     }
 
+    /// The other end of a connection may have ended it in the same round.
     private void handle(SelectionKey key) {
         if (key.attachment() instanceof Listener listener) {
             accept(listener);
-        } else if (key.attachment() instanceof Link link) {
+        } else if (key.isValid() && key.attachment() instanceof Link link) {
             carry(key, link);
         }
     }
@@ -183,7 +195,7 @@ public final class Forwarder implements AutoCloseable {
         Side.tune(channel);
         SelectionKey key = channel.register(selector, 0);
         Side client = new Side(channel, key, takeBuffer());
-        if (listener.target == NOBODY) {
+        if (listener.targets.isEmpty()) {
             client.abort();
             giveBack(client);
             return;
@@ -197,7 +209,7 @@ public final class Forwarder implements AutoCloseable {
         serverKey.attach(new Link(listener, client, server));
         listener.clients.add(client);
         try {
-            if (serverChannel.connect(loopback(listener.target))) {
+            if (serverChannel.connect(loopback(listener.nextTarget()))) {
                 server.finishConnect();
             }
         } catch (IOException _) {

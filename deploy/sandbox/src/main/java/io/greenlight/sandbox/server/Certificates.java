@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /// A certificate authority of the sandbox's own and one certificate for all its servers, made once
@@ -11,6 +12,9 @@ import java.time.Duration;
 public final class Certificates {
 
     private static final String CURVE = "ec_paramgen_curve:P-256";
+
+    /// Reader endpoints are on the second address.
+    private static final String NAMES = "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:127.0.0.2\n";
 
     private final OsUser user;
     private final ServerPaths paths;
@@ -20,20 +24,28 @@ public final class Certificates {
         this.paths = paths;
     }
 
+    /// Makes what is missing. A home of an older sandbox keeps its authority and gets a certificate
+    /// with today's names.
     public void makeOnce() {
-        if (Files.exists(paths.authority())) {
-            return;
-        }
         Path folder = paths.home().resolve("tls");
-        user.makePrivateFolder(folder);
-        var openssl = new Program(user, folder, Duration.ofMinutes(1));
-        makeAuthority(openssl);
-        request(openssl);
+        Path names = folder.resolve("names.ext");
         try {
-            Path names = folder.resolve("names.ext");
-            Files.writeString(names, "subjectAltName=DNS:localhost,IP:127.0.0.1\n");
+            boolean begun = Files.exists(paths.authority());
+            if (begun && Files.exists(names) && Files.readString(names).equals(NAMES)) {
+                return;
+            }
+            user.makePrivateFolder(folder);
+            var openssl = new Program(user, folder, Duration.ofMinutes(1));
+            if (!begun) {
+                makeAuthority(openssl);
+                request(openssl);
+            }
+            Files.writeString(folder.resolve("next.ext"), NAMES);
             sign(openssl);
-            Files.copy(folder.resolve("ca.pem"), paths.authority());
+            Files.move(folder.resolve("next.ext"), names, StandardCopyOption.REPLACE_EXISTING);
+            if (!begun) {
+                Files.copy(folder.resolve("ca.pem"), paths.authority());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,7 +105,7 @@ public final class Certificates {
                         "-days",
                         "3650",
                         "-extfile",
-                        "names.ext",
+                        "next.ext",
                         "-out",
                         "server.pem")
                 .orThrow();

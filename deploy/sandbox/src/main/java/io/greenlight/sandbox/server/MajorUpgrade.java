@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,21 +34,22 @@ public final class MajorUpgrade {
 
     /// Asks pg_upgrade for its reasons to refuse, while the server goes on working.
     ///
-    /// @param logs where its reports go when it has any
-    public boolean isPossible(Path logs) {
+    /// @param logs where its reports go
+    /// @param at the moment that their names tell
+    public boolean isPossible(Path logs, Instant at) {
         makeTarget();
         List<String> command = command();
         command.addAll(List.of("--check", "--old-port=" + volume.port()));
-        return run(command, logs);
+        return run(command, new Reports(logs, at));
     }
 
     /// Upgrades the volume, whose server stands still. True when the data directory is of the new
     /// major now.
-    public boolean run(Path logs) {
+    public boolean run(Path logs, Instant at) {
         makeTarget();
         List<String> command = command();
         command.addAll(List.of("--link", "--jobs=2", "--old-port=" + volume.port()));
-        boolean upgraded = run(command, logs);
+        boolean upgraded = run(command, new Reports(logs, at));
         if (upgraded) {
             takeOver();
         }
@@ -69,12 +71,13 @@ public final class MajorUpgrade {
         return command;
     }
 
-    private boolean run(List<String> command, Path logs) {
+    private boolean run(List<String> command, Reports reports) {
         Program.Ended ended =
                 new Program(servers.user(), volume.folder(), java.time.Duration.ofMinutes(30))
                         .run(command);
+        keep(reports);
         if (ended.failed()) {
-            keepReports(ended.output(), logs);
+            servers.note(reports.folder().resolve("pg_upgrade_precheck.log"), ended.output());
             discard(volume.next());
         }
         return !ended.failed();
@@ -96,28 +99,38 @@ public final class MajorUpgrade {
         discard(former);
     }
 
-    /// What people know from RDS: the log of the check under one name, then whatever pg_upgrade
-    /// wrote for people to read, its lists of objects included.
-    private void keepReports(String output, Path logs) {
-        try (Stream<Path> files =
-                Files.exists(volume.next().resolve("pg_upgrade_output.d"))
-                        ? Files.walk(volume.next().resolve("pg_upgrade_output.d"))
-                        : Stream.empty()) {
-            Files.writeString(logs.resolve("pg_upgrade_precheck.log"), output);
-            for (Path file : files.filter(MajorUpgrade::isForPeople).toList()) {
-                Files.copy(
-                        file,
-                        logs.resolve(String.valueOf(file.getFileName())),
-                        StandardCopyOption.REPLACE_EXISTING);
+    /// What pg_upgrade wrote, objects included, under the names that people know from RDS: those of
+    /// pg_upgrade with the time behind them.
+    private void keep(Reports reports) {
+        Path written = volume.next().resolve("pg_upgrade_output.d");
+        if (!Files.exists(written)) {
+            return;
+        }
+        servers.user().makePrivateFolder(reports.folder());
+        try (Stream<Path> files = Files.walk(written)) {
+            for (Path file : files.filter(MajorUpgrade::tells).toList()) {
+                Path kept = reports.file(String.valueOf(file.getFileName()));
+                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+                servers.user().own(kept);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Its dumps lie beside its logs.
-    private static boolean isForPeople(Path file) {
-        return file.toString().matches(".*\\.(log|txt)");
+    /// Dumps are for pg_upgrade alone, and empty files for nobody.
+    private static boolean tells(Path file) {
+        String name = file.toString();
+        return Files.isRegularFile(file)
+                && file.toFile().length() > 0
+                && (name.endsWith(".log") || name.endsWith(".txt"));
+    }
+
+    private record Reports(Path folder, Instant at) {
+
+        private Path file(String name) {
+            return folder.resolve(name + "." + at.getEpochSecond());
+        }
     }
 
     private void discard(Path folder) {

@@ -61,12 +61,22 @@ public final class PostgresServers {
                 .orThrow();
     }
 
-    /// Starts the server, unless it runs; returns when it takes connections.
-    public void start(Volume volume, ServerSettings settings, String... options) {
-        if (runs(volume)) {
-            return;
+    /// Starts the server, unless it runs; returns when it takes connections. One that followed
+    /// another and does so no longer is promoted.
+    ///
+    /// @return what had to be set higher than the settings say
+    public List<Adjustment> start(Volume volume, ServerSettings settings, String... options) {
+        List<Adjustment> adjustments =
+                runs(volume) ? List.of() : startResting(volume, settings, options);
+        if (!(settings.role() instanceof Role.Follower) && Files.exists(volume.standbySignal())) {
+            control(volume, settings.version(), "promote", "-w", "-t", "120").orThrow();
         }
-        configure(volume, settings);
+        return adjustments;
+    }
+
+    private List<Adjustment> startResting(
+            Volume volume, ServerSettings settings, String... options) {
+        List<Adjustment> adjustments = configure(volume, settings);
         List<String> command = new ArrayList<>();
         command.add(installations.require(settings.version()).program("pg_ctl"));
         command.addAll(List.of("start", "-w", "-t", "120", "-D", volume.data().toString()));
@@ -80,6 +90,7 @@ public final class PostgresServers {
                     "PostgreSQL %s does not start: %s"
                             .formatted(settings.version(), lastLines(settings.logs())));
         }
+        return adjustments;
     }
 
     /// Lets a server at work read its settings again; those that need a start have to wait for one.
@@ -110,6 +121,11 @@ public final class PostgresServers {
                             data.toString())
                     .orThrow();
         }
+    }
+
+    /// True when there is a whole data directory, whoever works on it.
+    public boolean isMade(Volume volume) {
+        return Files.exists(volume.data().resolve("PG_VERSION"));
     }
 
     public boolean runs(Volume volume) {
@@ -147,10 +163,26 @@ public final class PostgresServers {
         return program().run(command);
     }
 
-    private void configure(Volume volume, ServerSettings settings) {
+    private List<Adjustment> configure(Volume volume, ServerSettings settings) {
         user.makePrivateFolder(settings.logs());
-        write(volume.data().resolve("postgresql.conf"), settings.file(volume, paths));
+        List<Adjustment> adjustments = List.of();
+        if (settings.role() instanceof Role.Follower(Volume leader)) {
+            adjustments = floors(settings, volume, leader).adjustments(settings.parameters());
+            write(volume.standbySignal(), "");
+        }
+        ServerSettings able = settings.adjusted(adjustments);
+        write(volume.data().resolve("postgresql.conf"), able.file(volume, paths));
         write(volume.data().resolve("pg_hba.conf"), settings.hostBasedAuthentication());
+        return adjustments;
+    }
+
+    private StandbyFloors floors(ServerSettings settings, Volume... volumes) {
+        var floors = new StandbyFloors();
+        String reader = installations.require(settings.version()).program("pg_controldata");
+        for (Volume volume : volumes) {
+            floors.learn(program().run(reader, volume.data().toString()).orThrow().output());
+        }
+        return floors;
     }
 
     private void write(Path file, String text) {

@@ -1,7 +1,9 @@
 package io.greenlight.sandbox.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How one server is configured.
@@ -9,7 +11,9 @@ import java.util.Map;
 /// @param version which binaries run it
 /// @param parameters what the parameter groups say, RDS's own `rds.` names included
 /// @param logs the folder of its instance's log files
-public record ServerSettings(EngineVersion version, Map<String, String> parameters, Path logs) {
+/// @param role what it is to the other servers of its cluster
+public record ServerSettings(
+        EngineVersion version, Map<String, String> parameters, Path logs, Role role) {
 
     private static final Map<String, String> DEFAULTS =
             Map.ofEntries(
@@ -33,6 +37,17 @@ public record ServerSettings(EngineVersion version, Map<String, String> paramete
     /// What the sandbox sets where a parameter group says nothing.
     public static Map<String, String> defaults() {
         return DEFAULTS;
+    }
+
+    /// True when followers have to start anew after their leader's change to other parameters.
+    public static boolean concernsFollowers(Map<String, String> before, Map<String, String> after) {
+        return StandbyFloors.differ(before, after);
+    }
+
+    ServerSettings adjusted(List<Adjustment> adjustments) {
+        Map<String, String> raised = new HashMap<>(parameters);
+        adjustments.forEach(it -> raised.put(it.parameter(), it.to()));
+        return new ServerSettings(version, raised, logs, role);
     }
 
     public boolean logicalReplication() {
@@ -63,10 +78,35 @@ public record ServerSettings(EngineVersion version, Map<String, String> paramete
         lines.put("log_directory", logs.toString());
         lines.put("log_filename", "postgresql.log.%Y-%m-%d-%H%M");
         lines.put("fsync", "on");
+        lines.putAll(replication(paths));
         StringBuilder text = new StringBuilder("# Written by the sandbox at each start.\n");
         lines.forEach((name, value) ->
                 text.append(name).append(" = '").append(value.replace("'", "''")).append("'\n"));
         return text.toString();
+    }
+
+    /// Followers have no slots, which people would see and clones would carry; so some WAL is kept
+    /// for those that were away. Who was away for longer is made anew.
+    private Map<String, String> replication(ServerPaths paths) {
+        return switch (role) {
+            case Role.Alone() -> Map.of();
+            case Role.Leader() -> Map.of("wal_keep_size", "512MB");
+            case Role.Follower(Volume leader) ->
+                    Map.of(
+                            "wal_keep_size",
+                            "512MB",
+                            "hot_standby",
+                            "on",
+                            "wal_retrieve_retry_interval",
+                            "500ms",
+                            "primary_conninfo",
+                            "host='%s' port=%d user=rdsadmin"
+                                    .formatted(escaped(paths.sockets()), leader.port()));
+        };
+    }
+
+    private static String escaped(Path path) {
+        return path.toString().replace("\\", "\\\\").replace("'", "\\'");
     }
 
     /// A server with slots does not start below `logical`. A clone carries its source's slots, and
@@ -80,6 +120,7 @@ public record ServerSettings(EngineVersion version, Map<String, String> paramete
         String host = requiresTls() ? "hostssl" : "host";
         return """
         local all         rdsadmin                     trust
+        local replication rdsadmin                     trust
         local all         all                          reject
         host  all         rdsadmin   all               reject
         host  replication rdsadmin   all               reject

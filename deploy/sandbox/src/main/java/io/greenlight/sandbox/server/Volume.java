@@ -18,6 +18,12 @@ public record Volume(Path folder, int port) {
         return folder.resolve("next");
     }
 
+    /// Its presence makes a server follow another.
+    @JsonIgnore
+    Path standbySignal() {
+        return data().resolve("standby.signal");
+    }
+
     @JsonIgnore
     boolean hasSlots() {
         String[] slots = data().resolve("pg_replslot").toFile().list();

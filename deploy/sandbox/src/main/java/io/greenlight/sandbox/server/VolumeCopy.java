@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,11 +35,32 @@ public final class VolumeCopy {
             String label = backup.stop();
             String lsn = backup.markRestorePoint(name);
             copySlots(source, target, name);
-            copyWal(source, target);
+            copyWal(source, target.data());
             write(target.data().resolve("backup_label"), label);
             write(target.data().resolve("recovery.signal"), "");
             makeFolder(target.data().resolve("pg_stat_tmp"));
             return lsn;
+        }
+    }
+
+    /// Copies what `leader`'s server works on to where `follower`'s will go on replaying. There is
+    /// either a whole copy or none.
+    public void copyToFollow(Volume leader, Volume follower, String name) {
+        servers.user().makePrivateFolder(follower.folder());
+        discard(follower.next());
+        discard(follower.data());
+        Path next = follower.next();
+        servers.user().makePrivateFolder(next);
+        try (var backup = PgOnlineBackup.begin(servers.paths().socket(leader), name)) {
+            copyEntries(leader.data(), next, NOT_AT_FIRST);
+            String label = backup.stop();
+            makeFolder(next.resolve("pg_replslot"));
+            makeFolder(next.resolve("pg_stat_tmp"));
+            copyWal(leader, next);
+            write(next.resolve("backup_label"), label);
+            Files.move(next, follower.data(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -70,13 +92,15 @@ public final class VolumeCopy {
                 Set.of(ownSlot));
     }
 
-    private void copyWal(Volume source, Volume target) {
-        makeFolder(target.data().resolve("pg_wal"));
-        makeFolder(target.data().resolve("pg_wal/archive_status"));
+    private void copyWal(Volume source, Path data) {
+        makeFolder(data.resolve("pg_wal"));
+        makeFolder(data.resolve("pg_wal/archive_status"));
         copyEntries(
-                source.data().resolve("pg_wal"),
-                target.data().resolve("pg_wal"),
-                Set.of("archive_status"));
+                source.data().resolve("pg_wal"), data.resolve("pg_wal"), Set.of("archive_status"));
+    }
+
+    private void discard(Path folder) {
+        servers.program().run("rm", "-rf", folder.toString()).orThrow();
     }
 
     private void copyEntries(Path from, Path to, Set<String> except) {

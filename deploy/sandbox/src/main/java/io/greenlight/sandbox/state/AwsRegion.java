@@ -1,6 +1,7 @@
 package io.greenlight.sandbox.state;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,11 +60,21 @@ public record AwsRegion(
                 .findFirst();
     }
 
-    /// The server's instance, when the cluster is more than storage.
-    public Optional<Instance> writerOf(Cluster cluster) {
+    /// All instances of a cluster, the writer first.
+    public List<Instance> instancesOf(Cluster cluster) {
         return instances.values().stream()
                 .filter(instance -> instance.cluster().equals(cluster.origin().resourceId()))
-                .findFirst();
+                .sorted(Comparator.comparing(instance -> !instance.isWriter()))
+                .toList();
+    }
+
+    /// The instance that works on the volume itself, when the cluster is more than storage.
+    public Optional<Instance> writerOf(Cluster cluster) {
+        return instancesOf(cluster).stream().filter(Instance::isWriter).findFirst();
+    }
+
+    public List<Instance> readersOf(Cluster cluster) {
+        return instancesOf(cluster).stream().filter(it -> !it.isWriter()).toList();
     }
 
     /// The instance, whatever it is called now.

@@ -27,6 +27,12 @@ public record Cluster(
         return attributes.getOrDefault("MasterUsername", "postgres");
     }
 
+    /// Whether its servers' log files go to CloudWatch.
+    public boolean exportsLogs() {
+        return List.of(attributes.getOrDefault("EnabledCloudwatchLogsExports", "").split(",", -1))
+                .contains("postgresql");
+    }
+
     public boolean isAvailable() {
         return status == Status.AVAILABLE;
     }

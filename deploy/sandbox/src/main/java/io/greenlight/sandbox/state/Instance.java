@@ -1,13 +1,16 @@
 package io.greenlight.sandbox.state;
 
+import io.greenlight.sandbox.server.Volume;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// A DB instance: the server that works on a cluster's volume.
+/// A DB instance: a server. The writer's works on its cluster's volume, a reader's on a copy.
 ///
 /// @param cluster the cluster's resource id, which outlives its name
+/// @param copy a reader's own copy of the volume, which follows it; a writer has none
 /// @param applied the parameters that the server runs with, as opposed to what its groups say now
 public record Instance(
         String identifier,
@@ -17,7 +20,8 @@ public record Instance(
         String parameterGroup,
         SortedMap<String, String> applied,
         SortedMap<String, String> attributes,
-        List<Tag> tags) {
+        List<Tag> tags,
+        @Nullable Volume copy) {
 
     public Instance {
         applied = new TreeMap<>(applied);
@@ -25,18 +29,28 @@ public record Instance(
         tags = List.copyOf(tags);
     }
 
+    public boolean isWriter() {
+        return copy == null;
+    }
+
+    /// What its server works on.
+    public Volume volumeIn(Cluster home) {
+        return copy == null ? home.storage().volume() : copy;
+    }
+
     public Instance named(String name) {
         return new Instance(
-                name, origin, cluster, status, parameterGroup, applied, attributes, tags);
+                name, origin, cluster, status, parameterGroup, applied, attributes, tags, copy);
     }
 
     public Instance in(Status now) {
         return new Instance(
-                identifier, origin, cluster, now, parameterGroup, applied, attributes, tags);
+                identifier, origin, cluster, now, parameterGroup, applied, attributes, tags, copy);
     }
 
     public Instance grouped(String group) {
-        return new Instance(identifier, origin, cluster, status, group, applied, attributes, tags);
+        return new Instance(
+                identifier, origin, cluster, status, group, applied, attributes, tags, copy);
     }
 
     public Instance applying(Map<String, String> now) {
@@ -48,18 +62,41 @@ public record Instance(
                 parameterGroup,
                 new TreeMap<>(now),
                 attributes,
-                tags);
+                tags,
+                copy);
     }
 
     public Instance with(Map<String, String> changed) {
         SortedMap<String, String> merged = new TreeMap<>(attributes);
         merged.putAll(changed);
         return new Instance(
-                identifier, origin, cluster, status, parameterGroup, applied, merged, tags);
+                identifier, origin, cluster, status, parameterGroup, applied, merged, tags, copy);
     }
 
     public Instance tagged(List<Tag> now) {
         return new Instance(
-                identifier, origin, cluster, status, parameterGroup, applied, attributes, now);
+                identifier,
+                origin,
+                cluster,
+                status,
+                parameterGroup,
+                applied,
+                attributes,
+                now,
+                copy);
+    }
+
+    /// The same instance with another copy to follow on, or, with none, as the writer.
+    public Instance on(@Nullable Volume volume) {
+        return new Instance(
+                identifier,
+                origin,
+                cluster,
+                status,
+                parameterGroup,
+                applied,
+                attributes,
+                tags,
+                volume);
     }
 }

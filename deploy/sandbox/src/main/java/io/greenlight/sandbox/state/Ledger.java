@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -31,21 +32,36 @@ public final class Ledger {
 
     /// @param regions by name
     /// @param ports by the endpoint's name; a name keeps its port for ever, as it would in DNS
+    /// @param globals by identifier; they are of no region
     private record Content(
-            SortedMap<String, AwsRegion> regions, SortedMap<String, Integer> ports) {}
+            SortedMap<String, AwsRegion> regions,
+            SortedMap<String, Integer> ports,
+            SortedMap<String, GlobalCluster> globals) {}
 
     public Ledger(Path file) {
         this.file = file;
         this.content = load();
     }
 
-    /// Looks, or looks and changes; what changed is on disk when this returns.
+    /// Looks, or looks and changes; what changed is on disk when the outermost of these returns.
     public <T> T with(Supplier<T> work) {
         lock.lock();
         try {
             T result = work.get();
-            save();
+            if (lock.getHoldCount() == 1) {
+                save();
+            }
             return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Looks only: nothing is written down.
+    public <T> T look(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }
@@ -67,15 +83,27 @@ public final class Ledger {
         return content.regions();
     }
 
+    public SortedMap<String, GlobalCluster> globals() {
+        return content.globals();
+    }
+
     public SortedMap<String, Integer> ports() {
         return content.ports();
     }
 
     private Content load() {
         try {
-            return Files.exists(file)
-                    ? json.readValue(file.toFile(), Content.class)
-                    : new Content(new TreeMap<>(), new TreeMap<>());
+            ObjectNode tree =
+                    Files.exists(file)
+                            ? json.readValue(file.toFile(), ObjectNode.class)
+                            : json.createObjectNode();
+            // A file of an older sandbox knows less.
+            for (String part : List.of("regions", "ports", "globals")) {
+                if (!tree.has(part)) {
+                    tree.putObject(part);
+                }
+            }
+            return json.treeToValue(tree, Content.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

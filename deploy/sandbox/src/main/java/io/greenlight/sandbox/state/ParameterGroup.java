@@ -37,6 +37,11 @@ public record ParameterGroup(
                 List.of());
     }
 
+    /// A family's default group is followed by the next family's; any other stays what it is.
+    public static String following(String group, String from, String to) {
+        return group.equals(defaultOf(from).name()) ? defaultOf(to).name() : group;
+    }
+
     public boolean isEngineDefault() {
         return name.startsWith("default.");
     }

@@ -11,6 +11,7 @@ public enum Status {
     RENAMING,
     UPGRADING,
     REBOOTING,
+    FAILING_OVER,
     RESETTING_MASTER_CREDENTIALS,
     DELETING,
     FAILED;

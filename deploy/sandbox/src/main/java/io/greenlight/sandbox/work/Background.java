@@ -1,8 +1,11 @@
 package io.greenlight.sandbox.work;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -14,7 +17,7 @@ public final class Background implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("sandbox");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
 
     /// What is interrupted by the end of the sandbox has not failed: the next one looks after it.
     private volatile boolean closing;
@@ -24,23 +27,25 @@ public final class Background implements AutoCloseable {
     /// @param subject the resource id of the cluster that it is about
     /// @param failed what to do with the reason when the work fails
     public void start(String subject, Runnable work, Consumer<String> failed) {
-        last.compute(
-                subject,
-                (_, before) ->
-                        (before == null ? CompletableFuture.<Void>completedFuture(null) : before)
-                                .thenRunAsync(() -> guarded(subject, work, failed), threads));
+        start(List.of(subject), work, failed);
     }
 
-    /// The same for work on a subject that comes to be by it: what is asked of that one waits, too.
-    public void start(String subject, String made, Runnable work, Consumer<String> failed) {
-        start(subject, work, failed);
-        CompletableFuture<Void> task = last.get(subject);
-        if (task != null) {
-            last.put(made, task);
-        }
+    /// The same for work on several clusters: it waits for what was asked of each of them, and what
+    /// is asked of any of them later waits for it.
+    public synchronized void start(
+            Collection<String> subjects, Runnable work, Consumer<String> failed) {
+        CompletableFuture<?>[] before =
+                subjects.stream()
+                        .map(last::get)
+                        .filter(Objects::nonNull)
+                        .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<Void> task =
+                CompletableFuture.allOf(before)
+                        .thenRunAsync(() -> guarded(subjects, work, failed), threads);
+        subjects.forEach(it -> last.put(it, task));
     }
 
-    private void guarded(String subject, Runnable work, Consumer<String> failed) {
+    private void guarded(Collection<String> subjects, Runnable work, Consumer<String> failed) {
         try {
             work.run();
         } catch (Injections.InjectedFailure e) {
@@ -49,13 +54,13 @@ public final class Background implements AutoCloseable {
             if (closing) {
                 return;
             }
-            LOG.log(System.Logger.Level.ERROR, "work on " + subject + " failed", e);
+            LOG.log(System.Logger.Level.ERROR, "work on " + subjects + " failed", e);
             failed.accept(String.valueOf(e.getMessage()));
         }
     }
 
     public void soon(Runnable work) {
-        threads.execute(() -> guarded("an endpoint", work, _ -> {}));
+        threads.execute(() -> guarded(List.of("an endpoint"), work, _ -> {}));
     }
 
     @Override

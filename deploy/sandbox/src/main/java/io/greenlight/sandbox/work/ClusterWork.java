@@ -6,6 +6,7 @@ import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Snapshot;
 import io.greenlight.sandbox.state.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,18 +24,11 @@ public final class ClusterWork {
     /// Makes the storage of a cluster that is `creating`.
     public void create(
             AwsRegion region, Cluster cluster, char[] password, Optional<String> database) {
-        String id = cluster.origin().resourceId();
-        world.background()
-                .start(
-                        id,
-                        () -> {
-                            world.pace()
-                                    .atLeast(
-                                            world.pace().provision(),
-                                            () -> makeStorage(region, cluster, password, database));
-                            becomeAvailable(region, id, "creation", "DB cluster created");
-                        },
-                        reason -> fail(region, id, reason));
+        make(
+                region,
+                cluster.origin().resourceId(),
+                cluster,
+                () -> makeStorage(region, cluster, password, database));
     }
 
     private void makeStorage(
@@ -50,50 +44,48 @@ public final class ClusterWork {
         world.prepare(made);
         inside.setPassword(cluster.masterUser(), password);
         database.ifPresent(name -> inside.createDatabase(name, cluster.masterUser()));
-        storedAs(region, made);
         world.servers().stop(volume, cluster.engine().version());
+        storedAs(region, made);
     }
 
     /// Copies the source's volume as it is at one moment; the copy is `creating` until then.
     public void cloneFrom(AwsRegion region, Cluster source, Cluster clone) {
-        String id = clone.origin().resourceId();
-        world.background()
-                .start(
-                        source.origin().resourceId(),
-                        id,
-                        () ->
-                                world.pace()
-                                        .atLeast(
-                                                world.pace().provision(),
-                                                () -> copyVolume(region, source, clone)),
-                        reason -> fail(region, id, reason));
+        make(region, source.origin().resourceId(), clone, () -> copyVolume(region, source, clone));
     }
 
     private void copyVolume(AwsRegion region, Cluster source, Cluster clone) {
         world.injections().suffer(Injections.Kind.CLONE);
-        String id = clone.origin().resourceId();
         var volume = clone.storage().volume();
         String lsn = copies.copy(world.cluster(region, source.origin().resourceId()), volume);
         Cluster made = clone.stored(clone.storage().startingAt(lsn));
         world.prepare(made);
         world.servers().stop(volume, made.engine().version());
         storedAs(region, made);
-        becomeAvailable(region, id, "creation", "DB cluster created");
+    }
+
+    /// Makes a cluster that is `creating` from its global cluster's primary, which it follows.
+    public void follow(Globals.Place primary, AwsRegion region, Cluster cluster) {
+        String source = primary.cluster().origin().resourceId();
+        make(
+                region,
+                source,
+                cluster,
+                () -> {
+                    world.injections().suffer(Injections.Kind.CREATE);
+                    new InstanceServers(world)
+                            .leadFrom(primary.region(), world.cluster(primary.region(), source));
+                    copies.copyToFollow(
+                            world.globals().leader(region, cluster), cluster.storage().volume());
+                });
     }
 
     /// Makes a cluster that is `creating` from a snapshot's copy.
     public void restore(AwsRegion region, Snapshot snapshot, Cluster cluster) {
-        String id = cluster.origin().resourceId();
-        world.background()
-                .start(
-                        snapshot.cluster().origin().resourceId(),
-                        id,
-                        () ->
-                                world.pace()
-                                        .atLeast(
-                                                world.pace().provision(),
-                                                () -> restoreVolume(region, snapshot, cluster)),
-                        reason -> fail(region, id, reason));
+        make(
+                region,
+                snapshot.cluster().origin().resourceId(),
+                cluster,
+                () -> restoreVolume(region, snapshot, cluster));
     }
 
     private void restoreVolume(AwsRegion region, Snapshot snapshot, Cluster cluster) {
@@ -105,7 +97,6 @@ public final class ClusterWork {
         world.prepare(made);
         world.servers().stop(volume, made.engine().version());
         storedAs(region, made);
-        becomeAvailable(region, cluster.origin().resourceId(), "creation", "DB cluster created");
     }
 
     private void storedAs(AwsRegion region, Cluster made) {
@@ -118,14 +109,13 @@ public final class ClusterWork {
     /// Gives a cluster that is `renaming` its new name, at once; its endpoints follow later.
     public void rename(AwsRegion region, Cluster cluster, String name) {
         String id = cluster.origin().resourceId();
-        world.background()
-                .start(
-                        id,
-                        () -> {
-                            Pace.pause(world.pace().provision());
-                            renameNow(region, id, name);
-                        },
-                        reason -> fail(region, id, reason));
+        start(
+                region,
+                cluster,
+                () -> {
+                    Pace.pause(world.pace().provision());
+                    renameNow(region, id, name);
+                });
     }
 
     private void renameNow(AwsRegion region, String id, String name) {
@@ -165,10 +155,7 @@ public final class ClusterWork {
                 .start(
                         id,
                         () -> {
-                            world.pace()
-                                    .atLeast(
-                                            world.pace().provision(),
-                                            () -> changePassword(region, id, password));
+                            world.pace().provision(() -> changePassword(region, id, password));
                             becomeAvailable(
                                     region, id, "configuration change", "Reset master credentials");
                         },
@@ -194,47 +181,67 @@ public final class ClusterWork {
 
     /// Removes a cluster that is `deleting` with all its storage.
     public void delete(AwsRegion region, Cluster cluster) {
-        String id = cluster.origin().resourceId();
+        start(
+                region,
+                cluster,
+                () -> {
+                    Pace.pause(world.pace().provision());
+                    var volume = cluster.storage().volume();
+                    world.servers().stop(volume, cluster.engine().version());
+                    world.servers().remove(volume);
+                    world.ledger().update(() -> forget(region, cluster));
+                });
+    }
+
+    private void forget(AwsRegion region, Cluster cluster) {
+        Cluster gone = region.clusters().remove(cluster.identifier());
+        world.events()
+                .about(region, gone == null ? cluster : gone, "deletion", "DB cluster deleted");
+    }
+
+    /// Makes a cluster that is `creating`, behind what was asked of `source` before.
+    ///
+    /// @param source the resource id of what it is made from, or its own
+    private void make(AwsRegion region, String source, Cluster made, Runnable work) {
+        String id = made.origin().resourceId();
         world.background()
                 .start(
-                        id,
+                        List.of(source, id),
                         () -> {
-                            Pace.pause(world.pace().provision());
-                            var volume = cluster.storage().volume();
-                            world.servers().stop(volume, cluster.engine().version());
-                            world.servers().remove(volume);
-                            world.ledger()
-                                    .update(() -> {
-                                        Cluster gone =
-                                                region.clusters().remove(cluster.identifier());
-                                        world.events()
-                                                .about(
-                                                        region,
-                                                        gone == null ? cluster : gone,
-                                                        "deletion",
-                                                        "DB cluster deleted");
-                                    });
+                            world.pace().provision(work);
+                            becomeAvailable(region, id, "creation", "DB cluster created");
                         },
                         reason -> fail(region, id, reason));
     }
 
+    /// Work after whose failure a cluster is of no use any more.
+    private void start(AwsRegion region, Cluster cluster, Runnable work) {
+        String id = cluster.origin().resourceId();
+        world.background().start(id, work, reason -> fail(region, id, reason));
+    }
+
     private void becomeAvailable(AwsRegion region, String id, String category, String message) {
-        world.ledger()
-                .update(() ->
-                        region.clusterOf(id)
-                                .ifPresent(cluster -> {
-                                    region.put(cluster.in(Status.AVAILABLE));
-                                    world.events().about(region, cluster, category, message);
-                                }));
+        settle(region, id, Status.AVAILABLE, new Told(category, message));
     }
 
     private void fail(AwsRegion region, String id, String reason) {
+        settle(region, id, Status.FAILED, new Told("failure", reason));
+    }
+
+    private record Told(String category, String message) {}
+
+    private void settle(AwsRegion region, String id, Status status, Told told) {
         world.ledger()
                 .update(() ->
                         region.clusterOf(id)
                                 .ifPresent(cluster -> {
-                                    region.put(cluster.in(Status.FAILED));
-                                    world.events().about(region, cluster, "failure", reason);
+                                    region.put(cluster.in(status));
+                                    world.events()
+                                            .about(
+                                                    region,
+                                                    cluster,
+                                                    told.category(),
+                                                    told.message());
                                 }));
     }
 }

@@ -37,6 +37,12 @@ final class Copies {
         return lsn;
     }
 
+    /// Gives a reader its copy of what the leader's server works on, instead of what it had.
+    void copyToFollow(Volume leader, Volume follower) {
+        String slot = "follow_" + UUID.randomUUID().toString().replace('-', '_');
+        new VolumeCopy(world.servers()).copyToFollow(leader, follower, slot);
+    }
+
     void copyResting(Volume source, Volume target) {
         new VolumeCopy(world.servers()).copyResting(source, target);
     }

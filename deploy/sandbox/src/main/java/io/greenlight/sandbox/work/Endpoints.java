@@ -1,5 +1,6 @@
 package io.greenlight.sandbox.work;
 
+import io.greenlight.sandbox.endpoint.Entrance;
 import io.greenlight.sandbox.endpoint.Forwarder;
 import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
@@ -7,10 +8,11 @@ import io.greenlight.sandbox.state.Instance;
 import io.greenlight.sandbox.state.Ledger;
 import io.greenlight.sandbox.state.Status;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,12 +21,19 @@ import java.util.Set;
 public final class Endpoints {
 
     private static final int SERVERS_ABOVE = 2000;
+    private static final String WRITER = "/cluster/";
+    private static final String READER = "/cluster-ro/";
+    private static final String INSTANCE = "/instance/";
+
+    /// The states in which a reader is among those that the reader endpoint leads to.
+    private static final Set<Status> READING =
+            Set.of(Status.AVAILABLE, Status.MODIFYING, Status.RENAMING, Status.UPGRADING);
 
     private final Ledger ledger;
     private final Forwarder forwarder;
     private final int first;
     private final Set<String> lagging = new HashSet<>();
-    private final Map<String, Integer> led = new HashMap<>();
+    private final Map<String, List<Integer>> led = new HashMap<>();
 
     public Endpoints(Ledger ledger, Forwarder forwarder, int first) {
         this.ledger = ledger;
@@ -33,15 +42,15 @@ public final class Endpoints {
     }
 
     public static String writer(AwsRegion region, String cluster) {
-        return region.name() + "/cluster/" + cluster;
+        return region.name() + WRITER + cluster;
     }
 
     public static String reader(AwsRegion region, String cluster) {
-        return region.name() + "/cluster-ro/" + cluster;
+        return region.name() + READER + cluster;
     }
 
     public static String instance(AwsRegion region, String instance) {
-        return region.name() + "/instance/" + instance;
+        return region.name() + INSTANCE + instance;
     }
 
     public int port(String name) {
@@ -67,64 +76,77 @@ public final class Endpoints {
         });
     }
 
-    /// Leads every name to the server that carries it now, and all others nowhere.
+    /// Leads every name to the servers that carry it now, and all others nowhere.
     public void refresh() {
         ledger.update(() -> {
-            Map<String, Integer> targets = targets();
+            Map<String, List<Integer>> targets = targets();
             ledger.ports()
                     .forEach((name, port) -> {
-                        if (!name.startsWith("server/")) {
-                            lead(name, port, targets.getOrDefault(name, 0));
+                        if (name.contains(INSTANCE)) {
+                            lead(name, Entrance.of(port), targets);
+                        } else if (name.contains(WRITER)) {
+                            lead(name, Entrance.of(port), targets);
+                            String reader = name.replace(WRITER, READER);
+                            lead(reader, Entrance.ofReaders(port), targets);
                         }
                     });
         });
     }
 
-    private void lead(String name, int port, int target) {
-        if (!lagging.contains(name) && led.getOrDefault(name, -1) != target) {
-            led.put(name, target);
-            forwarder.route(port, target);
+    private void lead(String name, Entrance entrance, Map<String, List<Integer>> targets) {
+        List<Integer> servers = targets.getOrDefault(name, List.of());
+        if (!lagging.contains(name) && !servers.equals(led.get(name))) {
+            led.put(name, servers);
+            forwarder.route(entrance, servers);
         }
     }
 
-    private Map<String, Integer> targets() {
-        Map<String, Integer> targets = new HashMap<>();
+    private Map<String, List<Integer>> targets() {
+        Map<String, List<Integer>> targets = new HashMap<>();
         for (AwsRegion region : ledger.regions().values()) {
-            for (Instance instance : region.instances().values()) {
-                if (instance.status() != Status.CREATING) {
-                    region.clusterOf(instance.cluster())
-                            .ifPresent(cluster -> add(targets, region, cluster, instance));
-                }
-            }
+            region.clusters().values().forEach(cluster -> add(targets, region, cluster));
         }
         return targets;
     }
 
-    private void add(
-            Map<String, Integer> targets, AwsRegion region, Cluster cluster, Instance instance) {
-        int server = cluster.storage().volume().port();
-        for (String name :
-                Set.of(
-                        writer(region, cluster.identifier()),
-                        reader(region, cluster.identifier()),
-                        instance(region, instance.identifier()))) {
+    private void add(Map<String, List<Integer>> targets, AwsRegion region, Cluster cluster) {
+        List<Integer> readers = new ArrayList<>();
+        for (Instance instance : region.instancesOf(cluster)) {
+            List<Integer> server = List.of(instance.volumeIn(cluster).port());
+            if (instance.status() == Status.CREATING) {
+                continue;
+            }
+            String name = instance(region, instance.identifier());
             port(name);
             targets.put(name, server);
+            if (instance.isWriter()) {
+                port(writer(region, cluster.identifier()));
+                targets.put(writer(region, cluster.identifier()), server);
+                targets.put(reader(region, cluster.identifier()), server);
+            } else if (READING.contains(instance.status())) {
+                readers.addAll(server);
+            }
+        }
+        if (!readers.isEmpty()) {
+            targets.put(reader(region, cluster.identifier()), readers);
         }
     }
 
     private int free(int from) {
         Set<Integer> taken = Set.copyOf(ledger.ports().values());
         for (int port = from; port < from + SERVERS_ABOVE; port++) {
-            if (!taken.contains(port) && canListen(port)) {
+            if (!taken.contains(port)
+                    && canListen(Entrance.of(port))
+                    && canListen(Entrance.ofReaders(port))) {
                 return port;
             }
         }
         throw new IllegalStateException("no free port from " + from + ": choose others");
     }
 
-    private static boolean canListen(int port) {
-        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+    private static boolean canListen(Entrance entrance) {
+        try (var probe = new ServerSocket()) {
+            probe.bind(entrance.address(), 1);
             return true;
         } catch (IOException _) {
             return false;

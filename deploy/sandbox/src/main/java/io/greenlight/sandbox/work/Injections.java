@@ -13,8 +13,10 @@ public final class Injections {
         CREATE,
         CLONE,
         UPGRADE,
+        WRITER_UPGRADE,
         SNAPSHOT,
-        REBOOT
+        REBOOT,
+        FAILOVER
     }
 
     /// What the next work of a kind suffers.

@@ -8,10 +8,11 @@ import java.time.Duration;
 /// @param rename from a rename to the moment that endpoints follow, as DNS lags behind
 public record Pace(Duration provision, Duration rename) {
 
-    void atLeast(Duration shortest, Runnable work) {
+    /// Does it, and takes at least as long as a provision does.
+    void provision(Runnable work) {
         long begun = System.nanoTime();
         work.run();
-        pause(shortest.minusNanos(System.nanoTime() - begun));
+        pause(provision.minusNanos(System.nanoTime() - begun));
     }
 
     static void pause(Duration time) {

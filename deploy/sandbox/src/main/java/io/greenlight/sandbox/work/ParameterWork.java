@@ -44,11 +44,11 @@ public final class ParameterWork {
         }
         Instance changed = instance.applying(applied);
         region.put(changed);
-        ServerSettings settings = world.settings(cluster, changed);
+        ServerSettings settings = world.settings(region, cluster, changed);
         world.background()
                 .start(
                         cluster.origin().resourceId(),
-                        () -> world.servers().reload(cluster.storage().volume(), settings),
+                        () -> world.servers().reload(changed.volumeIn(cluster), settings),
                         reason ->
                                 world.ledger()
                                         .update(() ->

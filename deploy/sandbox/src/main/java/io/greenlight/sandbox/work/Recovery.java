@@ -1,6 +1,6 @@
 package io.greenlight.sandbox.work;
 
-import io.greenlight.sandbox.server.ServerSettings;
+import io.greenlight.sandbox.server.Volume;
 import io.greenlight.sandbox.state.AwsRegion;
 import io.greenlight.sandbox.state.Cluster;
 import io.greenlight.sandbox.state.Instance;
@@ -14,50 +14,67 @@ public final class Recovery {
 
     private final World world;
     private final InstanceWork instances;
+    private final InstanceServers servers;
 
     public Recovery(World world) {
         this.world = world;
         this.instances = new InstanceWork(world);
+        this.servers = new InstanceServers(world);
     }
 
-    /// Takes over the servers that still run and starts the others. What was half made when the
-    /// sandbox was killed has failed; what was being changed goes on or is as it was before.
+    /// Takes over the servers that still run and starts the others, those that others follow first.
+    /// What was half made when the sandbox was killed has failed; what was being changed goes on or
+    /// is as it was before.
     public void recover() {
-        for (AwsRegion region : regions()) {
-            List<Cluster> clusters =
-                    world.ledger().with(() -> List.copyOf(region.clusters().values()));
-            clusters.forEach(cluster -> recover(region, cluster));
-            world.ledger()
-                    .update(() ->
-                            region.snapshots()
-                                    .replaceAll((_, it) ->
-                                            it.status() == Status.CREATING
-                                                    ? it.in(Status.FAILED)
-                                                    : it));
-        }
+        List<Globals.Place> places = places();
+        places.stream().filter(it -> !isSecondary(it)).forEach(this::recover);
+        places.stream().filter(this::isSecondary).forEach(this::recover);
+        world.ledger()
+                .update(() ->
+                        world.ledger().regions().values().stream()
+                                .map(AwsRegion::snapshots)
+                                .forEach(snapshots ->
+                                        snapshots.replaceAll((_, it) ->
+                                                it.status() == Status.CREATING
+                                                        ? it.in(Status.FAILED)
+                                                        : it)));
         world.endpoints().refresh();
+    }
+
+    private boolean isSecondary(Globals.Place place) {
+        return world.globals().isSecondary(place.region(), place.cluster());
+    }
+
+    private void recover(Globals.Place place) {
+        recover(place.region(), place.cluster());
     }
 
     private void recover(AwsRegion region, Cluster cluster) {
         switch (cluster.status()) {
             case CREATING, FAILED -> put(region, cluster.in(Status.FAILED));
             case DELETING -> {
-                world.ledger()
-                        .with(() -> region.writerOf(cluster))
-                        .ifPresent(instance -> instances.delete(region, instance));
+                instancesOf(region, cluster).forEach(it -> instances.delete(region, it));
                 new ClusterWork(world).delete(region, cluster);
             }
             case UPGRADING -> resumeUpgrade(region, cluster);
-            case AVAILABLE, MODIFYING, RENAMING, REBOOTING, RESETTING_MASTER_CREDENTIALS -> {
+            case AVAILABLE,
+                    MODIFYING,
+                    RENAMING,
+                    REBOOTING,
+                    FAILING_OVER,
+                    RESETTING_MASTER_CREDENTIALS -> {
                 Cluster available = cluster.in(Status.AVAILABLE);
                 put(region, available);
-                world.ledger()
-                        .with(() -> region.writerOf(available))
-                        .ifPresentOrElse(
-                                instance -> recover(region, available, instance),
-                                () -> rest(available));
+                if (world.ledger().with(() -> region.writerOf(available)).isEmpty()) {
+                    rest(available);
+                }
+                instancesOf(region, available).forEach(it -> recover(region, available, it));
             }
         }
+    }
+
+    private List<Instance> instancesOf(AwsRegion region, Cluster cluster) {
+        return world.ledger().with(() -> region.instancesOf(cluster));
     }
 
     /// A server that a cut-off clone or password had started would be taken for an instance's.
@@ -67,7 +84,7 @@ public final class Recovery {
 
     private void resumeUpgrade(AwsRegion region, Cluster cluster) {
         try {
-            new UpgradeWork(world, instances).resume(region, cluster);
+            new UpgradeWork(world).resume(region, cluster);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the upgrade of " + cluster.identifier(), e);
             put(region, cluster.in(Status.FAILED));
@@ -82,6 +99,7 @@ public final class Recovery {
                     MODIFYING,
                     RENAMING,
                     REBOOTING,
+                    FAILING_OVER,
                     RESETTING_MASTER_CREDENTIALS,
                     UPGRADING,
                     FAILED ->
@@ -94,9 +112,8 @@ public final class Recovery {
     }
 
     private void start(AwsRegion region, Cluster cluster, Instance instance) {
-        ServerSettings settings = world.settings(cluster, instance);
         try {
-            world.servers().start(cluster.storage().volume(), settings);
+            servers.resume(region, cluster, instance);
             world.ledger().update(() -> region.put(instance.in(Status.AVAILABLE)));
         } catch (RuntimeException e) {
             LOG.log(
@@ -112,22 +129,38 @@ public final class Recovery {
         }
     }
 
+    /// Followers first: a leader waits for those that follow it before it ends.
     public void stopServers() {
-        for (AwsRegion region : regions()) {
-            for (Cluster cluster : region.clusters().values()) {
-                try {
-                    world.servers().stop(cluster.storage().volume(), cluster.engine().version());
-                } catch (RuntimeException e) {
-                    LOG.log(
-                            System.Logger.Level.ERROR,
-                            "cluster " + cluster.identifier() + " does not stop",
-                            e);
+        List<Globals.Place> places = places();
+        for (Globals.Place place : places) {
+            Cluster cluster = place.cluster();
+            for (Instance reader : instancesOf(place.region(), cluster)) {
+                if (!reader.isWriter() || isSecondary(place)) {
+                    stop(cluster, reader.volumeIn(cluster));
                 }
             }
         }
+        places.forEach(it -> stop(it.cluster(), it.cluster().storage().volume()));
     }
 
-    private List<AwsRegion> regions() {
-        return world.ledger().with(() -> List.copyOf(world.ledger().regions().values()));
+    private void stop(Cluster cluster, Volume volume) {
+        try {
+            world.servers().stop(volume, cluster.engine().version());
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "cluster " + cluster.identifier() + " does not stop",
+                    e);
+        }
+    }
+
+    private List<Globals.Place> places() {
+        return world.ledger()
+                .with(() ->
+                        world.ledger().regions().values().stream()
+                                .flatMap(region ->
+                                        region.clusters().values().stream()
+                                                .map(it -> new Globals.Place(region, it)))
+                                .toList());
     }
 }

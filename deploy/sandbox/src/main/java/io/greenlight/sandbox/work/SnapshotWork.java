@@ -21,11 +21,7 @@ public final class SnapshotWork {
         world.background()
                 .start(
                         snapshot.cluster().origin().resourceId(),
-                        () ->
-                                world.pace()
-                                        .atLeast(
-                                                world.pace().provision(),
-                                                () -> copy(region, snapshot)),
+                        () -> world.pace().provision(() -> copy(region, snapshot)),
                         reason -> settle(region, snapshot.in(Status.FAILED), reason));
     }
 

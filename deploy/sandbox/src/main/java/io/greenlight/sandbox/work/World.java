@@ -1,11 +1,11 @@
 package io.greenlight.sandbox.work;
 
 import io.greenlight.sandbox.database.PgClusterSetup;
-import io.greenlight.sandbox.database.PgClusterSetup.AuroraAnswers;
 import io.greenlight.sandbox.server.EngineVersion;
 import io.greenlight.sandbox.server.Installations;
 import io.greenlight.sandbox.server.ParameterCatalog;
 import io.greenlight.sandbox.server.PostgresServers;
+import io.greenlight.sandbox.server.Role;
 import io.greenlight.sandbox.server.ServerPaths;
 import io.greenlight.sandbox.server.ServerSettings;
 import io.greenlight.sandbox.server.Volume;
@@ -69,8 +69,24 @@ public record World(
         return values;
     }
 
-    public ServerSettings settings(Cluster cluster, Instance instance) {
-        return new ServerSettings(cluster.engine().version(), instance.applied(), logs(instance));
+    public ServerSettings settings(AwsRegion region, Cluster cluster, Instance instance) {
+        return new ServerSettings(
+                cluster.engine().version(),
+                instance.applied(),
+                logs(instance),
+                role(region, cluster, instance));
+    }
+
+    private Role role(AwsRegion region, Cluster cluster, Instance instance) {
+        Volume leader = globals().leader(region, cluster);
+        if (!instance.volumeIn(cluster).equals(leader)) {
+            return new Role.Follower(leader);
+        }
+        return globals().isFollowed(region, cluster) ? new Role.Leader() : new Role.Alone();
+    }
+
+    public Globals globals() {
+        return new Globals(ledger);
     }
 
     public Path logs(Instance instance) {
@@ -83,7 +99,8 @@ public record World(
     }
 
     ServerSettings bareSettings(Volume volume, EngineVersion version) {
-        return new ServerSettings(version, Map.of(), volume.folder().resolve("log"));
+        return new ServerSettings(
+                version, Map.of(), volume.folder().resolve("log"), new Role.Alone());
     }
 
     PgClusterSetup inside(Volume volume) {
@@ -93,11 +110,7 @@ public record World(
     /// Makes the cluster behind `cluster` look like Aurora's; its server runs.
     void prepare(Cluster cluster) {
         inside(cluster.storage().volume())
-                .prepare(
-                        cluster.masterUser(),
-                        new AuroraAnswers(
-                                cluster.engine().version() + ".0",
-                                cluster.storage().logicalStart()));
+                .prepare(cluster.masterUser(), cluster.storage().logicalStart());
     }
 
     Cluster cluster(AwsRegion region, String resourceId) {

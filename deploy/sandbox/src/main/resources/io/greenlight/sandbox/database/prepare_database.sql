@@ -1,13 +1,14 @@
 -- What Aurora has in every database: its own functions, and the rights of rds_superuser.
 -- Run in each database, template1 included, as rdsadmin; may be run any number of times.
--- Wants: sandbox.aurora_version and sandbox.logical_start set by set_config.
+-- Wants: SELECT set_config('sandbox.logical_start', 'LSN', false);
+-- aurora_version() is the binaries' own: a reader that is upgraded first answers for itself.
 DO $$
 DECLARE
     routine regprocedure;
 BEGIN
     EXECUTE format(
         'CREATE OR REPLACE FUNCTION pg_catalog.aurora_version() RETURNS text LANGUAGE sql STABLE AS %L',
-        format('SELECT %L::text', current_setting('sandbox.aurora_version')));
+        $f$SELECT pg_catalog.split_part(pg_catalog.current_setting('server_version'), ' ', 1) || '.0'$f$);
     EXECUTE format(
         'CREATE OR REPLACE FUNCTION pg_catalog.aurora_volume_logical_start_lsn() RETURNS pg_lsn LANGUAGE sql STABLE AS %L',
         format('SELECT %L::pg_lsn', current_setting('sandbox.logical_start')));

@@ -249,7 +249,8 @@ class AwsCliTest {
         assertEquals(
                 List.of(
                         "DB cluster created",
-                        "Upgrading the DB cluster to 17.11",
+                        "Upgrade in progress: Performing online pre-upgrade checks.",
+                        "Upgrade in progress: Upgrading writer.",
                         "Database cluster major version has been upgraded"),
                 AwsCli.texts(told));
     }

@@ -105,7 +105,7 @@ class PasswordTest {
     }
 
     private static boolean letsIn(int port, String password) {
-        try (Session session = new Login(port, "app_admin", password).to("postgres")) {
+        try (Session session = new Login("localhost", port, "app_admin", password).to("postgres")) {
             return session.ask("SELECT current_user").equals("app_admin");
         } catch (IllegalStateException e) {
             assertTrue(

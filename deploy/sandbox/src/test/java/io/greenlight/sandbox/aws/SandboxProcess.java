@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,9 @@ final class SandboxProcess implements TestBed.Running {
                                     "--servers=" + config.servers(),
                                     "--first-endpoint-port=" + config.firstEndpointPort(),
                                     "--rename-delay=" + config.renameDelay(),
-                                    "--provision-delay=" + config.provisionDelay())
+                                    "--provision-delay=" + config.provisionDelay(),
+                                    "--logs-endpoint="
+                                            + Objects.toString(config.logsEndpoint(), ""))
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start(),

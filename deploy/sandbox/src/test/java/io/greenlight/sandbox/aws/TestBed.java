@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.SourceType;
@@ -55,6 +57,11 @@ final class TestBed implements AutoCloseable {
     }
 
     TestBed(int firstPort, Function<SandboxConfig, Running> starter) throws IOException {
+        this(firstPort, starter, null);
+    }
+
+    TestBed(int firstPort, Function<SandboxConfig, Running> starter, @Nullable URI logs)
+            throws IOException {
         this.starter = starter;
         home = Files.createTempDirectory(Path.of("/tmp"), "sandbox-test");
         home.toFile().setExecutable(true, false);
@@ -65,12 +72,13 @@ final class TestBed implements AutoCloseable {
                         servers(),
                         firstPort,
                         Duration.ofMillis(300),
-                        Duration.ofMillis(100));
+                        Duration.ofMillis(100),
+                        logs);
         sandbox = starter.apply(config);
         rds = client(Region.EU_CENTRAL_1);
     }
 
-    private static Running inThisProcess(SandboxConfig config) {
+    static Running inThisProcess(SandboxConfig config) {
         Sandbox sandbox = Sandbox.start(config, Clock.systemUTC());
         return new Running() {
             @Override
@@ -135,6 +143,15 @@ final class TestBed implements AutoCloseable {
         return cluster(cluster);
     }
 
+    void addReader(String cluster, String name) {
+        rds.createDBInstance(it ->
+                it.dbInstanceIdentifier(name)
+                        .dbClusterIdentifier(cluster)
+                        .engine("aurora-postgresql")
+                        .dbInstanceClass("db.r6g.large"));
+        settled(name);
+    }
+
     void settled(String instance) {
         until(() -> {
             String status = instance(instance).dbInstanceStatus();
@@ -167,9 +184,16 @@ final class TestBed implements AutoCloseable {
 
     /// What DescribeEvents tells of a cluster, the newest last.
     List<String> messages(String cluster) {
+        return messages(SourceType.DB_CLUSTER, cluster);
+    }
+
+    List<String> instanceMessages(String instance) {
+        return messages(SourceType.DB_INSTANCE, instance);
+    }
+
+    private List<String> messages(SourceType type, String source) {
         return rds
-                .describeEvents(
-                        it -> it.sourceType(SourceType.DB_CLUSTER).sourceIdentifier(cluster))
+                .describeEvents(it -> it.sourceType(type).sourceIdentifier(source))
                 .events()
                 .stream()
                 .map(Event::message)
@@ -211,7 +235,19 @@ final class TestBed implements AutoCloseable {
     }
 
     Login login(int port) {
-        return new Login(port, "app_admin", PASSWORD);
+        return new Login("localhost", port, "app_admin", PASSWORD);
+    }
+
+    /// The reader endpoint.
+    Login readers(DBCluster cluster) {
+        return new Login(cluster.readerEndpoint(), cluster.port(), "app_admin", PASSWORD);
+    }
+
+    List<String> writersOf(String cluster) {
+        return cluster(cluster).dbClusterMembers().stream()
+                .filter(DBClusterMember::isClusterWriter)
+                .map(DBClusterMember::dbInstanceIdentifier)
+                .toList();
     }
 
     /// Polls, as a user of RDS has to: nothing tells when a state changes.

@@ -58,12 +58,19 @@ class TlsTest {
     }
 
     @Test
+    void theReaderEndpointsHostIsNamedToo() throws Exception {
+        String host = cluster.bed().cluster("orders").readerEndpoint();
+
+        assertEquals("1", psql("host=" + host));
+    }
+
+    @Test
     void aHostThatTheCertificateDoesNotNameIsRefused() throws Exception {
         String refusal = psql("host=orders.example hostaddr=127.0.0.1");
 
         assertTrue(
                 refusal.contains(
-                        "server certificate for \"localhost\" (and 1 other name) does not match"
+                        "server certificate for \"localhost\" (and 2 other names) does not match"
                                 + " host name \"orders.example\""),
                 refusal);
     }

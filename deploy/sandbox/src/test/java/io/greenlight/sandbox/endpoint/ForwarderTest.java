@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ class ForwarderTest {
     void aNameThatNobodyCarriesIsRefusedAtOnce() throws Exception {
         int port = freePort();
         try (var forwarder = new Forwarder()) {
-            forwarder.route(port, 0);
+            forwarder.route(Entrance.of(port), List.of());
             try (Socket client = connect(port)) {
                 assertThrows(IOException.class, () -> readOrEnd(client));
             }
@@ -53,7 +54,7 @@ class ForwarderTest {
     void aServerThatIsDownIsRefusedAtOnce() throws Exception {
         int port = freePort();
         try (var forwarder = new Forwarder()) {
-            forwarder.route(port, freePort());
+            forwarder.route(Entrance.of(port), List.of(freePort()));
             try (Socket client = connect(port)) {
                 assertThrows(IOException.class, () -> readOrEnd(client));
             }
@@ -66,10 +67,10 @@ class ForwarderTest {
         try (var forwarder = new Forwarder();
                 var one = listen();
                 var other = listen()) {
-            forwarder.route(port, one.getLocalPort());
+            forwarder.route(Entrance.of(port), List.of(one.getLocalPort()));
             try (Socket before = connect(port);
                     Socket atOne = one.accept()) {
-                forwarder.route(port, other.getLocalPort());
+                forwarder.route(Entrance.of(port), List.of(other.getLocalPort()));
                 try (Socket after = connect(port);
                         Socket atOther = other.accept()) {
                     before.getOutputStream().write(1);
@@ -86,7 +87,7 @@ class ForwarderTest {
         int port = freePort();
         try (var forwarder = new Forwarder();
                 var server = listen()) {
-            forwarder.route(port, server.getLocalPort());
+            forwarder.route(Entrance.of(port), List.of(server.getLocalPort()));
             try (Socket client = connect(port);
                     Socket accepted = server.accept()) {
                 client.getOutputStream().write(1);
@@ -121,7 +122,7 @@ class ForwarderTest {
 
     private static Socket connect(Forwarder forwarder, ServerSocket server) throws IOException {
         int port = freePort();
-        forwarder.route(port, server.getLocalPort());
+        forwarder.route(Entrance.of(port), List.of(server.getLocalPort()));
         return connect(port);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.sandbox.state;
+
+import org.jspecify.annotations.NullMarked;

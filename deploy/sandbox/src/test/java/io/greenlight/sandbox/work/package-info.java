@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.sandbox.work;
+
+import org.jspecify.annotations.NullMarked;
