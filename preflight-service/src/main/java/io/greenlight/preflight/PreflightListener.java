@@ -100,12 +100,22 @@ final class PreflightListener implements EventHandler {
                         run.findings(order, cluster));
         String kept = archive.keep(report);
         String status = report.isBlocked() ? "preflight-failed" : "preflight-passed";
-        fleet.tag(cluster, Map.of(UpgradeTags.STATUS, status));
+        tag(cluster, status);
         LOG.infof("%s: %s, %d findings, %s", cluster.ref(), status, report.findings().size(), kept);
         List<Finding> findings = Excerpt.of(report.findings(), kept);
         return report.isBlocked()
                 ? new PreflightFailed(order.upgrade(), order.cluster(), report.at(), findings)
                 : new PreflightPassed(order.upgrade(), order.cluster(), report.at(), findings);
+    }
+
+    /// For people; the upgrade does not depend on it, and who takes the wish off the cluster
+    /// meanwhile takes our right to tag it along.
+    private void tag(Cluster cluster, String status) {
+        try {
+            fleet.tag(cluster, Map.of(UpgradeTags.STATUS, status));
+        } catch (RuntimeException passing) {
+            LOG.warnf("the status tag could not be set: %s", passing.getMessage());
+        }
     }
 
     private Dispatch failed(UpgradeId upgrade, ClusterRef named, Finding why) {

@@ -81,6 +81,13 @@ class PreflightListenerTest {
     }
 
     @Test
+    void aTagThatCannotBeWrittenStopsNothing() {
+        fleet.breakDown("orders");
+
+        assertInstanceOf(PreflightPassed.class, handled(discovered()));
+    }
+
+    @Test
     void aBlockedClusterFailsUntilItIsRepairedAndAskedForAgain() {
         bench.run("CREATE TABLE t (a int)");
         PreflightFailed failed = assertInstanceOf(PreflightFailed.class, handled(discovered()));
