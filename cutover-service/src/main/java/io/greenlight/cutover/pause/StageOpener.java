@@ -56,6 +56,45 @@ public final class StageOpener {
         return withPoolers(openSessions(sessions.unhurried(), order, sides, witnessed), sides);
     }
 
+    /// Opens what the target's side needs, as fast as it goes, and nothing of the source, which may
+    /// be gone: the one session that knows of the commit row, and the poolers.
+    Stage openTarget(UpgradeOrder order, Sides found) throws Exception {
+        Sides sides = asTheyAre(found);
+        Session control = openOne(sides.target(), order, sides);
+        try {
+            control.requireWriter();
+            return new Stage(
+                    order,
+                    new RunNames(order.upgrade()),
+                    sides,
+                    List.of(),
+                    List.of(),
+                    List.of(control),
+                    poolers(order, found));
+        } catch (Exception reader) {
+            control.close();
+            throw reader;
+        }
+    }
+
+    /// Opens what the source's side needs, as fast as it goes, and nothing of the target.
+    Stage openSource(UpgradeOrder order, Sides found) throws Exception {
+        Session control = openSourceControl(order, found);
+        return new Stage(
+                order,
+                new RunNames(order.upgrade()),
+                found,
+                List.of(control),
+                List.of(),
+                List.of(),
+                poolers(order, found));
+    }
+
+    /// Whether the target is no more: then nobody is on it.
+    boolean isTargetGone(Sides sides) {
+        return fleet.find(sides.targetId()).isEmpty();
+    }
+
     /// Opens the sessions only, unhurried.
     public Stage openWithoutPoolers(UpgradeOrder order, Sides sides) throws Exception {
         return openSessions(sessions.unhurried(), order, sides, List.of());

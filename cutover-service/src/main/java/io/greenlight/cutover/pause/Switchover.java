@@ -74,11 +74,15 @@ public final class Switchover {
     public Outcome attempt(
             UpgradeOrder order, CutoverFacts facts, int attempt, Consumer<List<String>> keep)
             throws Exception {
+        boolean wasCutOff = marks.all().contains(order.upgrade());
+        if (wasCutOff && finishIfOver(order, facts)) {
+            return new Outcome.SwitchedBefore();
+        }
         try (Session keeper = stages.openSourceControl(order, facts.foundSides())) {
             if (!isOurs(keeper, order)) {
                 return new Outcome.Busy();
             }
-            if (marks.all().contains(order.upgrade()) && settle(order, facts)) {
+            if (wasCutOff && settle(order, facts)) {
                 return new Outcome.SwitchedBefore();
             }
             try (Stage stage = stages.openForCrossing(order, facts.foundSides())) {
@@ -159,23 +163,38 @@ public final class Switchover {
     }
 
     /// Opens the target for everyone who waits still; nothing if nobody does.
-    ///
-    /// @return false if another copy is at it
-    public boolean openTarget(UpgradeOrder order, CutoverFacts facts) throws Exception {
-        if (!marks.all().contains(order.upgrade())) {
-            return true;
-        }
-        Optional<Boolean> over = recover(order, facts);
-        if (over.isPresent() && !over.get()) {
+    public void openTarget(UpgradeOrder order, CutoverFacts facts) throws Exception {
+        if (marks.all().contains(order.upgrade()) && !finishIfOver(order, facts)) {
             throw new IllegalStateException("the commit row is gone");
         }
-        return over.isPresent();
+    }
+
+    /// Behind the commit row there is one way, whoever goes it: no lock is needed, and no source.
+    ///
+    /// @return false if the row is not there
+    private boolean finishIfOver(UpgradeOrder order, CutoverFacts facts) throws Exception {
+        try (Stage stage = stages.openTarget(order, facts.foundSides())) {
+            boolean over = stage.targetControl().commitRow().isThere(order.upgrade());
+            if (over) {
+                openTarget(stage);
+            }
+            return over;
+        }
     }
 
     /// Ends a pause that was cut off, one way or the other; nothing if its copy is still in it.
     ///
     /// @return whether clients are on the target; empty if another copy is in the pause
     public Optional<Boolean> recover(UpgradeOrder order, CutoverFacts facts) throws Exception {
+        if (stages.isTargetGone(facts.foundSides())) {
+            try (Stage stage = stages.openSource(order, facts.foundSides())) {
+                openSource(stage, facts.fenced());
+                return Optional.of(false);
+            }
+        }
+        if (finishIfOver(order, facts)) {
+            return Optional.of(true);
+        }
         try (Session keeper = stages.openSourceControl(order, facts.foundSides())) {
             return isOurs(keeper, order) ? Optional.of(settle(order, facts)) : Optional.empty();
         }
@@ -184,6 +203,9 @@ public final class Switchover {
     /// The same for a pause that is marked; nothing if it is not by now, because its copy ended it.
     public Optional<Boolean> recoverIfMarked(UpgradeOrder order, CutoverFacts facts)
             throws Exception {
+        if (finishIfOver(order, facts)) {
+            return Optional.of(true);
+        }
         try (Session keeper = stages.openSourceControl(order, facts.foundSides())) {
             return isOurs(keeper, order) && marks.all().contains(order.upgrade())
                     ? Optional.of(settle(order, facts))
@@ -209,13 +231,17 @@ public final class Switchover {
         stage.targetControl().offer().nextTurn(upgrade);
         boolean over = stage.targetControl().commitRow().isThere(upgrade);
         if (over) {
-            Opening.target(stage);
-            Opening.probe(stage);
-            marks.clear(upgrade);
+            openTarget(stage);
         } else {
             openSource(stage, fenced);
         }
         return over;
+    }
+
+    private void openTarget(Stage stage) throws Exception {
+        Opening.target(stage);
+        Opening.probe(stage);
+        marks.clear(stage.order().upgrade());
     }
 
     private void openSource(Stage stage, List<String> fenced) throws Exception {

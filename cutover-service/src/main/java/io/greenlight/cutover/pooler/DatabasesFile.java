@@ -62,7 +62,10 @@ public final class DatabasesFile {
         if (after.equals(Files.readString(file))) {
             return;
         }
-        Path fresh = file.resolveSibling(file.getFileName() + ".greenlight");
+        // A name of its own: two copies of the service may be at it.
+        Path fresh =
+                Files.createTempFile(
+                        file.toAbsolutePath().getParent(), String.valueOf(file.getFileName()), "");
         Files.writeString(fresh, after, StandardCharsets.UTF_8);
         keepOwner(fresh);
         Files.move(

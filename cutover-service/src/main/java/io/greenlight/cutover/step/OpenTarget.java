@@ -4,15 +4,12 @@ import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.pause.Switchover;
 import io.greenlight.cutover.run.CutoverFacts;
-import java.time.Duration;
 
 /// Lets every client on to the target who waits still: after a pause that was cut off behind the
 /// commit row, or a pooler that did not answer then. As a rule nobody does.
 ///
 /// - **Again:** poolers that lead to the target already are not disturbed.
 public final class OpenTarget implements ForwardStep {
-
-    private static final Duration RECHECK = Duration.ofSeconds(1);
 
     private final Switchover switchover;
 
@@ -27,8 +24,7 @@ public final class OpenTarget implements ForwardStep {
 
     @Override
     public StepOutcome run(Run<CutoverFacts> run) throws Exception {
-        return switchover.openTarget(run.order(), run.facts())
-                ? new StepOutcome.Done("nobody waits at a pooler")
-                : new StepOutcome.NotYet("another copy opens the target", RECHECK);
+        switchover.openTarget(run.order(), run.facts());
+        return new StepOutcome.Done("nobody waits at a pooler");
     }
 }

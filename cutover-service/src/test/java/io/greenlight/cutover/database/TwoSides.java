@@ -1,5 +1,7 @@
 package io.greenlight.cutover.database;
 
+import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Login;
@@ -55,11 +57,14 @@ public final class TwoSides implements AutoCloseable {
             GRANT ALL ON item, item_id_seq TO app;
             """;
 
+    private static final ResourceId TARGET = new ResourceId("cluster-B");
+
     private static final String BEAT = "INSERT INTO %s.heartbeat VALUES (1, 0, now())";
 
     public final RealServer source;
     public final RealServer target;
     public final UpgradeOrder order;
+    private boolean targetIsThere = true;
     public final RunNames names;
     private final List<FollowedDatabase> followed;
 
@@ -95,12 +100,45 @@ public final class TwoSides implements AutoCloseable {
     public Sides sides(List<PoolerEntry> poolers) {
         return new Sides(
                 order.resourceId(),
-                new ResourceId("cluster-B"),
+                TARGET,
                 source.endpoint(),
                 source.endpoint(),
                 target.endpoint(),
                 followed,
                 poolers);
+    }
+
+    /// Both clusters as RDS knows them.
+    public FakeFleet fleet() {
+        FakeFleet fleet = new FakeFleet();
+        fleet.put(cluster("orders", order.resourceId(), source, order.path().source()));
+        if (targetIsThere) {
+            fleet.put(cluster("orders-gl", TARGET, target, order.path().target()));
+        }
+        return fleet;
+    }
+
+    /// RDS knows nothing of the target any more, and its server is gone.
+    public void loseTarget() {
+        targetIsThere = false;
+        target.close();
+    }
+
+    private static Cluster cluster(
+            String name, ResourceId id, RealServer server, PostgresVersion version) {
+        Cluster like = FakeFleet.cluster(name, version, Map.of());
+        return new Cluster(
+                like.ref(),
+                id,
+                like.arn(),
+                like.engine(),
+                version,
+                like.status(),
+                server.endpoint(),
+                like.writerInstance(),
+                like.instances(),
+                like.parameterGroup(),
+                like.tags());
     }
 
     public String nameOf(int database) {

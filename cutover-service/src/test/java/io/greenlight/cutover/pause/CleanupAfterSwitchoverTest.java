@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.database.Query;
@@ -60,7 +59,7 @@ final class CleanupAfterSwitchoverTest {
         Awaitility.await().until(() -> release.run(run) instanceof StepOutcome.Done);
         long fenced = rows(sides.source);
         StartWayBack wayBack =
-                new StartWayBack(new FakeFleet(), scene.stages(), secrets(), Terms.impatient());
+                new StartWayBack(sides.fleet(), scene.stages(), secrets(), Terms.impatient());
         Awaitility.await().until(() -> wayBack.run(run) instanceof StepOutcome.Done);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows(sides.source) > fenced);
     }

@@ -1,6 +1,5 @@
 package io.greenlight.cutover.pause;
 
-import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.plan.Failpoints;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.cutover.database.RealPooler;
@@ -65,7 +64,7 @@ final class Scene {
     }
 
     StageOpener stages() {
-        return new StageOpener(new FakeFleet(), sides.secrets(), sessions(), new RealPoolers());
+        return new StageOpener(sides.fleet(), sides.secrets(), sessions(), new RealPoolers());
     }
 
     private Sessions sessions() {

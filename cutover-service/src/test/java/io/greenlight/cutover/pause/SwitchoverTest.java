@@ -1,34 +1,29 @@
 package io.greenlight.cutover.pause;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.database.Clients;
 import io.greenlight.cutover.database.RealPooler;
-import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.TwoSides;
 import io.greenlight.cutover.run.Terms;
 import io.greenlight.cutover.step.StartWayBack;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole switchovers, 14 to 17, over real servers and a real PgBouncer, with clients at work.
 final class SwitchoverTest {
 
+    private LiveScene live;
     private TwoSides sides;
     private RealPooler pooler;
     private Clients clients;
@@ -36,17 +31,16 @@ final class SwitchoverTest {
 
     @BeforeEach
     void setTheStage() throws Exception {
-        sides = new TwoSides(14, 17);
-        pooler = new RealPooler(sides, "0.05");
-        clients = new Clients(pooler.endpoint(), sides.app());
-        scene = new Scene(sides, pooler);
+        live = LiveScene.open(14, 17);
+        sides = live.sides();
+        pooler = live.pooler();
+        clients = live.clients();
+        scene = live.scene();
     }
 
     @AfterEach
     void strike() {
-        clients.close();
-        pooler.close();
-        sides.close();
+        live.close();
     }
 
     @Test
@@ -78,7 +72,7 @@ final class SwitchoverTest {
         assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(place -> {}));
         StartWayBack step =
                 new StartWayBack(
-                        new FakeFleet(), scene.stages(), sides.secrets(), Terms.impatient());
+                        sides.fleet(), scene.stages(), sides.secrets(), Terms.impatient());
 
         step.run(Run.detached(sides.order, scene.facts()));
         Awaitility.await()
@@ -178,44 +172,6 @@ final class SwitchoverTest {
     }
 
     @Test
-    void aPauseThatAnotherCopyEndedDoesNotGoOver() throws Exception {
-        clients.start();
-
-        Switchover.Outcome outcome =
-                scene.attempt(place -> {
-                    if (place.equals("switch-over.ready")) {
-                        scene.endForeignPause();
-                    }
-                });
-
-        Refusal refusal = assertInstanceOf(Switchover.Outcome.Refused.class, outcome).refusal();
-        assertEquals("overtaken", refusal.reason().code(), refusal.getMessage());
-        clients.goOn();
-        assertEquals(List.of(), clients.errors());
-        assertEquals(
-                clients.acknowledged(),
-                Long.parseLong(sides.ask(sides.source, 0, "SELECT count(*) FROM item")));
-    }
-
-    @Test
-    void aTargetThatReplicationTookBackIsNotSwitchedTo() throws Exception {
-        try (Session target = sides.openControl(sides.target)) {
-            assertTrue(target.offer().withdraw(sides.order.upgrade()));
-        }
-
-        assertRefused("target-missing");
-    }
-
-    @Test
-    void aTargetThatClientsAreOnCannotBeTakenBack() throws Exception {
-        assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(place -> {}));
-
-        try (Session target = sides.openControl(sides.target)) {
-            assertFalse(target.offer().withdraw(sides.order.upgrade()));
-        }
-    }
-
-    @Test
     void aRoleThatMustNotBeLockedOutIsFoundOutBeforeAnybodyWaits() throws Exception {
         sides.run(sides.source, 0, "ALTER ROLE maintenance NOSUPERUSER CREATEROLE REPLICATION");
         sides.run(sides.source, 0, "ALTER ROLE app SUPERUSER");
@@ -243,40 +199,6 @@ final class SwitchoverTest {
         assertTrue(
                 String.valueOf(refused.getMessage()).contains("does not read"), refused::toString);
         assertEquals(Set.of(), scene.marks());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"paused", "fenced", "gate", "ready"})
-    void whoComesAfterACrashBeforeTheCommitRowOpensTheSource(String place) throws Exception {
-        clients.start();
-        scene.crashAt(place);
-
-        Optional<Boolean> over = scene.switchover(at -> {}).recover(sides.order, scene.facts());
-
-        assertEquals(Optional.of(false), over);
-        clients.goOn();
-        assertEquals(List.of(), clients.errors());
-        assertEquals(
-                clients.acknowledged(),
-                Long.parseLong(sides.ask(sides.source, 0, "SELECT count(*) FROM item")));
-        assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(at -> {}));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"committed", "resumed"})
-    void whoComesAfterACrashBehindTheCommitRowGoesOnOnTheTarget(String place) throws Exception {
-        clients.start();
-        scene.crashAt(place);
-
-        Optional<Boolean> over = scene.switchover(at -> {}).recover(sides.order, scene.facts());
-
-        assertEquals(Optional.of(true), over);
-        clients.goOn();
-        assertEquals(List.of(), clients.errors());
-        assertEquals(
-                clients.acknowledged(),
-                Long.parseLong(sides.ask(sides.target, 0, "SELECT count(*) FROM item")));
-        assertInstanceOf(Switchover.Outcome.SwitchedBefore.class, scene.attempt(at -> {}));
     }
 
     private String assertRefused(String code) throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -37,7 +36,7 @@ final class FollowedDatabasesTest {
     void setTheStage() throws SQLException {
         sides = new TwoSides(14, 17);
         sessions = new Sessions(sides.postgres());
-        stages = new StageOpener(new FakeFleet(), sides.secrets(), sessions, new RealPoolers());
+        stages = new StageOpener(sides.fleet(), sides.secrets(), sessions, new RealPoolers());
         run = Run.detached(sides.order, CutoverFacts.none());
     }
 
