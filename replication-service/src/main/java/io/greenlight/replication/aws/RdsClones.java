@@ -133,6 +133,8 @@ final class RdsClones implements Clones {
                         .dbClusterIdentifier(target.identifier())
                         .restoreType("copy-on-write")
                         .useLatestRestorableTime(true)
+                        // Left out it is the engine's default, not the source's.
+                        .port(like.port())
                         .dbSubnetGroupName(like.dbSubnetGroup())
                         .dbClusterParameterGroupName(like.dbClusterParameterGroup())
                         .enableIAMDatabaseAuthentication(like.iamDatabaseAuthenticationEnabled())

@@ -9,6 +9,7 @@ import io.greenlight.sandbox.state.Origin;
 import io.greenlight.sandbox.state.Status;
 import io.greenlight.sandbox.state.Storage;
 import io.greenlight.sandbox.work.ClusterWork;
+import io.greenlight.sandbox.work.Endpoints;
 import io.greenlight.sandbox.work.Globals;
 import io.greenlight.sandbox.work.World;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ClusterActions {
                         "RestoreDBClusterToPointInTime",
                         """
                         DBClusterIdentifier SourceDBClusterIdentifier RestoreType
-                        UseLatestRestorableTime DBClusterParameterGroupName Tags
+                        UseLatestRestorableTime DBClusterParameterGroupName Tags Port
                         EnableCloudwatchLogsExports
                         """
                                 + Attributes.CLUSTER_TEXT,
@@ -213,6 +214,11 @@ final class ClusterActions {
                     "The source cluster %s is %s.".formatted(source.identifier(), source.status()));
         }
         members.refuseOnSecondary(region, source, "a clone");
+        // One host has a port once: "as the source" is the one port that can be asked for.
+        int port = world.endpoints().port(Endpoints.writer(region, source.identifier()));
+        if (query.number("Port").filter(wanted -> wanted != port).isPresent()) {
+            throw RdsError.unsupported("a Port other than the source's");
+        }
         String name = newName(query, region, "DBClusterIdentifier");
         String family = source.engine().version().family();
         String group = query.text("DBClusterParameterGroupName").orElse("default." + family);
