@@ -1,8 +1,8 @@
 package io.greenlight.cutover.database;
 
-import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pauses that are cut off, and targets that are taken away: who has the last word, and what becomes
-/// of the clients.
+/// Pauses that are cut off, and targets that are taken away: who has the last word, and what
+/// becomes of the clients.
 final class CutOffPauseTest {
 
     private LiveScene live;

@@ -71,8 +71,7 @@ final class SwitchoverTest {
         clients.start();
         assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(place -> {}));
         StartWayBack step =
-                new StartWayBack(
-                        sides.fleet(), scene.stages(), sides.secrets(), Terms.impatient());
+                new StartWayBack(sides.fleet(), scene.stages(), sides.secrets(), Terms.impatient());
 
         step.run(Run.detached(sides.order, scene.facts()));
         Awaitility.await()

@@ -21,8 +21,10 @@ final class UpgradeComplaints {
 
     private static final Pattern FAILED =
             Pattern.compile("fail|unable|can't be upgraded|cannot be upgraded|not be upgraded");
+
     /// The time of the attempt may stand behind the name.
     private static final String LIST = "\\.txt(\\.\\d+)?$";
+
     private static final Pattern OBJECTS = Pattern.compile(LIST);
     private static final Pattern TELLING =
             Pattern.compile(
