@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
