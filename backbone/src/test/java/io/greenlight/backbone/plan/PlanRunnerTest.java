@@ -49,9 +49,7 @@ class PlanRunnerTest {
 
     @Test
     void whatIsNotYetThereIsLookedAtAgainAndSaidOnce() {
-        Plan<List<String>> plan =
-                reversible(
-                        List.of(world.making("a", run -> new StepOutcome.NotYet("waiting", SOON))));
+        Plan<List<String>> plan = reversible(List.of(waiting()));
 
         Progress first = advance(plan);
         Progress second = advance(plan);
@@ -99,9 +97,7 @@ class PlanRunnerTest {
 
     @Test
     void aStepWhosePatienceIsOverIsGivenUp() {
-        Plan<List<String>> plan =
-                reversible(
-                        List.of(world.making("a", run -> new StepOutcome.NotYet("waiting", SOON))));
+        Plan<List<String>> plan = reversible(List.of(waiting()));
         advance(plan);
 
         Progress late = advanceForAnHour(plan);
@@ -113,9 +109,7 @@ class PlanRunnerTest {
 
     @Test
     void aServiceThatComesBackAfterAWeekHasItsPatienceStill() {
-        Plan<List<String>> plan =
-                reversible(
-                        List.of(world.making("a", run -> new StepOutcome.NotYet("waiting", SOON))));
+        Plan<List<String>> plan = reversible(List.of(waiting()));
         advance(plan);
 
         Progress late =
@@ -126,10 +120,7 @@ class PlanRunnerTest {
 
     @Test
     void whoAsksForAnotherTryGivesAStuckStepItsPatienceBack() {
-        Plan<List<String>> plan =
-                new Plan<>(
-                        List.of(),
-                        List.of(world.making("a", run -> new StepOutcome.NotYet("waiting", SOON))));
+        Plan<List<String>> plan = new Plan<>(List.of(), List.of(waiting()));
         advance(plan);
         Progress stuck = advanceForAnHour(plan);
         Instant asked = NOON.plus(Duration.ofMinutes(66));
@@ -258,6 +249,10 @@ class PlanRunnerTest {
         assertEquals(List.of("+a", "-a", "+a"), world.acts());
     }
 
+    private Step<List<String>> waiting() {
+        return world.making("a", run -> new StepOutcome.NotYet("waiting", SOON));
+    }
+
     private static Plan<List<String>> reversible(List<Step<List<String>>> steps) {
         return new Plan<>(steps, List.of());
     }
@@ -269,12 +264,9 @@ class PlanRunnerTest {
     /// As often as a service looks at what it waits for.
     private Progress advanceForAnHour(Plan<List<String>> plan) {
         Progress last = advance(plan);
-        for (int minute = 5; minute <= 65; minute += 5) {
-            Instant now = NOON.plus(Duration.ofMinutes(minute));
-            last = runnerAt(now).advance(World.order(), plan, List::of);
-            if (last.state() instanceof RunState.Unwound) {
-                return last;
-            }
+        for (int now = 5; now <= 65 && !(last.state() instanceof RunState.Unwound); now += 5) {
+            Instant then = NOON.plus(Duration.ofMinutes(now));
+            last = runnerAt(then).advance(World.order(), plan, List::of);
         }
         return last;
     }

@@ -64,15 +64,7 @@ public final class ResolveSides implements Step<CutoverFacts> {
         }
         ClusterRef old = new RunNames(order.upgrade()).old(order.cluster());
         if (fleet.find(old).isPresent()) {
-            return new StepOutcome.GiveUp(
-                    new Reason(
-                            "old-name-taken",
-                            Fault.OPERATOR,
-                            "A cluster is called %s already, and the source is to have that name"
-                                    .formatted(old),
-                            "If it is what an earlier upgrade has left, inject cleanup-requested"
-                                    + " for that one, or rename it; then inject"
-                                    + " cutover-requested"));
+            return oldNameTaken(old);
         }
         Optional<Endpoint> here = writer(source.get());
         Optional<Endpoint> there = writer(target.get());
@@ -90,6 +82,18 @@ public final class ResolveSides implements Step<CutoverFacts> {
                         there.get(),
                         List.of(),
                         directory.of(order.cluster())));
+    }
+
+    private static StepOutcome oldNameTaken(ClusterRef old) {
+        return new StepOutcome.GiveUp(
+                new Reason(
+                        "old-name-taken",
+                        Fault.OPERATOR,
+                        "A cluster is called %s already, and the source is to have that name"
+                                .formatted(old),
+                        "If it is what an earlier upgrade has left, inject cleanup-requested"
+                                + " for that one, or rename it; then inject"
+                                + " cutover-requested"));
     }
 
     @Override

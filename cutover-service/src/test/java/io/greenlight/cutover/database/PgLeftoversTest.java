@@ -32,29 +32,7 @@ final class PgLeftoversTest {
     void aRoleGoesWithAllThatItOwnsAndMay(int major) throws Exception {
         try (RealServer server = RealServer.fresh(major, Map.of())) {
             makeKeeper(server);
-            Database hostile = server.create(HOSTILE);
-            server.execute(
-                    hostile,
-                    """
-                    CREATE TABLE item (id int);
-                    ALTER TABLE item OWNER TO shop;
-                    SET ROLE shop;
-                    GRANT SELECT ON item TO %1$s;
-                    RESET ROLE;
-                    CREATE SCHEMA own AUTHORIZATION %1$s;
-                    CREATE TABLE own.thing (id int);
-                    ALTER TABLE own.thing OWNER TO %1$s;
-                    """
-                            .formatted(OURS.replicationRole()));
-            server.execute(
-                    server.maintenance(),
-                    server.quoted("ALTER DATABASE %I OWNER TO shop", HOSTILE));
-            server.execute(
-                    server.maintenance(),
-                    "SET ROLE shop; "
-                            + server.quoted(
-                                    "GRANT CONNECT ON DATABASE %I TO %I",
-                                    HOSTILE, OURS.replicationRole()));
+            giveRoleWhatItMayHave(server);
 
             for (int time = 1; time <= 2; time++) {
                 try (Leftovers leftovers = open(server)) {
@@ -69,6 +47,31 @@ final class PgLeftoversTest {
                             "SELECT string_agg(rolname, ', ') FROM pg_roles"
                                     + " WHERE rolname LIKE 'greenlight%'"));
         }
+    }
+
+    private static void giveRoleWhatItMayHave(RealServer server) {
+        Database hostile = server.create(HOSTILE);
+        server.execute(
+                hostile,
+                """
+                CREATE TABLE item (id int);
+                ALTER TABLE item OWNER TO shop;
+                SET ROLE shop;
+                GRANT SELECT ON item TO %1$s;
+                RESET ROLE;
+                CREATE SCHEMA own AUTHORIZATION %1$s;
+                CREATE TABLE own.thing (id int);
+                ALTER TABLE own.thing OWNER TO %1$s;
+                """
+                        .formatted(OURS.replicationRole()));
+        server.execute(
+                server.maintenance(), server.quoted("ALTER DATABASE %I OWNER TO shop", HOSTILE));
+        server.execute(
+                server.maintenance(),
+                "SET ROLE shop; "
+                        + server.quoted(
+                                "GRANT CONNECT ON DATABASE %I TO %I",
+                                HOSTILE, OURS.replicationRole()));
     }
 
     @ParameterizedTest
