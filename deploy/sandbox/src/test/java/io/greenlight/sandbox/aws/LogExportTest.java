@@ -3,7 +3,6 @@ package io.greenlight.sandbox.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.greenlight.backbone.aws.LocalAws;
 import io.greenlight.sandbox.database.Session;
 import java.io.IOException;
 import java.util.List;
@@ -23,8 +22,8 @@ class LogExportTest {
 
     @Test
     void whatServersLogArrivesOnceAndGoesOnAfterARestart() throws IOException {
-        LocalAws aws = LocalAws.fresh();
-        try (CloudWatchLogsClient logs = client(aws);
+        try (var aws = new LocalAws();
+                CloudWatchLogsClient logs = client(aws);
                 var bed = new TestBed(25600, TestBed::inThisProcess, aws.endpoint())) {
             int port = bed.create("exporting", "17.11").port();
             bed.addReader("exporting", "exporting-2");
