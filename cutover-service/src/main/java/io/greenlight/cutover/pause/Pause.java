@@ -65,7 +65,7 @@ final class Pause {
     /// The second look at the fence, while something else takes as long.
     private void requireNobody() throws Exception {
         long until = System.nanoTime() + config.fenceDeadline().toNanos();
-        List<Fence.Session> there = stage.witnesses().getFirst().fence().awaitNobody(until, false);
+        List<Fence.Session> there = stage.sourceControl().fence().awaitNobody(until, false);
         if (!there.isEmpty()) {
             throw Refusal.fenceNotProved(there);
         }
