@@ -5,6 +5,7 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Postgres;
+import io.greenlight.cutover.run.CutoverConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -16,26 +17,25 @@ import java.util.List;
 @Singleton
 public final class Sessions {
 
-    /// A handshake and a login keep a processor busy on both ends for some 20 ms.
-    private static final Duration UNHURRIED_REST = Duration.ofMillis(100);
-
     private final Postgres postgres;
+    private final CutoverConfig config;
     private final Duration rest;
 
     @Inject
-    public Sessions(Postgres postgres) {
-        this(postgres, Duration.ZERO);
+    public Sessions(Postgres postgres, CutoverConfig config) {
+        this(postgres, config, Duration.ZERO);
     }
 
-    private Sessions(Postgres postgres, Duration rest) {
+    private Sessions(Postgres postgres, CutoverConfig config, Duration rest) {
         this.postgres = postgres;
+        this.config = config;
         this.rest = rest;
     }
 
-    /// The same, resting after every session: for when clients are at work on these servers, and
-    /// nobody waits.
+    /// The same, resting after every session: a handshake and a login keep a processor busy on both
+    /// ends for some 20 ms, and clients are at work there.
     public Sessions unhurried() {
-        return new Sessions(postgres, UNHURRIED_REST);
+        return new Sessions(postgres, config, config.rest());
     }
 
     /// A session on each of those databases, in their order.

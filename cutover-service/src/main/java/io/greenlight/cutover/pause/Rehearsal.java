@@ -5,7 +5,6 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.run.CutoverConfig;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +14,7 @@ import java.util.Optional;
 /// (classes, plans, caches) has had its first time.
 final class Rehearsal {
 
-    private static final int ROUNDS = 20;
-
-    /// Clients are at work meanwhile, on what may be the same processors.
-    private static final Duration REST = Duration.ofMillis(50);
+    private static final int ROUNDS = 15;
 
     private final Stage stage;
     private final int turn;
@@ -38,7 +34,7 @@ final class Rehearsal {
         requireFence();
         requireReadableSequences();
         List<String> stamps = stamps();
-        SchemaComparison.compare(stage);
+        SchemaComparison.compare(stage, config.rest());
         List<Slots.Reader> readers = replication();
         prepareWayBack();
         List<String> roles = stage.sourceControl().fence().roles(stage.names().replicationRole());
@@ -82,7 +78,7 @@ final class Rehearsal {
             pooler.prepare();
             pooler.probe();
             // Nobody waits for a rehearsal.
-            Thread.sleep(REST);
+            Thread.sleep(config.rest());
         }
     }
 
@@ -170,7 +166,7 @@ final class Rehearsal {
             contents.release();
             stage.targetControl().commitRow().rehearse(stage.order().upgrade(), turn);
             // Nobody waits for a rehearsal.
-            Thread.sleep(REST);
+            Thread.sleep(config.rest());
         }
         for (Pooler pooler : stage.poolers()) {
             pooler.rehearse(stage.sides().target());

@@ -13,19 +13,18 @@ final class SchemaComparison {
 
     private static final int NAMED = 8;
 
-    private static final Duration REST = Duration.ofMillis(100);
-
     private SchemaComparison() {}
 
     /// Compares every database, unhurried.
     ///
+    /// @param rest after each look at one
     /// @throws Refusal with the objects that are on one side only
-    static void compare(Stage stage) throws Exception {
+    static void compare(Stage stage, Duration rest) throws Exception {
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < stage.source().size(); i++) {
             Session source = stage.source().get(i);
-            Set<String> here = lines(stage, source);
-            Set<String> there = lines(stage, stage.target().get(i));
+            Set<String> here = lines(stage, source, rest);
+            Set<String> there = lines(stage, stage.target().get(i), rest);
             differences.addAll(onlyIn("source", here, there, source.database()));
             differences.addAll(onlyIn("target", there, here, source.database()));
         }
@@ -43,10 +42,11 @@ final class SchemaComparison {
                         + " times, then on replication-requested");
     }
 
-    private static Set<String> lines(Stage stage, Session session) throws Exception {
+    private static Set<String> lines(Stage stage, Session session, Duration rest)
+            throws Exception {
         Set<String> lines = session.schema().lines(stage.names().schema());
         // Clients have the processors meanwhile.
-        Thread.sleep(REST);
+        Thread.sleep(rest);
         return lines;
     }
 

@@ -9,7 +9,6 @@ import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.CutoverFacts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class Switchover {
 
     /// A rehearsal keeps processors busy, and a pause leaves a queue behind. What waits is worked
     /// off before anything else is asked of the machine.
-    private static final Duration BREATH = Duration.ofMillis(500);
+    private static final int RESTS_IN_A_BREATH = 5;
 
     private final StageOpener stages;
     private final Sessions sessions;
@@ -129,13 +128,13 @@ public final class Switchover {
         UpgradeId upgrade = stage.order().upgrade();
         marks.set(upgrade);
         // Nobody waits yet: see what the breath is for.
-        Thread.sleep(BREATH);
+        Thread.sleep(config.rest().multipliedBy(RESTS_IN_A_BREATH));
         Pause pause = new Pause(stage, rehearsed, config, failpoints);
         try {
             Passage passage = pause.run(nonce, attempt, contents);
             comparer.begin(upgrade, contents);
             // Clients come first: all that is left to do can wait.
-            Thread.sleep(BREATH);
+            Thread.sleep(config.rest().multipliedBy(RESTS_IN_A_BREATH));
             if (passage.closed().isEmpty()) {
                 marks.clear(upgrade);
             }

@@ -40,6 +40,12 @@ public interface CutoverConfig {
     @WithDefault("0.5")
     double comparisonShare();
 
+    /// How long it rests after a piece of work that keeps processors busy (a login, a round of the
+    /// rehearsal) while clients are at work on these servers and nobody waits for us; before and
+    /// after a pause five times as long. Nothing where the servers have processors to spare.
+    @WithDefault("100ms")
+    Duration rest();
+
     /// Attempts before the cutover is given up and the upgrade unwound.
     @WithDefault("5")
     int attempts();

@@ -68,7 +68,7 @@ final class Scene {
     }
 
     private Sessions sessions() {
-        return new Sessions(sides.postgres());
+        return new Sessions(sides.postgres(), Terms.impatient());
     }
 
     /// What another copy does when it takes the service in the pause for dead.

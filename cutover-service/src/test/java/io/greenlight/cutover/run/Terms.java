@@ -41,6 +41,11 @@ public record Terms(Duration gateDeadline) implements CutoverConfig {
     }
 
     @Override
+    public Duration rest() {
+        return Duration.ZERO;
+    }
+
+    @Override
     public int attempts() {
         return 3;
     }

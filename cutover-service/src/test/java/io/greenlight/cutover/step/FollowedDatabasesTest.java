@@ -17,6 +17,7 @@ import io.greenlight.cutover.database.TwoSides;
 import io.greenlight.cutover.pause.StageOpener;
 import io.greenlight.cutover.run.CutoverFacts;
 import io.greenlight.cutover.run.FollowedDatabase;
+import io.greenlight.cutover.run.Terms;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class FollowedDatabasesTest {
     @BeforeEach
     void setTheStage() throws SQLException {
         sides = new TwoSides(14, 17);
-        sessions = new Sessions(sides.postgres());
+        sessions = new Sessions(sides.postgres(), Terms.impatient());
         stages = new StageOpener(sides.fleet(), sides.secrets(), sessions, new RealPoolers());
         run = Run.detached(sides.order, CutoverFacts.none());
     }
