@@ -23,7 +23,7 @@ class FailoverTest {
     @Test
     void aFailoverLosesNothingAndAWriterThatGoesLeavesAnHeir() throws IOException {
         try (var bed = new TestBed(24200)) {
-            int port = bed.create("orders", "16.15").port();
+            int port = bed.create("orders", "17.10").port();
             bed.addReader("orders", "orders-2");
             try (Session writer = bed.login(port).to("postgres")) {
                 writer.run("CREATE TABLE t (id bigint PRIMARY KEY)");
@@ -115,7 +115,7 @@ class FailoverTest {
     @Test
     void aReaderOfALowerTierComesFirstAndATierThatIsNoneIsRefused() throws IOException {
         try (var bed = new TestBed(25800)) {
-            bed.create("orders", "18.6");
+            bed.create("orders", "14.24");
             bed.addReader("orders", "orders-2");
             bed.addReader("orders", "orders-3");
             bed.rds().modifyDBInstance(it -> it.dbInstanceIdentifier("orders-3").promotionTier(0));

@@ -24,7 +24,7 @@ class ReaderUpgradeTest {
     @Test
     void aMajorUpgradeMakesReadersAnew() throws IOException {
         try (var bed = new TestBed(25000)) {
-            DBCluster orders = create(bed, "15.19");
+            DBCluster orders = create(bed, "14.24");
 
             upgrade(bed, "17.11");
             assertEquals("upgrading", bed.cluster("orders").status());

@@ -190,7 +190,7 @@ class ReadersTest {
                             processes.add(SandboxProcess.start(config));
                             return processes.getLast();
                         })) {
-            DBCluster orders = bed.create("orders", "15.19");
+            DBCluster orders = bed.create("orders", "14.24");
             bed.addReader("orders", "orders-2");
             try (Session writer = bed.login(orders.port()).to("postgres")) {
                 writer.run("CREATE TABLE t (id bigint PRIMARY KEY)");
