@@ -42,8 +42,7 @@ final class SchemaComparison {
                         + " times, then on replication-requested");
     }
 
-    private static Set<String> lines(Stage stage, Session session, Duration rest)
-            throws Exception {
+    private static Set<String> lines(Stage stage, Session session, Duration rest) throws Exception {
         Set<String> lines = session.schema().lines(stage.names().schema());
         // Clients have the processors meanwhile.
         Thread.sleep(rest);
