@@ -8,6 +8,7 @@ import io.greenlight.backbone.journal.Journal;
 import io.greenlight.backbone.journal.Page;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.backbone.time.StandingClock;
 import io.greenlight.contracts.CleanupRequested;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.UpgradeEvent;

@@ -12,6 +12,7 @@ import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.backbone.time.StandingClock;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.Fault;

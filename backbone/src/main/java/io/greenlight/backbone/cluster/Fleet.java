@@ -23,6 +23,11 @@ public interface Fleet {
     /// Where an instance answers, once it does.
     Optional<Endpoint> endpointOf(String instance);
 
+    /// Where the instance answers that writes now; empty while none does.
+    default Optional<Endpoint> writerOf(Cluster cluster) {
+        return cluster.writerInstance().flatMap(this::endpointOf);
+    }
+
     /// The versions that RDS upgrades that one to, in ascending order.
     List<PostgresVersion> upgradeTargets(PostgresVersion from);
 

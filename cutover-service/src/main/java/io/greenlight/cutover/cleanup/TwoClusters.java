@@ -43,7 +43,7 @@ public final class TwoClusters {
 
     /// The old cluster's server; empty if there is none any more.
     Optional<Leftovers> onOld(Run<CleanupFacts> run) throws Exception {
-        Optional<Endpoint> writer = oldToStay(run).flatMap(this::writer);
+        Optional<Endpoint> writer = oldToStay(run).flatMap(fleet::writerOf);
         return writer.isPresent() ? Optional.of(open(run, writer.get())) : Optional.empty();
     }
 
@@ -51,16 +51,12 @@ public final class TwoClusters {
     Leftovers onSuccessor(Run<CleanupFacts> run) throws Exception {
         Endpoint writer =
                 successor(run)
-                        .flatMap(this::writer)
+                        .flatMap(fleet::writerOf)
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "%s has no writer that answers"
                                                 .formatted(run.order().cluster())));
         return open(run, writer);
-    }
-
-    private Optional<Endpoint> writer(Cluster cluster) {
-        return cluster.writerInstance().flatMap(fleet::endpointOf);
     }
 
     private Leftovers open(Run<CleanupFacts> run, Endpoint server) throws Exception {

@@ -4,7 +4,6 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Postgres;
-import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RunSession;
 import io.greenlight.cutover.run.FollowedDatabase;
 import java.sql.SQLException;
@@ -42,8 +41,7 @@ public final class Session extends RunSession {
 
     /// A server that has failed over answers as a reader, and all that is asked of it fails later.
     public void requireWriter() throws SQLException {
-        if (new Query(connection(), "SELECT pg_catalog.pg_is_in_recovery()")
-                .one(row -> row.getBoolean(1))) {
+        if (isInRecovery()) {
             throw new SQLException("the server of %s is a reader now".formatted(database()));
         }
     }

@@ -1,6 +1,5 @@
 package io.greenlight.cutover.pause;
 
-import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.Login;
@@ -102,7 +101,7 @@ public final class StageOpener {
 
     private Stage withPoolers(Stage stage, Sides sides) {
         try {
-            return stage.with(poolers(stage.order(), sides));
+            return stage.with(poolers(stage.order(), sides, stage.sides()));
         } catch (RuntimeException broken) {
             stage.close();
             throw broken;
@@ -155,16 +154,20 @@ public final class StageOpener {
 
     /// Opens the poolers only. One that does not answer says so when something is asked of it: the
     /// others, and their clients, do not wait for it.
-    public List<Pooler> poolers(UpgradeOrder order, Sides sides) {
+    public List<Pooler> poolers(UpgradeOrder order, Sides found) {
+        return poolers(order, found, asTheyAre(found));
+    }
+
+    private List<Pooler> poolers(UpgradeOrder order, Sides found, Sides now) {
         List<Endpoint> cluster =
-                Stream.of(sides, asTheyAre(sides))
+                Stream.of(found, now)
                         .flatMap(one -> one.everyEndpoint().stream())
                         .distinct()
                         .toList();
         Login client = login(order);
         String probe = ClientProbe.statement(new RunNames(order.upgrade()));
         List<Pooler> opened = new ArrayList<>();
-        for (PoolerEntry entry : sides.poolers()) {
+        for (PoolerEntry entry : found.poolers()) {
             try {
                 opened.add(poolers.open(entry, cluster, client, probe));
             } catch (Exception silent) {
@@ -188,7 +191,7 @@ public final class StageOpener {
     }
 
     private Optional<Endpoint> writer(ResourceId cluster) {
-        return fleet.find(cluster).flatMap(Cluster::writerInstance).flatMap(fleet::endpointOf);
+        return fleet.find(cluster).flatMap(fleet::writerOf);
     }
 
     /// Whether the server of the target answers at that endpoint.

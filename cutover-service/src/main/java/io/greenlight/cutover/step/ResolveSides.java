@@ -66,8 +66,8 @@ public final class ResolveSides implements Step<CutoverFacts> {
         if (fleet.find(old).isPresent()) {
             return oldNameTaken(old);
         }
-        Optional<Endpoint> here = writer(source.get());
-        Optional<Endpoint> there = writer(target.get());
+        Optional<Endpoint> here = fleet.writerOf(source.get());
+        Optional<Endpoint> there = fleet.writerOf(target.get());
         if (here.isEmpty() || there.isEmpty()) {
             return new StepOutcome.NotYet(
                     "the writers of both sides do not answer yet", Duration.ofSeconds(2));
@@ -122,9 +122,5 @@ public final class ResolveSides implements Step<CutoverFacts> {
                                     found.databases().size(),
                                     found.poolers().size()));
         }
-    }
-
-    private Optional<Endpoint> writer(Cluster cluster) {
-        return cluster.writerInstance().flatMap(fleet::endpointOf);
     }
 }

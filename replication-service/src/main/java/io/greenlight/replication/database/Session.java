@@ -45,12 +45,6 @@ public final class Session extends RunSession {
         return ask("SELECT pg_catalog.current_setting(?)", name);
     }
 
-    /// Whether this server replays the log of another, as a reader does, and a writer no more.
-    public boolean isInRecovery() throws SQLException {
-        return new Query(connection(), "SELECT pg_catalog.pg_is_in_recovery()")
-                .one(row -> row.getBoolean(1));
-    }
-
     /// Whether the schema of the run is in this database.
     public boolean hasRunSchema() throws SQLException {
         return new Query(connection(), HAS_SCHEMA, names().schema()).one(row -> row.getBoolean(1));

@@ -137,8 +137,7 @@ public final class Access {
     /// The same for what outlasts this moment: only what RDS says now.
     Endpoint sourceWriterByRds(Run<ReplicationFacts> run) throws IOException {
         return fleet.find(run.order().resourceId())
-                .flatMap(Cluster::writerInstance)
-                .flatMap(fleet::endpointOf)
+                .flatMap(fleet::writerOf)
                 .orElseThrow(() -> new IOException("the source's writer does not answer"));
     }
 
@@ -150,8 +149,7 @@ public final class Access {
     /// Where the target's writer answers.
     Endpoint targetWriter(Run<ReplicationFacts> run) throws IOException {
         return target(run)
-                .flatMap(Cluster::writerInstance)
-                .flatMap(fleet::endpointOf)
+                .flatMap(fleet::writerOf)
                 .orElseThrow(() -> new IOException("the target's writer does not answer yet"));
     }
 

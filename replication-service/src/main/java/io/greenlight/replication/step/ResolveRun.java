@@ -49,7 +49,7 @@ public final class ResolveRun implements Step<ReplicationFacts> {
                             "The cluster %s is gone".formatted(run.order().cluster()),
                             "Tag the cluster that took its place, if one did"));
         }
-        Optional<Endpoint> writer = source.get().writerInstance().flatMap(fleet::endpointOf);
+        Optional<Endpoint> writer = fleet.writerOf(source.get());
         if (writer.isEmpty()) {
             return new StepOutcome.NotYet(
                     "the source's writer does not answer", Duration.ofSeconds(5));

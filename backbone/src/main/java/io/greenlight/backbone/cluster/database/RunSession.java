@@ -62,6 +62,12 @@ public abstract class RunSession implements AutoCloseable {
         return new RunSchema(connection, names);
     }
 
+    /// Whether this server replays the log of another, as a reader does, and a writer no more.
+    public boolean isInRecovery() throws SQLException {
+        return new Query(connection, "SELECT pg_catalog.pg_is_in_recovery()")
+                .one(row -> row.getBoolean(1));
+    }
+
     /// On the target: whether it may be switched to.
     public Offer offer() {
         return new Offer(connection);

@@ -1,4 +1,4 @@
-package io.greenlight.replication;
+package io.greenlight.backbone.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A clock on which time passes when the test says so.
-final class StandingClock extends Clock {
+public final class StandingClock extends Clock {
 
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
 
-    void passes(Duration time) {
+    /// It is later by so much.
+    public void passes(Duration time) {
         now = now.plus(time);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.backbone.time;
+
+import org.jspecify.annotations.NullMarked;
