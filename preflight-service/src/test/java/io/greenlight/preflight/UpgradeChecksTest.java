@@ -19,18 +19,29 @@ import org.junit.jupiter.api.Test;
 class UpgradeChecksTest extends OnEveryMajor {
 
     @Test
-    void aFunctionInCWithoutAnExtensionBlocks() {
+    void aFunctionInCWithoutAnExtensionBlocksUnlessAnExtensionBringsItsLibrary() {
         bench.run("CREATE EXTENSION hstore");
-        bench.run(
-                "CREATE FUNCTION %I(bytea, text) RETURNS bytea LANGUAGE c"
-                        + " AS '$libdir/pgcrypto', 'pg_digest'",
-                HOSTILE);
+        for (String name : List.of(HOSTILE, LONGEST)) {
+            bench.run(
+                    "CREATE FUNCTION %I(bytea, text) RETURNS bytea LANGUAGE c"
+                            + " AS '$libdir/pgcrypto', 'pg_digest'",
+                    name);
+        }
+        bench.run("UPDATE pg_proc SET probin = '$libdir/vanished' WHERE proname = %L", LONGEST);
 
-        Finding finding = bench.finding("c-function");
+        List<Finding> found = bench.findings("c-function");
 
-        assertEquals(Severity.BLOCKED, finding.severity());
-        assertEquals(List.of(bench.quoted("public", HOSTILE) + "(bytea,text)"), finding.objects());
-        assertCleared(finding);
+        assertEquals(
+                List.of(Severity.BLOCKED, Severity.WARNING),
+                found.stream().map(Finding::severity).toList());
+        assertEquals(
+                List.of(bench.quoted("public", LONGEST) + "(bytea,text), of $libdir/vanished"),
+                found.getFirst().objects());
+        assertEquals(
+                List.of(bench.quoted("public", HOSTILE) + "(bytea,text), of $libdir/pgcrypto"),
+                found.getLast().objects());
+        bench.follow(found.getFirst());
+        assertCleared(found.getLast());
     }
 
     @Test

@@ -14,8 +14,13 @@ final class CFunctionCheck implements DatabaseCheck {
                 .only(Span.MAJOR)
                 .says(
                         Severity.BLOCKED,
+                        "functions in C whose library comes with no extension",
+                        "the target does not have the library: pg_upgrade refuses the"
+                                + " cluster, a schema does not load")
+                .says(
+                        Severity.WARNING,
                         "functions in C that belong to no extension",
-                        "the target does not have their library: pg_upgrade "
-                                + "refuses the cluster, a schema does not load");
+                        "their library comes with an extension: create it, and drop them"
+                                + " (CREATE EXTENSION ... takes none over)");
     }
 }
