@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -171,11 +172,15 @@ final class ReplicationListener implements EventHandler {
         return new ReplicationRequested(order.upgrade(), order.cluster(), since);
     }
 
-    /// For people; the upgrade does not depend on it.
+    /// For people; the upgrade does not depend on it. What cutover has said last stays.
     private void tag(UpgradeOrder order, String status) {
         try {
             fleet.find(order.resourceId())
-                    .filter(source -> !status.equals(source.tags().get(UpgradeTags.STATUS)))
+                    .filter(source ->
+                            !Set.of(status, UpgradeTags.REPLACED)
+                                    .contains(
+                                            source.tags()
+                                                    .getOrDefault(UpgradeTags.STATUS, "")))
                     .ifPresent(source -> fleet.tag(source, Map.of(UpgradeTags.STATUS, status)));
         } catch (RuntimeException passing) {
             LOG.warnf("the status tag could not be set: %s", passing.getMessage());

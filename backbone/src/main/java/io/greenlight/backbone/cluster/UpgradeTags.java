@@ -22,6 +22,10 @@ public final class UpgradeTags {
     /// How far the upgrade is, in one word.
     public static final String STATUS = "UpgradeDB:Status";
 
+    /// The status of a source that another cluster has taken the place of; no other word follows
+    /// it.
+    public static final String REPLACED = "replaced";
+
     /// Why the cluster is skipped: the reason's code.
     public static final String REASON = "UpgradeDB:Reason";
 

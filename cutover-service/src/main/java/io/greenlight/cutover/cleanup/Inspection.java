@@ -53,7 +53,7 @@ public final class Inspection {
     private static boolean isReplaced(Cluster old, UpgradeOrder order) {
         return old.resourceId().equals(order.resourceId())
                 && old.ref().equals(nameOfOld(order))
-                && "replaced".equals(old.tags().get(UpgradeTags.STATUS))
+                && UpgradeTags.REPLACED.equals(old.tags().get(UpgradeTags.STATUS))
                 && order.upgrade().value().equals(old.tags().get(UpgradeTags.UPGRADE));
     }
 

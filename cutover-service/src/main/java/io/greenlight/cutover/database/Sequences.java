@@ -49,6 +49,7 @@ public final class Sequences {
 
     private final Connection connection;
     private final String runSchema;
+    private Unused unused = new Unused(List.of(), "");
 
     /// @param runSchema the schema of the run, whose sequences do not count
     public Sequences(Connection connection, String runSchema) {
@@ -91,15 +92,19 @@ public final class Sequences {
 
     private record Key(String schema, String name) {}
 
+    /// Sequences that never gave a value out, and the statement that asks each where it begins:
+    /// they are the same from one look to the next, nearly always.
+    private record Unused(List<Key> names, String beginnings) {}
+
     /// Every sequence that we may read, with its goal.
     public List<Value> values(long headroom) throws SQLException {
         List<Value> values =
                 new Query(connection, VALUES, headroom, runSchema).list(Sequences::value);
-        List<Value> unused = values.stream().filter(value -> !value.used()).toList();
-        if (unused.isEmpty()) {
+        List<Value> begin = values.stream().filter(value -> !value.used()).toList();
+        if (begin.isEmpty()) {
             return values;
         }
-        Map<Key, Value> begun = beginnings(unused);
+        Map<Key, Value> begun = beginnings(begin);
         return values.stream().map(value -> begun.getOrDefault(value.key(), value)).toList();
     }
 
@@ -121,17 +126,23 @@ public final class Sequences {
 
     /// Where sequences begin is asked of each of them: `setval(..., false)` and RESTART leave no
     /// other trace.
-    private Map<Key, Value> beginnings(List<Value> unused) throws SQLException {
-        String sql =
-                new Query(
-                                connection,
-                                BEGINNINGS,
-                                unused.stream().map(Value::schema).toList(),
-                                unused.stream().map(Value::name).toList())
-                        .text();
-        return new Query(connection, sql)
-                .list(row -> unused.get(row.getInt(1) - 1).beginningAt(row.getLong(2))).stream()
+    private Map<Key, Value> beginnings(List<Value> begin) throws SQLException {
+        List<Key> names = begin.stream().map(Value::key).toList();
+        if (!names.equals(unused.names())) {
+            unused = new Unused(names, statement(names));
+        }
+        return new Query(connection, unused.beginnings())
+                .list(row -> begin.get(row.getInt(1) - 1).beginningAt(row.getLong(2))).stream()
                         .collect(Collectors.toMap(Value::key, Function.identity()));
+    }
+
+    private String statement(List<Key> names) throws SQLException {
+        return new Query(
+                        connection,
+                        BEGINNINGS,
+                        names.stream().map(Key::schema).toList(),
+                        names.stream().map(Key::name).toList())
+                .text();
     }
 
     /// Sets each sequence to its goal, and says how many were.

@@ -14,9 +14,12 @@ import java.util.Set;
 /// A session of a run, and what a cutover asks of it.
 public final class Session extends RunSession {
 
+    private final Sequences sequences;
+
     private Session(Postgres postgres, Database database, Login login, RunNames names)
             throws SQLException {
         super(postgres, database, login, names);
+        this.sequences = new Sequences(connection(), names.schema());
     }
 
     static Session open(Postgres postgres, Database database, Login login, RunNames names)
@@ -51,7 +54,7 @@ public final class Session extends RunSession {
     }
 
     public Sequences sequences() {
-        return new Sequences(connection(), names().schema());
+        return sequences;
     }
 
     public SchemaObjects schema() {

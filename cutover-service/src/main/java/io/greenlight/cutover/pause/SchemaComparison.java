@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Whether the target's schema is still the source's: logical replication carries rows, not DDL.
+/// Names and types are compared from side to side; of all else it is asked whether the source has
+/// changed since its clone was made, because two majors word it differently.
 final class SchemaComparison {
 
     private static final int NAMED = 8;
@@ -27,6 +29,7 @@ final class SchemaComparison {
             Set<String> there = lines(stage, stage.target().get(i), rest);
             differences.addAll(onlyIn("source", here, there, source.database()));
             differences.addAll(onlyIn("target", there, here, source.database()));
+            differences.addAll(changed(source, rest));
         }
         if (differences.isEmpty()) {
             return;
@@ -47,6 +50,18 @@ final class SchemaComparison {
         // Clients have the processors meanwhile.
         Thread.sleep(rest);
         return lines;
+    }
+
+    private static List<String> changed(Session source, Duration rest) throws Exception {
+        List<String> changes =
+                source.schemaRecord().changes().stream()
+                        .map(object ->
+                                "changed on the source, in %s: %s"
+                                        .formatted(source.database(), object))
+                        .toList();
+        // Clients have the processors meanwhile.
+        Thread.sleep(rest);
+        return changes;
     }
 
     private static List<String> onlyIn(

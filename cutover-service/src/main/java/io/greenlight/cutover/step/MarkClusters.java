@@ -2,6 +2,7 @@ package io.greenlight.cutover.step;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.run.CutoverFacts;
@@ -14,9 +15,6 @@ import java.util.Map;
 ///
 /// - **Again:** the same tags are set again.
 public final class MarkClusters implements ForwardStep {
-
-    private static final String STATUS = "UpgradeDB:Status";
-    private static final String UPGRADE = "UpgradeDB:Upgrade";
 
     private final Fleet fleet;
     private final ClusterChanges changes;
@@ -38,11 +36,15 @@ public final class MarkClusters implements ForwardStep {
         Cluster target = fleet.find(sides.targetId()).orElseThrow();
         changes.protectLike(source.ref(), target.ref());
         String upgrade = run.order().upgrade().value();
-        fleet.tag(target, Map.of(STATUS, "upgraded", UPGRADE, upgrade));
-        fleet.untag(target, List.of("UpgradeDB:TargetOf"));
-        fleet.tag(source, Map.of(STATUS, "replaced", UPGRADE, upgrade));
-        fleet.untag(source, List.of("UpgradeDB"));
+        fleet.tag(target, status("upgraded", upgrade));
+        fleet.untag(target, List.of(UpgradeTags.TARGET_OF));
+        fleet.tag(source, status(UpgradeTags.REPLACED, upgrade));
+        fleet.untag(source, List.of(UpgradeTags.WANTED));
         return new StepOutcome.Done(
                 "%s is tagged upgraded, %s replaced".formatted(target.ref(), source.ref()));
+    }
+
+    private static Map<String, String> status(String status, String upgrade) {
+        return Map.of(UpgradeTags.STATUS, status, UpgradeTags.UPGRADE, upgrade);
     }
 }

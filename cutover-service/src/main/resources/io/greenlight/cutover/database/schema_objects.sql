@@ -1,7 +1,8 @@
 -- What the schema of a database is made of, one line an object, the same on every major: compared
 -- between source and target, a line too many or too few is a change that was made after the clone.
--- Left out: system schemas, the schema of the run (the parameter), temporary objects, and what
--- belongs to an extension, which may be newer on the target.
+-- Left out: system schemas, the schema of the run (the parameter), temporary objects, indexes that
+-- are not valid, which pg_upgrade does not carry, and what belongs to an extension, which may be
+-- newer on the target.
 WITH namespaces AS (
   SELECT n.oid, n.nspname
     FROM pg_catalog.pg_namespace AS n
@@ -29,6 +30,8 @@ SELECT CASE r.relkind
        END || r.name
   FROM relations AS r
  WHERE r.relkind <> 't'
+   AND NOT EXISTS (
+         SELECT FROM pg_catalog.pg_index AS i WHERE i.indexrelid = r.oid AND NOT i.indisvalid)
  UNION ALL
 SELECT pg_catalog.format('column %I of %s: %s%s%s%s', a.attname, r.name,
          pg_catalog.format_type(a.atttypid, a.atttypmod),

@@ -273,6 +273,7 @@ public final class TwoSides implements AutoCloseable {
             tables.addAll(here.runSchema().replicated());
             here.publication().carry(tables);
             here.slots().make(names.slot(database));
+            here.schemaRecord().take();
             Subscription subscription = there.subscription(names.slot(database));
             subscription.make(onSource(database), names.publication());
             subscription.start(new Lsn(0));

@@ -153,6 +153,15 @@ final class SwitchoverTest {
     }
 
     @Test
+    void aDefaultChangedAfterTheCloneIsRefusedByName() throws Exception {
+        sides.run(sides.source, 1, "ALTER TABLE item ALTER price SET DEFAULT 1");
+
+        String sentence = assertRefused("schema-changed");
+        assertTrue(sentence.contains("changed on the source"), sentence);
+        assertTrue(sentence.contains("table public.item"), sentence);
+    }
+
+    @Test
     void aDatabaseMadeAfterTheSlotsIsRefusedByName() throws Exception {
         sides.source.create("later");
 

@@ -36,6 +36,7 @@ public record CloneSteps(
                         new CreateSlots(access, config),
                         new MarkRun(access),
                         new PrepareParameterGroup(work, groups),
+                        new RecordSchema(access),
                         new CloneSource(work),
                         new ReadSeedLsn(access),
                         new DropCloneLeftovers(access),

@@ -24,8 +24,6 @@ import java.util.Optional;
 ///   and nothing of the source is taken back.
 public final class OfferTarget implements Step<ReplicationFacts> {
 
-    private static final String REPLACED = "replaced";
-
     private final Fleet fleet;
     private final Access access;
 
@@ -99,7 +97,7 @@ public final class OfferTarget implements Step<ReplicationFacts> {
     }
 
     private static boolean wasReplaced(Cluster source, UpgradeId upgrade) {
-        return REPLACED.equals(source.tags().get(UpgradeTags.STATUS))
+        return UpgradeTags.REPLACED.equals(source.tags().get(UpgradeTags.STATUS))
                 && upgrade.value().equals(source.tags().get(UpgradeTags.UPGRADE));
     }
 }

@@ -12,10 +12,13 @@ import java.util.List;
 /// A service's own session extends it with what that service alone asks.
 public abstract class RunSession implements AutoCloseable {
 
-    /// What a run holds open may have nothing to say for long, whatever its owner set for others.
+    /// What a run holds open may have nothing to say for long, whatever its owner set for others;
+    /// and a server words times the same for whoever asks.
     private static final String BEGIN =
             """
             SELECT pg_catalog.set_config('search_path', ?, false)
+             UNION ALL
+            SELECT pg_catalog.set_config('TimeZone', 'UTC', false)
              UNION ALL
             SELECT pg_catalog.set_config(s.name, '0', false)
               FROM pg_catalog.pg_settings AS s
@@ -60,6 +63,10 @@ public abstract class RunSession implements AutoCloseable {
 
     public RunSchema runSchema() {
         return new RunSchema(connection, names);
+    }
+
+    public SchemaRecord schemaRecord() {
+        return new SchemaRecord(connection, names);
     }
 
     /// Whether this server replays the log of another, as a reader does, and a writer no more.

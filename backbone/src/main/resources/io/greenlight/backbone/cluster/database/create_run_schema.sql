@@ -26,6 +26,10 @@ SELECT pg_catalog.format(s.statement, ours.schema)
            (11, 'CREATE TABLE IF NOT EXISTS %1$I.offer (upgrade text PRIMARY KEY,'
                 ' turn int NOT NULL)'),
            (12, 'COMMENT ON TABLE %1$I.offer IS ''Not replicated: whose turn it is to go over to this'
-                ' target; below 0 it was taken away''')
+                ' target; below 0 it was taken away'''),
+           (13, 'CREATE TABLE IF NOT EXISTS %1$I.definition (object text NOT NULL,'
+                ' hash text NOT NULL)'),
+           (14, 'COMMENT ON TABLE %1$I.definition IS ''Not replicated: what the schema was before the'
+                ' clone was made''')
        ) AS s (place, statement)
  ORDER BY s.place
