@@ -178,9 +178,7 @@ final class ReplicationListener implements EventHandler {
             fleet.find(order.resourceId())
                     .filter(source ->
                             !Set.of(status, UpgradeTags.REPLACED)
-                                    .contains(
-                                            source.tags()
-                                                    .getOrDefault(UpgradeTags.STATUS, "")))
+                                    .contains(source.tags().getOrDefault(UpgradeTags.STATUS, "")))
                     .ifPresent(source -> fleet.tag(source, Map.of(UpgradeTags.STATUS, status)));
         } catch (RuntimeException passing) {
             LOG.warnf("the status tag could not be set: %s", passing.getMessage());

@@ -53,7 +53,11 @@ final class RdsDeletions implements Deletions {
         try {
             rds.addTagsToResource(request ->
                     request.resourceName(member.arn())
-                            .tags(Tag.builder().key(UpgradeTags.STATUS).value(UpgradeTags.REPLACED).build()));
+                            .tags(
+                                    Tag.builder()
+                                            .key(UpgradeTags.STATUS)
+                                            .value(UpgradeTags.REPLACED)
+                                            .build()));
             rds.deleteDBInstance(
                     request -> request.dbInstanceIdentifier(member.name()).skipFinalSnapshot(true));
         } catch (DbInstanceNotFoundException | InvalidDbInstanceStateException leaving) {

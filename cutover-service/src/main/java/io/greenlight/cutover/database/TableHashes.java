@@ -19,7 +19,7 @@ public final class TableHashes {
 
     private static final int READS_RANGES_FROM = 14;
 
-    private static final long PAGES_AT_ONCE = 512;
+    private static final long PAGES_AT_ONCE = 128;
 
     private static final String SETTINGS =
             """

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /// What happens while clients wait: poolers paused, the source fenced, the marker through the gate,
 /// sequences and the way back made ready, the commit row written, poolers led to the target.
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeoutException;
 /// Up to the commit row everything can be taken back ([Opening#source]); whoever comes after a
 /// crash reads the row and knows which of the two to do.
 final class Pause {
+
+    /// A pooler that is asked all the time has none left to hold its clients.
+    private static final long POLL_NANOS = 300_000;
 
     private final Stage stage;
     private final Rehearsed rehearsed;
@@ -134,6 +138,7 @@ final class Pause {
                 if (System.nanoTime() > until) {
                     throw new TimeoutException();
                 }
+                LockSupport.parkNanos(POLL_NANOS);
             }
         }
     }

@@ -225,6 +225,15 @@ public final class TwoSides implements AutoCloseable {
         }
     }
 
+    /// As if the clone were made now: what was changed before is on both sides.
+    public void recordSchema() throws SQLException {
+        for (int database = 0; database < followed.size(); database++) {
+            try (Session here = open(source, database)) {
+                here.schemaRecord().take();
+            }
+        }
+    }
+
     /// Another subscription takes over the slot of the first database, as a stale copy of the
     /// target would; ours goes on trying to have it back.
     public void stealSlot() {

@@ -185,6 +185,7 @@ final class SwitchoverTest {
         sides.run(sides.source, 0, "ALTER ROLE app SUPERUSER");
         sides.letReadAll(sides.source);
         sides.letReadAll(sides.target);
+        sides.recordSchema();
 
         assertRefused("fence-not-allowed");
     }

@@ -30,7 +30,8 @@ final class SchemaRecordTest {
                     "CREATE TYPE mood AS ENUM ('good', 'bad')",
                     "CREATE DOMAIN small AS int CHECK (VALUE < 10)",
                     "CREATE TABLE \"t;\"\"é\" (id int PRIMARY KEY, note text DEFAULT 'as before',"
-                            + " at timestamptz DEFAULT '2026-01-01 00:00+00', mood mood, small small)",
+                            + " at timestamptz DEFAULT '2026-01-01 00:00+00', mood mood,"
+                            + " small small)",
                     "CREATE VIEW seen AS SELECT note FROM \"t;\"\"é\"",
                     "CREATE SEQUENCE counter",
                     "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'",

@@ -45,8 +45,13 @@ final class ServiceSpecs {
         Map<String, String> environment = new HashMap<>(common);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "localhost");
-        // On machines of their own they would take nothing from servers and clients.
-        List<String> command = new ArrayList<>(List.of("nice", java));
+        List<String> command = new ArrayList<>();
+        if (service != Service.CUTOVER) {
+            // On machines of their own they would take nothing from servers and clients, nor from a
+            // cutover, for which clients wait.
+            command.addAll(StackPlan.LAST);
+        }
+        command.add(java);
         command.addAll(SMALL);
         command.addAll(
                 List.of(

@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 /// What a run consists of, and in which order it starts. Stopping is the same list from its end.
 public final class StackPlan {
 
+    /// Before the command of a process that is to have what servers, clients and cutover leave.
+    static final List<String> LAST = List.of("nice", "-n", "19");
+
     private final RunFolder run;
     private final StackSize size;
     private final Consumer<String> say;
@@ -57,14 +60,7 @@ public final class StackPlan {
         stack.start(
                 new ProcessSpec(
                         "localstack",
-                        List.of(
-                                // It stands for machines of AWS's: servers and clients come first.
-                                "nice",
-                                script("localstack/localstack.sh"),
-                                "--port",
-                                Integer.toString(port),
-                                "--home",
-                                run.localstack().toString()),
+                        localStack(port),
                         Map.of(),
                         Probe.http("http://localhost:%d/_localstack/health".formatted(port)),
                         ProcessSpec.Nature.IN_MEMORY));
@@ -73,6 +69,18 @@ public final class StackPlan {
                 new BusDeployment(new AwsAccess(variables))
                         .deploy(repository.resolve("deploy/cloudformation/greenlight.yaml"));
         return RunVariables.with(variables, Map.of("GREENLIGHT_BUCKET", bucket));
+    }
+
+    private List<String> localStack(int port) {
+        List<String> command = new ArrayList<>(LAST);
+        command.addAll(
+                List.of(
+                        script("localstack/localstack.sh"),
+                        "--port",
+                        Integer.toString(port),
+                        "--home",
+                        run.localstack().toString()));
+        return command;
     }
 
     private void startSandbox(Stack stack, Map<String, String> variables) throws IOException {
@@ -88,6 +96,7 @@ public final class StackPlan {
                                 java(),
                                 "-XX:+UseSerialGC",
                                 "-Xmx192m",
+                                "-XX:TieredStopAtLevel=1",
                                 "-jar",
                                 repository.resolve("deploy/sandbox/target/sandbox.jar").toString(),
                                 "--home",
