@@ -7,4 +7,4 @@ import java.time.Instant;
 @JsonTypeName("cluster-skipped")
 @SentBy(Service.DISCOVERY)
 public record ClusterSkipped(ClusterRef cluster, Instant at, Reason reason)
-        implements NotifierEvent {}
+        implements NotifierEvent, UpgradeEvent.OfCluster {}

@@ -2,4 +2,9 @@ package io.greenlight.contracts;
 
 /// What cutover hears.
 public sealed interface CutoverEvent extends UpgradeEvent
-        permits CleanupRequested, CutoverRequested, ReplicationCaughtUp {}
+        permits CleanupRequested,
+                ConsentGiven,
+                CutoverRequested,
+                ReplicationCaughtUp,
+                UpgradePrepared,
+                WayBackRequested {}

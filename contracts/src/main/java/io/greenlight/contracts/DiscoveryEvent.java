@@ -1,4 +1,5 @@
 package io.greenlight.contracts;
 
 /// What discovery hears.
-public sealed interface DiscoveryEvent extends UpgradeEvent permits DiscoveryRequested {}
+public sealed interface DiscoveryEvent extends UpgradeEvent
+        permits DiscoveryRequested, RetryRequested {}

@@ -94,13 +94,16 @@ public final class EventCodec {
                         () -> new UnreadableEvent("no event has the type " + type.textValue()));
     }
 
-    /// Events have no optional parts yet; one that lacks a part was not written by us. Looked for
-    /// here because Jackson says it in Java's words, and not at all of parts of parts.
+    /// An event that lacks a part which was always there was not written by us. Looked for here
+    /// because Jackson says it in Java's words, and not at all of parts of parts.
     private static void requireFields(String where, JsonNode tree, Class<?> part)
             throws UnreadableEvent {
         for (RecordComponent component : part.getRecordComponents()) {
             JsonNode value = tree.path(component.getName());
             if (value.isMissingNode() || value.isNull()) {
+                if (component.isAnnotationPresent(AddedLater.class)) {
+                    continue;
+                }
                 throw new UnreadableEvent("%s lacks \"%s\"".formatted(where, component.getName()));
             }
             Class<?> type = partType(component);

@@ -4,15 +4,21 @@ package io.greenlight.contracts;
 public sealed interface NotifierEvent extends UpgradeEvent
         permits CleanupCompleted,
                 CleanupRefused,
+                ClusterQueued,
                 ClusterSkipped,
+                ConsentNeeded,
                 CutoverAbandoned,
                 CutoverPutOff,
                 PreflightFailed,
                 PreflightPassed,
+                PreupgradeCompleted,
                 ReplicationCaughtUp,
                 ReplicationLagMeasured,
                 StepEnded,
                 UpgradeCompleted,
                 UpgradeDiscovered,
+                UpgradePrepared,
                 UpgradeStuck,
-                UpgradeUnwound {}
+                UpgradeUnwound,
+                UpgradedInPlace,
+                WentBack {}

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 /// How a cluster comes to its new version. The tag `UpgradeDB:Strategy` holds one of the words.
 public enum Strategy {
     /// A fast clone is upgraded and fed by logical replication until it takes over.
-    CLONE("clone");
+    CLONE("clone"),
+    /// The cluster itself is upgraded, after a clone was made to go back to.
+    IN_PLACE("in-place");
 
     private final String word;
 

@@ -3,8 +3,9 @@ package io.greenlight.contracts;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
-/// Anything that travels between services. Facts are in the past tense and drive the flow; requests
-/// (`...-requested`) let a person in. Delivery is at least once and in any order.
+/// Anything that travels between services. Facts are in the past tense and drive the flow; what
+/// no service is the sender of, `...-requested` and `consent-given`, lets a person in. Delivery is
+/// at least once and in any order.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface UpgradeEvent
         permits DiscoveryEvent,
@@ -12,30 +13,45 @@ public sealed interface UpgradeEvent
                 ReplicationEvent,
                 CutoverEvent,
                 NotifierEvent,
+                UpgradeEvent.OfCluster,
                 UpgradeEvent.OfUpgrade {
 
     /// When it happened, or was asked for.
     Instant at();
+
+    /// An event of a cluster that has no upgrade yet.
+    sealed interface OfCluster extends UpgradeEvent permits ClusterQueued, ClusterSkipped {
+
+        /// The cluster, under the name that its owner knows.
+        ClusterRef cluster();
+    }
 
     /// An event of one upgrade, which its id tells apart from all others.
     sealed interface OfUpgrade extends UpgradeEvent
             permits CleanupCompleted,
                     CleanupRefused,
                     CleanupRequested,
+                    ConsentGiven,
+                    ConsentNeeded,
                     CutoverAbandoned,
                     CutoverPutOff,
                     CutoverRequested,
                     PreflightFailed,
                     PreflightPassed,
                     PreflightRequested,
+                    PreupgradeCompleted,
                     ReplicationCaughtUp,
                     ReplicationLagMeasured,
                     ReplicationRequested,
                     StepEnded,
                     UpgradeCompleted,
                     UpgradeDiscovered,
+                    UpgradePrepared,
                     UpgradeStuck,
-                    UpgradeUnwound {
+                    UpgradeUnwound,
+                    UpgradedInPlace,
+                    WayBackRequested,
+                    WentBack {
 
         /// The correlation from the first event to the last notice.
         UpgradeId upgrade();

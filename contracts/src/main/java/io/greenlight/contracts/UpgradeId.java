@@ -2,10 +2,8 @@ package io.greenlight.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Names one cluster's whole way from one version to another; the same in every event, journal, log
@@ -26,21 +24,32 @@ public record UpgradeId(@JsonValue String value) {
         }
     }
 
-    /// The id of the upgrade of that cluster to that version.
+    /// The id of the whole upgrade of that cluster to that version.
+    public static UpgradeId of(
+            ClusterRef cluster, ResourceId resourceId, UpgradePath path, int run) {
+        return of(cluster, resourceId, path, Mode.UPGRADE, run);
+    }
+
+    /// The id of the upgrade of that cluster to that version, so far.
     ///
     /// @param resourceId RDS's `DbClusterResourceId`, which a rename does not change
     /// @param run 1 for the first time, one more each time that a person asks for it again
     public static UpgradeId of(
-            ClusterRef cluster, ResourceId resourceId, UpgradePath path, int run) {
-        String meaning =
-                String.join(
-                        "/",
-                        resourceId.value(),
-                        path.strategy().word(),
-                        path.source().toString(),
-                        path.target().toString(),
-                        Integer.toString(run));
-        return new UpgradeId(cluster.identifier() + "-" + digest(meaning).substring(0, 8));
+            ClusterRef cluster, ResourceId resourceId, UpgradePath path, Mode mode, int run) {
+        List<String> meaning =
+                new ArrayList<>(
+                        List.of(
+                                resourceId.value(),
+                                path.strategy().word(),
+                                path.source().toString(),
+                                path.target().toString(),
+                                Integer.toString(run)));
+        // Whole upgrades had their ids before there were modes, and keep them.
+        if (mode != Mode.UPGRADE) {
+            meaning.add(mode.word());
+        }
+        String digits = Digest.ofParts(meaning.toArray(String[]::new)).substring(0, 8);
+        return new UpgradeId(cluster.identifier() + "-" + digits);
     }
 
     /// Eight hexadecimal digits that name this upgrade inside PostgreSQL, where a name has 63 bytes
@@ -52,16 +61,5 @@ public record UpgradeId(@JsonValue String value) {
     @Override
     public String toString() {
         return value;
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -9,6 +9,11 @@ public record UpgradePath(Strategy strategy, PostgresVersion source, PostgresVer
         }
     }
 
+    /// Whether another major is at its end, and not only another minor.
+    public boolean crossesMajors() {
+        return target.major() > source.major();
+    }
+
     @Override
     public String toString() {
         return "%s -> %s by %s".formatted(source, target, strategy.word());

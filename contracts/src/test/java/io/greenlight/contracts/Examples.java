@@ -35,6 +35,16 @@ final class Examples {
                     "What is written to them during the upgrade stays behind.",
                     "Write none during the upgrade.",
                     List.of());
+    private static final WayBack WAY_BACK =
+            new WayBack(
+                    ORDERS.named("orders-before-0123abcd"),
+                    AT.minusSeconds(600),
+                    "a db.r6g.large by the hour, and every page that changes from now on");
+    private static final List<Loss> LOST =
+            List.of(new Loss("rows written to shop: public.\"odd \"\" name\"", 1234));
+    private static final UpgradePath PATH =
+            new UpgradePath(
+                    Strategy.CLONE, new PostgresVersion(14, 24), new PostgresVersion(17, 10));
 
     private Examples() {}
 
@@ -45,16 +55,60 @@ final class Examples {
     private static Stream<UpgradeEvent> requests() {
         return Stream.of(
                 new CleanupRequested(UPGRADE, ORDERS, AT),
+                new ConsentGiven(UPGRADE, ORDERS, AT, new ConsentToken("89abcdef")),
                 new CutoverRequested(UPGRADE, ORDERS, AT),
                 new DiscoveryRequested(AT),
                 new PreflightRequested(UPGRADE, ORDERS, AT),
-                new ReplicationRequested(UPGRADE, ORDERS, AT));
+                new ReplicationRequested(UPGRADE, ORDERS, AT),
+                new RetryRequested(AT),
+                new WayBackRequested(UPGRADE, ORDERS, AT));
     }
 
     private static Stream<UpgradeEvent> facts() {
+        return Stream.concat(factsOfAll(), factsInPlace());
+    }
+
+    private static Stream<UpgradeEvent> factsInPlace() {
+        List<String> prepared =
+                List.of("PostgreSQL logs go to CloudWatch", "2 parameter groups were made for 17");
+        return Stream.of(
+                new PreupgradeCompleted(UPGRADE, ORDERS, AT, prepared),
+                new UpgradePrepared(UPGRADE, ORDERS, AT, prepared, WAY_BACK),
+                new ConsentNeeded(
+                        UPGRADE,
+                        ORDERS,
+                        AT,
+                        new ConsentToken("89abcdef"),
+                        "May orders go back to how it was at 19:50?",
+                        LOST,
+                        AT.plusSeconds(3600)),
+                new UpgradedInPlace(
+                        UPGRADE,
+                        ORDERS,
+                        AT,
+                        new PostgresVersion(17, 10),
+                        WAY_BACK,
+                        List.of(
+                                new Downtime(
+                                        "orders-1.example:5432",
+                                        2,
+                                        Duration.ofMillis(95_250),
+                                        Duration.ofMillis(96_000)))),
+                new WentBack(
+                        UPGRADE,
+                        ORDERS,
+                        AT,
+                        new PostgresVersion(14, 24),
+                        ORDERS.named("orders-left-0123abcd"),
+                        LOST));
+    }
+
+    private static Stream<UpgradeEvent> factsOfAll() {
         return Stream.of(
                 new CleanupCompleted(UPGRADE, ORDERS, AT),
                 new CleanupRefused(UPGRADE, ORDERS, AT, REASON),
+                new ClusterQueued(
+                        ORDERS, AT, PATH, List.of(ORDERS.named("customers"), ORDERS.named("shop"))),
                 new ClusterSkipped(ORDERS, AT, REASON),
                 new CutoverAbandoned(UPGRADE, ORDERS, AT, REASON),
                 new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),
@@ -64,14 +118,7 @@ final class Examples {
                 new ReplicationLagMeasured(UPGRADE, ORDERS, AT, 1_234_567, Duration.ofMillis(2500)),
                 step(),
                 completed(),
-                new UpgradeDiscovered(
-                        UPGRADE,
-                        ORDERS,
-                        AT,
-                        new UpgradePath(
-                                Strategy.CLONE,
-                                new PostgresVersion(14, 24),
-                                new PostgresVersion(17, 10))),
+                new UpgradeDiscovered(UPGRADE, ORDERS, AT, PATH, Mode.UPGRADE),
                 new UpgradeStuck(UPGRADE, ORDERS, AT, Service.CUTOVER, "rename-clusters", REASON),
                 new UpgradeUnwound(UPGRADE, ORDERS, AT, REASON));
     }

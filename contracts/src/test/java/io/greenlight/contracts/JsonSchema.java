@@ -44,7 +44,9 @@ final class JsonSchema {
         ArrayNode required = schema.putArray("required");
         for (RecordComponent component : type.getRecordComponents()) {
             properties.set(component.getName(), of(component.getGenericType()));
-            required.add(component.getName());
+            if (!component.isAnnotationPresent(AddedLater.class)) {
+                required.add(component.getName());
+            }
         }
         return schema;
     }

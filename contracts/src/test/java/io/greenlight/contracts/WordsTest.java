@@ -1,10 +1,12 @@
 package io.greenlight.contracts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -101,6 +103,47 @@ class WordsTest {
         assertNotEquals(id, UpgradeId.of(cluster, new ResourceId("cluster-B"), path(17), 1));
         assertNotEquals(id, UpgradeId.of(cluster, new ResourceId("cluster-A"), path(16), 1));
         assertNotEquals(id, UpgradeId.of(cluster, new ResourceId("cluster-A"), path(17), 2));
+        assertNotEquals(
+                id,
+                UpgradeId.of(
+                        cluster, new ResourceId("cluster-A"), path(17), Mode.PREUPGRADE, 1));
+    }
+
+    @Test
+    void anIdFromBeforeThereWereModesIsStillTheWholeUpgrades() {
+        ClusterRef cluster = new ClusterRef("eu-central-1", "orders");
+        UpgradeId id =
+                UpgradeId.of(cluster, new ResourceId("cluster-A"), path(17), Mode.UPGRADE, 1);
+
+        assertEquals("orders-b0119eeb", id.value());
+    }
+
+    @Test
+    void aConsentIsToOneQuestionAtOnePrice() {
+        UpgradeId upgrade = new UpgradeId("orders-0123abcd");
+        ConsentToken token = ConsentToken.of(upgrade, "May it go?", List.of(new Loss("rows", 10)));
+
+        assertEquals(token, new ConsentToken(token.value()));
+        assertEquals(
+                token, ConsentToken.of(upgrade, "May it go?", List.of(new Loss("rows", 10))));
+        assertNotEquals(
+                token, ConsentToken.of(upgrade, "May it go?", List.of(new Loss("rows", 11))));
+        assertNotEquals(token, ConsentToken.of(upgrade, "May I?", List.of(new Loss("rows", 10))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yes", "89ABCDEF", "89abcde", "89abcdef0", "89abcdef\n"})
+    void whatIsNoTokenIsRefused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> new ConsentToken(text));
+    }
+
+    @Test
+    void anotherMinorIsNoOtherMajor() {
+        PostgresVersion source = new PostgresVersion(17, 5);
+        assertFalse(
+                new UpgradePath(Strategy.IN_PLACE, source, new PostgresVersion(17, 11))
+                        .crossesMajors());
+        assertTrue(path(17).crossesMajors());
     }
 
     @Test

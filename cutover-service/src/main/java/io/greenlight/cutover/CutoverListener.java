@@ -8,6 +8,7 @@ import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
 import io.greenlight.contracts.CleanupRequested;
+import io.greenlight.contracts.ConsentGiven;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverEvent;
 import io.greenlight.contracts.CutoverPutOff;
@@ -18,6 +19,8 @@ import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradePrepared;
+import io.greenlight.contracts.WayBackRequested;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.CutoverFacts;
 import jakarta.inject.Inject;
@@ -70,6 +73,8 @@ final class CutoverListener implements EventHandler {
             case ReplicationCaughtUp caughtUp -> work(caughtUp);
             case CutoverRequested requested -> work(requested);
             case CleanupRequested cleanup -> cleanups.work(cleanup);
+            case UpgradePrepared _, WayBackRequested _, ConsentGiven _ ->
+                    throw new IllegalStateException("no plan of cutover is in place: " + event);
         };
     }
 

@@ -11,4 +11,8 @@ interface DiscoveryConfig {
     /// How often the fleet is looked through: a tagged cluster waits that long at the most.
     @WithDefault("5m")
     Duration every();
+
+    /// How many upgrades are under way at once over the fleet; the other clusters wait.
+    @WithDefault("5")
+    int atOnce();
 }

@@ -4,12 +4,13 @@ import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.bus.EventHandler;
 import io.greenlight.contracts.DiscoveryEvent;
 import io.greenlight.contracts.DiscoveryRequested;
+import io.greenlight.contracts.RetryRequested;
 import io.greenlight.contracts.UpgradeEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// A person who does not want to wait for the schedule.
+/// A person who does not want to wait for the schedule, or wants what failed tried again.
 @Singleton
 final class DiscoveryListener implements EventHandler {
 
@@ -26,6 +27,10 @@ final class DiscoveryListener implements EventHandler {
         return switch ((DiscoveryEvent) event) {
             case DiscoveryRequested _ -> {
                 scanner.scan();
+                yield List.of();
+            }
+            case RetryRequested asked -> {
+                scanner.retry(asked.at());
                 yield List.of();
             }
         };

@@ -3,10 +3,12 @@ package io.greenlight.discovery;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradePath;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -60,6 +62,38 @@ final class Refusals {
                 "the tag %s of %s says \"%s\"; there are: %s"
                         .formatted(UpgradeTags.STRATEGY, cluster.ref(), word, Strategy.words()),
                 setTag(cluster, UpgradeTags.STRATEGY, Strategy.CLONE.word()));
+    }
+
+    static Reason unclearMode(Cluster cluster, String word) {
+        return operator(
+                "unclear-mode",
+                "the tag %s of %s says \"%s\"; there are: %s"
+                        .formatted(UpgradeTags.MODE, cluster.ref(), word, Mode.words()),
+                setTag(cluster, UpgradeTags.MODE, Mode.PREUPGRADE.word()));
+    }
+
+    static Reason wholeOnly(Cluster cluster, Strategy strategy) {
+        return operator(
+                "mode-not-of-strategy",
+                "the tag %s of %s says %s, which the strategy %s does not know"
+                        .formatted(
+                                UpgradeTags.MODE,
+                                cluster.ref(),
+                                Mode.PREUPGRADE.word(),
+                                strategy.word()),
+                setTag(cluster, UpgradeTags.STRATEGY, Strategy.IN_PLACE.word()));
+    }
+
+    static Reason majorsOnly(Cluster cluster, UpgradePath path) {
+        return operator(
+                "minor-not-of-strategy",
+                "%s would go from %s to %s, another minor; the strategy %s is for majors"
+                        .formatted(
+                                cluster.ref(),
+                                path.source(),
+                                path.target(),
+                                path.strategy().word()),
+                setTag(cluster, UpgradeTags.STRATEGY, Strategy.IN_PLACE.word()));
     }
 
     static Reason unclearRun(Cluster cluster, String word) {
@@ -123,8 +157,8 @@ final class Refusals {
                                 cluster.ref(),
                                 upgrade,
                                 cluster.tags().getOrDefault(UpgradeTags.STATUS, "unknown")),
-                "wait until it has ended, or take the tag %s back to its former number"
-                        .formatted(UpgradeTags.RUN));
+                "wait until it has ended, or take the tags %s and %s back to what they were"
+                        .formatted(UpgradeTags.RUN, UpgradeTags.MODE));
     }
 
     private static Reason operator(String code, String sentence, String remedy) {

@@ -2,6 +2,7 @@ package io.greenlight.discovery;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.UpgradeTags;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Strategy;
@@ -11,12 +12,13 @@ import io.greenlight.contracts.UpgradePath;
 import io.greenlight.discovery.Resolution.Ordered;
 import io.greenlight.discovery.Resolution.Refused;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Reads the tags of a cluster that wants to be upgraded: from where, to where, how, for the how
-/// manieth time, and with whose password.
+/// Reads the tags of a cluster that wants to be upgraded: from where, to where, how, how far, for
+/// the how manieth time, and with whose password.
 final class Resolver {
 
     private static final Pattern MAJOR = Pattern.compile("\\d{2}");
@@ -35,8 +37,27 @@ final class Resolver {
         return RUN.matcher(word).matches() ? Optional.of(Integer.valueOf(word)) : Optional.empty();
     }
 
+    /// What the tag `UpgradeDB:Mode` says; empty if it is not there, or nonsense.
+    static Optional<Mode> mode(Cluster cluster) {
+        return tag(cluster, UpgradeTags.MODE)
+                .flatMap(word -> Mode.named(word.toUpperCase(Locale.ROOT)));
+    }
+
+    /// What is wrong with the tags that ask for an upgrade again, if something is.
+    static Optional<Reason> nonsense(Cluster cluster) {
+        Optional<String> mode = tag(cluster, UpgradeTags.MODE);
+        if (mode.isPresent() && mode(cluster).isEmpty()) {
+            return Optional.of(Refusals.unclearMode(cluster, mode.get()));
+        }
+        return run(cluster).isPresent()
+                ? Optional.empty()
+                : tag(cluster, UpgradeTags.RUN).map(word -> Refusals.unclearRun(cluster, word));
+    }
+
     /// The order that those tags amount to, or the first reason that there can be none.
-    Resolution resolve(Cluster cluster) {
+    ///
+    /// @param begun how far it goes where no tag says so
+    Resolution resolve(Cluster cluster, Mode begun) {
         if (!cluster.engine().equals(Cluster.ENGINE)) {
             return new Refused(Refusals.otherEngine(cluster));
         }
@@ -48,11 +69,21 @@ final class Resolver {
         if (strategy.isEmpty()) {
             return new Refused(Refusals.unknownStrategy(cluster, word));
         }
-        Optional<Integer> run = run(cluster);
-        if (run.isEmpty()) {
-            String nonsense = tag(cluster, UpgradeTags.RUN).orElse("");
-            return new Refused(Refusals.unclearRun(cluster, nonsense));
+        Optional<Reason> nonsense = nonsense(cluster);
+        if (nonsense.isPresent()) {
+            return new Refused(nonsense.get());
         }
+        return switch (strategy.get()) {
+            case IN_PLACE ->
+                    resolve(cluster, Strategy.IN_PLACE, mode(cluster).orElse(begun));
+            case CLONE ->
+                    mode(cluster).filter(Mode.PREUPGRADE::equals).isPresent()
+                            ? new Refused(Refusals.wholeOnly(cluster, Strategy.CLONE))
+                            : resolve(cluster, Strategy.CLONE, Mode.UPGRADE);
+        };
+    }
+
+    private Resolution resolve(Cluster cluster, Strategy strategy, Mode mode) {
         Optional<String> secret = tag(cluster, UpgradeTags.SECRET);
         if (secret.isEmpty()) {
             return new Refused(Refusals.noSecret(cluster));
@@ -60,11 +91,16 @@ final class Resolver {
         return switch (target(cluster)) {
             case Target.Impossible(Reason reason) -> new Refused(reason);
             case Target.Version(PostgresVersion version) -> {
-                UpgradePath path = new UpgradePath(strategy.get(), cluster.version(), version);
-                UpgradeId id = UpgradeId.of(cluster.ref(), cluster.resourceId(), path, run.get());
+                UpgradePath path = new UpgradePath(strategy, cluster.version(), version);
+                if (strategy == Strategy.CLONE && !path.crossesMajors()) {
+                    yield new Refused(Refusals.majorsOnly(cluster, path));
+                }
+                int run = run(cluster).orElseThrow();
+                UpgradeId id =
+                        UpgradeId.of(cluster.ref(), cluster.resourceId(), path, mode, run);
                 yield new Ordered(
                         new UpgradeOrder(
-                                id, cluster.ref(), cluster.resourceId(), path, secret.get()));
+                                id, cluster.ref(), cluster.resourceId(), path, secret.get(), mode));
             }
         };
     }

@@ -6,7 +6,9 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.backbone.journal.OrderBook;
+import io.greenlight.contracts.ClusterQueued;
 import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeDiscovered;
@@ -17,11 +19,11 @@ import io.greenlight.discovery.Resolution.Refused;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -38,22 +40,24 @@ final class Scanner {
 
     private static final Logger LOG = Logger.getLogger(Scanner.class);
 
-    /// After these words another run may be asked for; after any other one is under way. `skipped`
-    /// is among them because we never write it over the status of a run.
-    private static final Set<String> ENDED =
-            Set.of("skipped", "preflight-failed", "unwound", "upgraded", "completed", "cleaned-up");
-
     private final Fleet fleet;
     private final OrderBook orders;
     private final Outbox outbox;
+    private final DiscoveryConfig config;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
 
     @Inject
-    Scanner(Fleet fleet, OrderBook orders, Outbox outbox, Clock clock) {
+    Scanner(Fleet fleet, OrderBook orders, Outbox outbox, DiscoveryConfig config, Clock clock) {
+        if (config.atOnce() < 1) {
+            throw new IllegalArgumentException(
+                    "discovery.at-once is %d; with less than 1 no upgrade would ever begin"
+                            .formatted(config.atOnce()));
+        }
         this.fleet = fleet;
         this.orders = orders;
         this.outbox = outbox;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -68,39 +72,68 @@ final class Scanner {
         }
     }
 
+    /// Asks again for what has failed, then scans: those begin first for which there is room.
+    ///
+    /// @param asked when the retry was asked for
+    void retry(Instant asked) {
+        turn.lock();
+        try {
+            Retry retry = new Retry(fleet, asked);
+            fleet.all().forEach(cluster -> oneOfMany(cluster, () -> retry.ask(cluster)));
+            scanFleet();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private void scanFleet() {
+        List<Cluster> all = fleet.all().toList();
+        Room room = Room.in(all, config.atOnce());
         Map<PostgresVersion, List<PostgresVersion>> targets = new HashMap<>();
         Resolver resolver =
                 new Resolver(from -> targets.computeIfAbsent(from, fleet::upgradeTargets));
-        fleet.all().forEach(cluster -> look(cluster, resolver));
+        all.forEach(cluster -> oneOfMany(cluster, () -> look(cluster, resolver, room)));
     }
 
-    private void look(Cluster cluster, Resolver resolver) {
+    private static void oneOfMany(Cluster cluster, Runnable look) {
         MDC.put("cluster", cluster.ref().identifier());
         try {
-            if (cluster.tags().containsKey(UpgradeTags.TARGET_OF)) {
-                return;
-            }
-            switch (Wish.of(cluster)) {
-                case NO -> {}
-                case UNCLEAR -> skip(cluster, Refusals.unclearWish(cluster));
-                case YES -> take(cluster, resolver);
-            }
+            look.run();
         } catch (RuntimeException passing) {
             LOG.warnf(passing, "%s was not looked at; the next scan tries again", cluster.ref());
         }
     }
 
-    private void take(Cluster cluster, Resolver resolver) {
+    private void look(Cluster cluster, Resolver resolver, Room room) {
+        if (Standing.isTarget(cluster)) {
+            return;
+        }
+        switch (Wish.of(cluster)) {
+            case NO -> {}
+            case UNCLEAR -> skip(cluster, Refusals.unclearWish(cluster));
+            case YES -> take(cluster, resolver, room);
+        }
+    }
+
+    private void take(Cluster cluster, Resolver resolver, Room room) {
         Optional<UpgradeOrder> given = given(cluster);
         if (given.isPresent() && isOfThisRun(given.get(), cluster)) {
             tellUnlessTold(cluster, given.get());
-        } else if (given.isPresent() && !hasEnded(cluster)) {
-            skip(cluster, Refusals.inProgress(cluster, given.get().upgrade()));
+            Resolver.nonsense(cluster)
+                    .ifPresentOrElse(
+                            reason -> remark(cluster, reason), () -> forgetReason(cluster));
+        } else if (given.isPresent() && !Standing.hasEnded(cluster)) {
+            remark(cluster, Refusals.inProgress(cluster, given.get().upgrade()));
         } else if (cluster.isAvailable()) {
-            switch (resolver.resolve(cluster)) {
+            Mode begun = given.map(UpgradeOrder::mode).orElse(Mode.UPGRADE);
+            switch (resolver.resolve(cluster, begun)) {
                 case Refused(Reason reason) -> skip(cluster, reason);
-                case Ordered(UpgradeOrder order) -> begin(cluster, order);
+                case Ordered(UpgradeOrder order) when room.isFull() ->
+                        queue(cluster, order, room);
+                case Ordered(UpgradeOrder order) -> {
+                    room.take(cluster);
+                    begin(cluster, order);
+                }
             }
         } else if (waitsForAPerson(cluster.status())) {
             skip(cluster, Refusals.notAvailable(cluster));
@@ -130,10 +163,28 @@ final class Scanner {
                         order.upgrade().value(),
                         UpgradeTags.STATUS,
                         "discovered"));
+        forgetReason(cluster);
+        tell(cluster, order);
+    }
+
+    /// Told once; the tag is the memory of it.
+    private void queue(Cluster cluster, UpgradeOrder order, Room room) {
+        if (Standing.isWaiting(cluster)) {
+            return;
+        }
+        outbox.send(
+                Dispatch.now(
+                        new ClusterQueued(
+                                cluster.ref(), clock.instant(), order.path(), room.underWay())));
+        fleet.tag(cluster, Map.of(UpgradeTags.STATUS, UpgradeTags.WAITING));
+        forgetReason(cluster);
+        LOG.infof("%s waits: %s are under way", cluster.ref(), room.underWay());
+    }
+
+    private void forgetReason(Cluster cluster) {
         if (cluster.tags().containsKey(UpgradeTags.REASON)) {
             fleet.untag(cluster, List.of(UpgradeTags.REASON));
         }
-        tell(cluster, order);
     }
 
     private void tellUnlessTold(Cluster cluster, UpgradeOrder order) {
@@ -146,49 +197,54 @@ final class Scanner {
         outbox.send(
                 Dispatch.now(
                         new UpgradeDiscovered(
-                                order.upgrade(), order.cluster(), clock.instant(), order.path())));
+                                order.upgrade(),
+                                order.cluster(),
+                                clock.instant(),
+                                order.path(),
+                                order.mode())));
         fleet.tag(cluster, Map.of(UpgradeTags.ANNOUNCED, order.upgrade().value()));
         LOG.infof("%s is to be upgraded: %s, %s", cluster.ref(), order.upgrade(), order.path());
     }
 
     private void skip(Cluster cluster, Reason reason) {
+        if (given(cluster).isPresent() && !Standing.hasEnded(cluster)) {
+            remark(cluster, reason);
+        } else {
+            remark(cluster, reason, Map.of(UpgradeTags.STATUS, "skipped"));
+        }
+    }
+
+    /// Told once, without a word on how its upgrade stands.
+    private void remark(Cluster cluster, Reason reason) {
+        remark(cluster, reason, Map.of());
+    }
+
+    private void remark(Cluster cluster, Reason reason, Map<String, String> more) {
         if (reason.code().equals(cluster.tags().get(UpgradeTags.REASON))) {
             return;
         }
         outbox.send(Dispatch.now(new ClusterSkipped(cluster.ref(), clock.instant(), reason)));
-        Map<String, String> tags = new HashMap<>();
+        Map<String, String> tags = new HashMap<>(more);
         tags.put(UpgradeTags.REASON, UpgradeTags.value(reason.code()));
-        if (given(cluster).isEmpty() || hasEnded(cluster)) {
-            tags.put(UpgradeTags.STATUS, "skipped");
-        }
         fleet.tag(cluster, tags);
         LOG.infof("%s is skipped: %s", cluster.ref(), reason.sentence());
     }
 
     /// The order that the cluster's tag names, if it is one of that cluster's.
     private Optional<UpgradeOrder> given(Cluster cluster) {
-        return upgrade(cluster)
+        return Standing.upgrade(cluster)
                 .flatMap(orders::find)
                 .filter(order -> order.resourceId().equals(cluster.resourceId()));
     }
 
-    private static Optional<UpgradeId> upgrade(Cluster cluster) {
-        try {
-            return Optional.ofNullable(cluster.tags().get(UpgradeTags.UPGRADE)).map(UpgradeId::new);
-        } catch (IllegalArgumentException nonsense) {
-            return Optional.empty();
-        }
-    }
-
-    /// A run that cannot be read does not ask for another upgrade.
+    /// A run or a mode that cannot be read asks for no other upgrade, and neither does a mode that
+    /// was taken away: whoever tidies up after `PREUPGRADE` must not start the upgrade by it.
     private static boolean isOfThisRun(UpgradeOrder order, Cluster cluster) {
+        Mode mode = Resolver.mode(cluster).orElse(order.mode());
         return Resolver.run(cluster)
-                .map(run -> UpgradeId.of(order.cluster(), order.resourceId(), order.path(), run))
+                .map(run ->
+                        UpgradeId.of(order.cluster(), order.resourceId(), order.path(), mode, run))
                 .map(order.upgrade()::equals)
                 .orElse(true);
-    }
-
-    private static boolean hasEnded(Cluster cluster) {
-        return ENDED.contains(cluster.tags().getOrDefault(UpgradeTags.STATUS, ""));
     }
 }

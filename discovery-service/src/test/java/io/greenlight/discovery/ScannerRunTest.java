@@ -31,6 +31,7 @@ class ScannerRunTest {
                     fleet,
                     orders,
                     sent -> told.add(sent.event()),
+                    new AtOnce(5),
                     Clock.fixed(Instant.parse("2026-11-21T05:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach

@@ -40,7 +40,7 @@ class ScannerTest {
     private final List<UpgradeEvent> told = new ArrayList<>();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Scanner scanner =
-            new Scanner(fleet, orders, sent -> told.add(sent.event()), clock);
+            new Scanner(fleet, orders, sent -> told.add(sent.event()), new AtOnce(5), clock);
 
     @BeforeEach
     void offerVersions() {
@@ -153,6 +153,8 @@ class ScannerTest {
         "UpgradeDB:TargetVersion, newest, unclear-target-version",
         "UpgradeDB:TargetVersion, 17.10.1, unclear-target-version",
         "UpgradeDB:Strategy, hope, unknown-strategy",
+        "UpgradeDB:Mode, UPGARDE, unclear-mode",
+        "UpgradeDB:Mode, PREUPGRADE, mode-not-of-strategy",
         "UpgradeDB:Run, 0, unclear-run",
         "UpgradeDB:Run, second, unclear-run",
         "aurora-maintenance-user-secret, '', no-maintenance-secret",
@@ -247,7 +249,7 @@ class ScannerTest {
     @Test
     void aCrashBeforeTheEventLosesNoUpgrade() {
         fleet.put(tagged());
-        Scanner mute = new Scanner(fleet, orders, ScannerTest::refuse, clock);
+        Scanner mute = new Scanner(fleet, orders, ScannerTest::refuse, new AtOnce(5), clock);
         mute.scan();
         fleet.offer("14.24", "17.11", "18.6");
 

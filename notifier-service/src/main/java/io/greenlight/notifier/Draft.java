@@ -16,6 +16,10 @@ record Draft(Purpose purpose, String severity, String subject, String body) {
         return new Draft(Purpose.PROGRESS, "warning", subject(event.cluster(), what), body);
     }
 
+    static Draft waiting(ClusterRef cluster, String what, String body) {
+        return new Draft(Purpose.PROGRESS, "info", subject(cluster, what), body);
+    }
+
     static Draft attention(ClusterRef cluster, String what, String body) {
         return new Draft(Purpose.ATTENTION, "warning", subject(cluster, what), body);
     }

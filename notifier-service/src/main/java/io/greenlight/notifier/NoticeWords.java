@@ -2,20 +2,26 @@ package io.greenlight.notifier;
 
 import io.greenlight.contracts.CleanupCompleted;
 import io.greenlight.contracts.CleanupRefused;
+import io.greenlight.contracts.ClusterQueued;
 import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.ConsentNeeded;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.ReplicationCaughtUp;
 import io.greenlight.contracts.ReplicationLagMeasured;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WentBack;
 
 /// What is said of each kind of fact: first what happened, then why, then what to do.
 final class NoticeWords {
@@ -38,17 +44,28 @@ final class NoticeWords {
             case UpgradeCompleted completed -> CompletionWords.draft(completed);
             case CleanupCompleted cleaned -> cleaned(cleaned);
             case CleanupRefused refused -> refused(refused);
+            case ClusterQueued queued -> InPlaceWords.queued(queued);
+            case PreupgradeCompleted done -> InPlaceWords.preupgraded(done);
+            case UpgradePrepared prepared -> InPlaceWords.prepared(prepared);
+            case UpgradedInPlace upgraded -> InPlaceWords.upgraded(upgraded);
+            case ConsentNeeded needed -> InPlaceWords.consentNeeded(needed);
+            case WentBack back -> InPlaceWords.wentBack(back);
         };
     }
 
     private static Draft discovered(UpgradeDiscovered discovered) {
+        String what =
+                switch (discovered.mode()) {
+                    case UPGRADE -> "upgrade";
+                    case PREUPGRADE -> "preparation of the upgrade";
+                };
         String body =
                 """
-                %s carries the tag UpgradeDB=Y and will be upgraded: %s.
+                %s carries the tag UpgradeDB=Y; the %s begins: %s.
                 Preflight comes next.
                 """
-                        .formatted(discovered.cluster(), discovered.path());
-        return Draft.progress(discovered, "upgrade %s begins".formatted(discovered.path()), body);
+                        .formatted(discovered.cluster(), what, discovered.path());
+        return Draft.progress(discovered, "%s %s begins".formatted(what, discovered.path()), body);
     }
 
     private static Draft skipped(ClusterSkipped skipped) {
@@ -66,7 +83,7 @@ final class NoticeWords {
         String body =
                 """
                 Nothing stands in the way of the upgrade.
-                The target is built next.
+                What it needs is made ready next.
                 """;
         String warnings =
                 passed.warnings().isEmpty()
@@ -184,7 +201,8 @@ final class NoticeWords {
     private static Draft cleaned(CleanupCompleted cleaned) {
         String body =
                 """
-                The old cluster and the replication back to it are gone.
+                What was kept for going back is gone: the old cluster and the replication to it,
+                or, after an upgrade in place, the clone.
                 There is no way back from here but a backup.
                 """;
         return Draft.completed(cleaned.cluster(), "cleaned up", body);
@@ -193,7 +211,7 @@ final class NoticeWords {
     private static Draft refused(CleanupRefused refused) {
         String body =
                 """
-                The old cluster is not removed, and nothing was touched.
+                What was kept for going back is not removed, and nothing was touched.
 
                 %s
                 To try again:

@@ -1,6 +1,5 @@
 package io.greenlight.notifier;
 
-import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.Service;
@@ -59,8 +58,8 @@ public final class NoticeWriter {
         if (fact instanceof UpgradeEvent.OfUpgrade of) {
             attributes.put("upgrade", of.upgrade().value());
             attributes.put("cluster", of.cluster().identifier());
-        } else if (fact instanceof ClusterSkipped skipped) {
-            attributes.put("cluster", skipped.cluster().identifier());
+        } else if (fact instanceof UpgradeEvent.OfCluster of) {
+            attributes.put("cluster", of.cluster().identifier());
         }
         return attributes;
     }

@@ -6,7 +6,9 @@ import io.greenlight.contracts.CleanupRefused;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
+import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
@@ -21,6 +23,9 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WayBack;
+import io.greenlight.contracts.WentBack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf the newest event in it
 /// @param findings of the newest preflight: what blocks, then what only warns
 /// @param reasons why something was put off, given up, unwound, refused or stuck, as it happened
-/// @param kept the old cluster, while it stands by
+/// @param kept the old cluster, while it stands by; after going back, the one that was left
+/// @param wayBack after an upgrade in place, the clone, while it stands by
+/// @param downtimes of an upgrade in place, as its probe saw them
+/// @param lost what somebody agreed to lose by going back
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
         UpgradeId upgrade,
@@ -48,7 +56,10 @@ public record Report(
         List<ReasonLine> reasons,
         @Nullable LagLine lag,
         @Nullable SwitchoverFigures figures,
-        @Nullable ClusterRef kept) {
+        @Nullable ClusterRef kept,
+        @Nullable WayBack wayBack,
+        @Nullable List<Downtime> downtimes,
+        @Nullable List<Loss> lost) {
 
     /// Why something did not go as planned.
     public record ReasonLine(Instant at, String event, Reason reason) {}
@@ -62,12 +73,14 @@ public record Report(
     static Report of(List<UpgradeEvent> events) {
         UpgradeEvent.OfUpgrade first = (UpgradeEvent.OfUpgrade) events.getFirst();
         Optional<UpgradeCompleted> completed = last(events, UpgradeCompleted.class);
+        Optional<UpgradedInPlace> inPlace = last(events, UpgradedInPlace.class);
+        Optional<WentBack> back = last(events, WentBack.class);
         return new Report(
                 first.upgrade(),
                 first.cluster(),
                 Outcome.of(events),
                 last(events, UpgradeDiscovered.class).map(UpgradeDiscovered::path).orElse(null),
-                completed.map(UpgradeCompleted::version).orElse(null),
+                version(completed, inPlace, back).orElse(null),
                 first.at(),
                 events.getLast().at(),
                 StepLine.of(all(events, StepEnded.class).toList()),
@@ -75,13 +88,42 @@ public record Report(
                 events.stream().flatMap(Report::reason).toList(),
                 lag(all(events, ReplicationLagMeasured.class).toList()),
                 completed.map(UpgradeCompleted::figures).orElse(null),
-                kept(events, completed).orElse(null));
+                kept(events, completed, back).orElse(null),
+                wayBack(events, inPlace, back).orElse(null),
+                inPlace.map(UpgradedInPlace::downtimes).orElse(null),
+                back.map(WentBack::lost).orElse(null));
+    }
+
+    private static Optional<PostgresVersion> version(
+            Optional<UpgradeCompleted> completed,
+            Optional<UpgradedInPlace> inPlace,
+            Optional<WentBack> back) {
+        return back.map(WentBack::version)
+                .or(() -> inPlace.map(UpgradedInPlace::version))
+                .or(() -> completed.map(UpgradeCompleted::version));
+    }
+
+    /// The clone stands by until it is the cluster again, or not wanted any more.
+    private static Optional<WayBack> wayBack(
+            List<UpgradeEvent> events,
+            Optional<UpgradedInPlace> inPlace,
+            Optional<WentBack> back) {
+        return back.isPresent() || isCleanedUp(events)
+                ? Optional.empty()
+                : inPlace.map(UpgradedInPlace::wayBack);
     }
 
     private static Optional<ClusterRef> kept(
-            List<UpgradeEvent> events, Optional<UpgradeCompleted> completed) {
-        boolean cleaned = last(events, CleanupCompleted.class).isPresent();
-        return cleaned ? Optional.empty() : completed.map(UpgradeCompleted::kept);
+            List<UpgradeEvent> events,
+            Optional<UpgradeCompleted> completed,
+            Optional<WentBack> back) {
+        return isCleanedUp(events)
+                ? Optional.empty()
+                : back.map(WentBack::setAside).or(() -> completed.map(UpgradeCompleted::kept));
+    }
+
+    private static boolean isCleanedUp(List<UpgradeEvent> events) {
+        return last(events, CleanupCompleted.class).isPresent();
     }
 
     private static List<Finding> findings(List<UpgradeEvent> events) {

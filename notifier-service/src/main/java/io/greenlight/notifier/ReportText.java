@@ -17,6 +17,7 @@ final class ReportText {
     String write(Report report) {
         return head(report)
                 + section("Figures", figures(report))
+                + section("Going back", goingBack(report))
                 + section("What did not go as planned", reasons(report.reasons()))
                 + section("Findings", findings(report.findings()))
                 + section("Timeline", timeline(report.steps()));
@@ -39,7 +40,25 @@ final class ReportText {
                                 Times.second(report.startedAt()),
                                 Times.second(report.asOf()),
                                 Times.length(Duration.between(report.startedAt(), report.asOf())))
-                + (report.kept() == null ? "" : "- Kept, fenced: `%s`\n".formatted(report.kept()));
+                + kept(report);
+    }
+
+    private static String kept(Report report) {
+        if (report.kept() == null) {
+            return "";
+        }
+        return (report.lost() == null ? "- Kept, fenced: `%s`\n" : "- Left, stands by: `%s`\n")
+                .formatted(report.kept());
+    }
+
+    private static String goingBack(Report report) {
+        String wayBack =
+                report.wayBack() == null
+                        ? ""
+                        : InPlaceWords.wayBack(report.wayBack(), report.asOf());
+        return report.lost() == null
+                ? wayBack
+                : "Lost, with somebody's consent:\n\n" + InPlaceWords.losses(report.lost());
     }
 
     private static String section(String title, String body) {
@@ -55,7 +74,11 @@ final class ReportText {
                                         Figures.grouped(report.lag().worstBytes()),
                                         Figures.grouped(report.lag().lastBytes()),
                                         report.lag().lastMilliseconds());
-        return report.figures() == null ? lag : CompletionWords.figures(report.figures()) + lag;
+        String downtimes =
+                report.downtimes() == null ? "" : InPlaceWords.downtimes(report.downtimes());
+        String switchover =
+                report.figures() == null ? "" : CompletionWords.figures(report.figures());
+        return switchover + downtimes + lag;
     }
 
     private static String reasons(List<Report.ReasonLine> reasons) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.UpgradeId;
 import java.io.IOException;
@@ -48,6 +49,17 @@ class NoticeWriterTest {
         Notice notice = writer.write(STORY.completedUnseen());
         assertEquals(Purpose.ATTENTION, notice.purpose());
         GoldenText.requireSame("upgrade-completed-unseen.txt", printed(notice));
+    }
+
+    @Test
+    void aPreparationIsNotCalledAnUpgrade() {
+        InPlaceStory story = new InPlaceStory(new UpgradeId("orders-0123abcd"));
+
+        Notice notice = writer.write(story.discovered(Mode.PREUPGRADE));
+
+        assertEquals(
+                "orders: preparation of the upgrade 14.24 -> 17.10 by in-place begins",
+                notice.subject());
     }
 
     @Test

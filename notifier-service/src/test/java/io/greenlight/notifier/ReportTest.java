@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.UpgradeId;
 import java.io.IOException;
@@ -19,6 +20,7 @@ class ReportTest {
 
     private static final UpgradeId UPGRADE = new UpgradeId("orders-0123abcd");
     private static final Story STORY = new Story(UPGRADE);
+    private static final InPlaceStory IN_PLACE = new InPlaceStory(UPGRADE);
 
     private final FakeEventJournal journal = new FakeEventJournal();
     private final ReportDesk desk = new ReportDesk(journal);
@@ -49,6 +51,47 @@ class ReportTest {
 
         assertTrue(report.startsWith("# orders: upgraded"), report);
         assertFalse(report.contains("Kept, fenced"), report);
+    }
+
+    @Test
+    void anUpgradeInPlaceSaysHowLongClientsWereWithoutIt() throws IOException {
+        hear(List.of(IN_PLACE.discovered(Mode.UPGRADE), IN_PLACE.prepared(), IN_PLACE.upgraded()));
+        requireReports("report-upgraded-in-place");
+    }
+
+    @Test
+    void aPreparationSaysThatItIsNoMore() {
+        hear(List.of(IN_PLACE.discovered(Mode.PREUPGRADE), IN_PLACE.preupgraded()));
+
+        String report = journal.report(UPGRADE, "md").orElseThrow();
+
+        assertTrue(report.startsWith("# orders: prepared, 14.24 -> 17.10 by in-place"), report);
+    }
+
+    @Test
+    void anUpgradeThatWentBackSaysWhatThatCost() throws IOException {
+        hear(
+                List.of(
+                        IN_PLACE.discovered(Mode.UPGRADE),
+                        IN_PLACE.upgraded(),
+                        IN_PLACE.consentNeeded(),
+                        IN_PLACE.wentBack()));
+        requireReports("report-went-back");
+    }
+
+    @Test
+    void aCleanupAfterGoingBackChangesNoOutcome() {
+        hear(
+                List.of(
+                        IN_PLACE.discovered(Mode.UPGRADE),
+                        IN_PLACE.upgraded(),
+                        IN_PLACE.wentBack(),
+                        STORY.cleaned()));
+
+        String report = journal.report(UPGRADE, "md").orElseThrow();
+
+        assertTrue(report.startsWith("# orders: went back"), report);
+        assertFalse(report.contains("stands by"), report);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreflightFailed;
@@ -77,7 +78,13 @@ public record Story(UpgradeId upgrade) {
                 stuck(),
                 completed(0),
                 cleaned(),
-                refused());
+                refused(),
+                new InPlaceStory(upgrade).queued(),
+                new InPlaceStory(upgrade).preupgraded(),
+                new InPlaceStory(upgrade).prepared(),
+                new InPlaceStory(upgrade).upgraded(),
+                new InPlaceStory(upgrade).consentNeeded(),
+                new InPlaceStory(upgrade).wentBack());
     }
 
     UpgradeDiscovered discovered() {
@@ -85,7 +92,12 @@ public record Story(UpgradeId upgrade) {
                 upgrade,
                 ORDERS,
                 BEGIN,
-                new UpgradePath(Strategy.CLONE, new PostgresVersion(14, 24), TARGET));
+                path(Strategy.CLONE),
+                Mode.UPGRADE);
+    }
+
+    private static UpgradePath path(Strategy strategy) {
+        return new UpgradePath(strategy, new PostgresVersion(14, 24), TARGET);
     }
 
     ClusterSkipped skipped() {

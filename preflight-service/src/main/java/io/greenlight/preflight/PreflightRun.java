@@ -55,7 +55,24 @@ final class PreflightRun {
         if (cluster.writerInstance().isPresent()) {
             findings.addAll(inDatabases(order, cluster));
         }
-        return findings;
+        return switch (order.mode()) {
+            case UPGRADE -> findings;
+            case PREUPGRADE -> findings.stream().map(PreflightRun::asPreparing).toList();
+        };
+    }
+
+    /// What the preparation mends cannot bar the preparation.
+    private static Finding asPreparing(Finding found) {
+        return Catalog.MENDED_BY_PREPARING.contains(found.check())
+                ? new Finding(
+                        found.check(),
+                        Severity.WARNING,
+                        found.database(),
+                        found.title(),
+                        found.why(),
+                        found.remedy(),
+                        found.objects())
+                : found;
     }
 
     private static List<Finding> inspected(FleetCheck check, Premises premises) {

@@ -11,14 +11,17 @@ import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.PreflightRequested;
+import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradePath;
 import io.greenlight.preflight.database.Survey;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,6 +105,36 @@ class PreflightListenerTest {
     }
 
     @Test
+    void aMinorInPlaceDoesNotMindWhatOnlyPgUpgradeMinds() {
+        orderInPlace(new PostgresVersion(17, 99), Mode.UPGRADE);
+        bench.run("BEGIN; CREATE TABLE t (a int); PREPARE TRANSACTION 'p'");
+        try {
+            PreflightPassed passed = assertInstanceOf(PreflightPassed.class, handled(discovered()));
+            assertEquals(List.of(), passed.warnings());
+        } finally {
+            bench.run("ROLLBACK PREPARED 'p'");
+        }
+    }
+
+    @Test
+    void aPreparationIsNotBarredByWhatItMends() {
+        bench.run("CREATE TABLE t (a int PRIMARY KEY)");
+        bench.run(
+                "UPDATE pg_class SET relfrozenxid = ((txid_current() + 4294967296 - 1900000000)"
+                        + " %% 4294967296)::text::xid WHERE relname = 't'");
+        orderInPlace(new PostgresVersion(18, 6), Mode.UPGRADE);
+        UpgradeEvent upgrade = handled(discovered());
+        orderInPlace(new PostgresVersion(18, 6), Mode.PREUPGRADE);
+
+        UpgradeEvent preparation = handled(discovered());
+
+        assertEquals("transaction-age", blocking(upgrade).check());
+        PreflightPassed passed = assertInstanceOf(PreflightPassed.class, preparation);
+        assertTrue(
+                passed.warnings().stream().anyMatch(one -> one.check().equals("transaction-age")));
+    }
+
+    @Test
     void anUnknownUpgradeIsRefusedWithAReason() {
         UpgradeId unknown = new UpgradeId("nobody-01234567");
 
@@ -178,6 +211,21 @@ class PreflightListenerTest {
         assertEquals("connection", blocking(handled(discovered())).check());
     }
 
+    private void orderInPlace(PostgresVersion target, Mode mode) {
+        Cluster cluster = bench.cluster();
+        UpgradePath path = new UpgradePath(Strategy.IN_PLACE, cluster.version(), target);
+        order =
+                new UpgradeOrder(
+                        UpgradeId.of(cluster.ref(), cluster.resourceId(), path, mode, 1),
+                        cluster.ref(),
+                        cluster.resourceId(),
+                        path,
+                        "orders-secret",
+                        mode);
+        orders.enter(order);
+        fleet.offer(path.source().toString(), target.toString());
+    }
+
     private String keep(PreflightReport report) {
         kept.add(report);
         return "s3://bucket/report";
@@ -194,7 +242,8 @@ class PreflightListenerTest {
     }
 
     private UpgradeDiscovered discovered() {
-        return new UpgradeDiscovered(order.upgrade(), order.cluster(), NOW, order.path());
+        return new UpgradeDiscovered(
+                order.upgrade(), order.cluster(), NOW, order.path(), order.mode());
     }
 
     private PreflightRequested requested(Instant at) {

@@ -57,12 +57,13 @@ class ServerChecksTest extends OnEveryMajor {
     }
 
     @Test
-    void aSlotBlocksAnUpgradeInPlaceOnlyWhereItIsNotCarried() {
+    void aSlotWarnsOfANewMajorInPlaceAndAMinorLeavesItThere() {
         bench.run("SELECT pg_create_logical_replication_slot('search_index', 'test_decoding')");
         try {
-            assertEquals(
-                    major < 17 ? Severity.BLOCKED : Severity.WARNING,
-                    bench.finding("logical-slot", bench.by(Way.IN_PLACE)).severity());
+            Finding finding = bench.finding("logical-slot", bench.by(Way.IN_PLACE));
+
+            assertEquals(Severity.WARNING, finding.severity());
+            assertTrue(finding.why().contains("UpgradeDB:DropSlots=Y"), finding.why());
             assertEquals(
                     List.of(), bench.findings("logical-slot", bench.to(Way.IN_PLACE, major, 99)));
         } finally {

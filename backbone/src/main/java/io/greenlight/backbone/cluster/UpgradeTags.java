@@ -1,7 +1,7 @@
 package io.greenlight.backbone.cluster;
 
 /// The tags through which people and Greenlight speak to each other on a cluster. People write the
-/// first five, we write the others; all of them show in the RDS console.
+/// first seven, we write the others; all of them show in the RDS console.
 public final class UpgradeTags {
 
     /// `Y`: this cluster is to be upgraded. Left out, or `N`: it is not.
@@ -13,7 +13,14 @@ public final class UpgradeTags {
     /// How: one of the strategies' words. Left out: `clone`.
     public static final String STRATEGY = "UpgradeDB:Strategy";
 
-    /// Counts up each time that an ended upgrade is asked for again. Left out: 1.
+    /// How far: `PREUPGRADE` or `UPGRADE`. Left out: as far as it began, at first all of it.
+    public static final String MODE = "UpgradeDB:Mode";
+
+    /// `Y`: an upgrade in place may drop logical slots that it cannot carry, and makes them again.
+    public static final String DROP_SLOTS = "UpgradeDB:DropSlots";
+
+    /// Counts up each time that an ended upgrade is asked for again, by `retry-requested` too. Left
+    /// out: 1.
     public static final String RUN = "UpgradeDB:Run";
 
     /// The name of the secret with the maintenance user's name and password.
@@ -25,6 +32,12 @@ public final class UpgradeTags {
     /// The status of a source that another cluster has taken the place of; no other word follows
     /// it.
     public static final String REPLACED = "replaced";
+
+    /// The status of a cluster that is taken once there is room among the upgrades under way.
+    public static final String WAITING = "waiting";
+
+    /// When the retry was asked for that the cluster was last part of.
+    public static final String RETRIED = "UpgradeDB:Retried";
 
     /// Why the cluster is skipped: the reason's code.
     public static final String REASON = "UpgradeDB:Reason";

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenlight.backbone.journal.aws.Bucket;
 import io.greenlight.backbone.journal.aws.BucketConfig;
-import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.UnreadableEvent;
 import io.greenlight.contracts.UpgradeEvent;
@@ -24,7 +23,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The journal as objects: `upgrades/<id>/events/<name>.json`, and beside them `report.md` and
-/// `report.json`. An upgrade that never began has its events under `upgrades/_skipped/<cluster>`.
+/// `report.json`. A cluster without an upgrade has its events under `upgrades/_skipped/<cluster>`.
 ///
 /// An object is the event as it travelled, with one field more, `telling`: whoever reads events
 /// reads these.
@@ -115,8 +114,8 @@ public final class S3EventJournal implements EventJournal {
             return of.upgrade().value();
         }
         // An upgrade's id starts with a letter, so this is never one.
-        return event instanceof ClusterSkipped skipped
-                ? "_skipped/" + skipped.cluster().identifier()
+        return event instanceof UpgradeEvent.OfCluster of
+                ? "_skipped/" + of.cluster().identifier()
                 : "_skipped";
     }
 

@@ -2,10 +2,15 @@ package io.greenlight.preflight.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Every check there is, in the order in which findings are told.
 public final class Catalog {
+
+    /// The checks whose findings an order of mode `PREUPGRADE` mends: a freeze makes old
+    /// transactions young.
+    public static final Set<String> MENDED_BY_PREPARING = Set.of("transaction-age");
 
     private Catalog() {}
 

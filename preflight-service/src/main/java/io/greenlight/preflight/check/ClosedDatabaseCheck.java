@@ -11,6 +11,7 @@ final class ClosedDatabaseCheck implements ServerCheck {
         return About.of("closed-database")
                 .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE)
                 .on(Severity.WARNING, Way.LOGICAL, Way.DMS)
+                .only(Span.REBUILT)
                 .says(
                         Severity.BLOCKED,
                         "databases that nobody, or not the maintenance user, can "

@@ -12,6 +12,7 @@ final class LargeObjectCheck implements DatabaseCheck {
         return About.of("large-object")
                 .on(Severity.BLOCKED, Way.CLONE, Way.LOGICAL, Way.DMS)
                 .on(Severity.WARNING, Way.IN_PLACE)
+                .only(Span.REBUILT)
                 .says(
                         Severity.BLOCKED,
                         "owners of large objects",

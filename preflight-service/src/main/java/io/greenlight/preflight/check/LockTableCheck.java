@@ -10,6 +10,7 @@ final class LockTableCheck implements DatabaseCheck {
     public About about() {
         return About.of("lock-table")
                 .on(Severity.WARNING, Way.IN_PLACE, Way.CLONE, Way.LOGICAL)
+                .only(Span.REBUILT)
                 .says(
                         Severity.WARNING,
                         "databases with more tables than there is room for locks",

@@ -10,6 +10,7 @@ final class PreparedTransactionCheck implements DatabaseCheck {
     public About about() {
         return About.of("prepared-transaction")
                 .on(Severity.BLOCKED, Way.IN_PLACE, Way.CLONE, Way.LOGICAL, Way.DMS)
+                .only(Span.REBUILT)
                 .says(
                         Severity.BLOCKED,
                         "prepared transactions",

@@ -11,6 +11,13 @@ public record Span(String words, Predicate<Route> holds) {
 
     static final Span MAJOR = new Span("new major", Route::isMajor);
 
+    /// Whatever makes a new cluster of the old one's contents, or of its files: all, but for a
+    /// minor in place, which is a restart with other programs.
+    static final Span REBUILT =
+            new Span(
+                    "any; in place a new major",
+                    route -> route.way() != Way.IN_PLACE || route.isMajor());
+
     /// From below that major to it, or past it.
     static Span to(int major) {
         return new Span(

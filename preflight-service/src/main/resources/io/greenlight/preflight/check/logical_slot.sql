@@ -1,7 +1,6 @@
 -- Logical replication slots that are not of an upgrade of ours, with their plugin, database and
--- reader. Those that have lost their log block, and on the way in place from before 17 to a new
--- major all of them do; in place to a new minor they stay as they are. 16 tells of lost ones by
--- conflicting, 17 by invalidation_reason.
+-- reader. Those that have lost their log block; in place to a new minor the others stay as they
+-- are. 16 tells of lost ones by conflicting, 17 by invalidation_reason.
 -- Run by hand, in any database, with the strategy and both majors for the question marks.
 WITH asked AS (
          SELECT ?::text AS way, ?::int AS source, ?::int AS target)
@@ -9,7 +8,7 @@ SELECT pg_catalog.format('%s (%s, database %s, %s)', pg_catalog.quote_ident(s.sl
                          s.plugin, pg_catalog.quote_ident(s.database),
                          COALESCE('read by pid ' || s.active_pid, 'read by nobody')) AS object,
        pg_catalog.format('SELECT pg_catalog.pg_drop_replication_slot(%L);', s.slot_name) AS remedy,
-       w.lost OR asked.way = 'in-place' AND asked.source < 17 AS blocks
+       w.lost AS blocks
   FROM pg_catalog.pg_replication_slots AS s
  CROSS JOIN asked
  CROSS JOIN LATERAL (

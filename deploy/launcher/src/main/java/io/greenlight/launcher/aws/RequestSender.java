@@ -2,6 +2,7 @@ package io.greenlight.launcher.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.UnreadableEvent;
@@ -19,7 +20,6 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 public final class RequestSender {
 
     private static final String UPGRADE_TAG = "UpgradeDB:Upgrade";
-    private static final String REQUEST = "-requested";
 
     private final AwsAccess aws;
     private final EventCodec codec = new EventCodec();
@@ -31,16 +31,22 @@ public final class RequestSender {
     /// The types of events that a person may send.
     public static List<String> requests() {
         return EventCodec.kinds().stream()
+                .filter(kind -> Service.sendersOf(kind.asSubclass(UpgradeEvent.class)).isEmpty())
                 .map(EventCodec::typeName)
-                .filter(name -> name.endsWith(REQUEST))
                 .toList();
     }
 
     /// A request of that type, for that cluster.
     ///
     /// @param upgrade if it is not said, the one that the cluster's tag names
+    /// @param token of the question that a consent answers
     /// @throws IllegalArgumentException if there is no such request, cluster or upgrade
-    public UpgradeEvent request(String type, String cluster, Optional<String> upgrade, Instant at) {
+    public UpgradeEvent request(
+            String type,
+            String cluster,
+            Optional<String> upgrade,
+            Instant at,
+            Optional<ConsentToken> token) {
         if (!requests().contains(type)) {
             throw new IllegalArgumentException(
                     "no request is called %s; there are %s"
@@ -51,6 +57,7 @@ public final class RequestSender {
         fields.put("upgrade", new UpgradeId(upgrade.orElseGet(() -> tagged(cluster))).value());
         fields.put("cluster", new ClusterRef(aws.region(), cluster));
         fields.put("at", at);
+        token.ifPresent(one -> fields.put("token", one));
         try {
             return read(EventCodec.newMapper().writeValueAsString(fields));
         } catch (JsonProcessingException impossible) {

@@ -1,7 +1,9 @@
 package io.greenlight.launcher.command;
 
+import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.DiscoveryRequested;
 import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.RetryRequested;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.RequestSender;
@@ -44,8 +46,9 @@ public final class InjectCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "EVENT",
             description =
-                    "cleanup-requested, cutover-requested, discovery-requested, preflight-requested"
-                            + " or replication-requested.")
+                    "cleanup-requested, consent-given, cutover-requested, discovery-requested,"
+                            + " preflight-requested, replication-requested, retry-requested or"
+                            + " way-back-requested.")
     private @Nullable String event;
 
     @Option(names = "--cluster", paramLabel = "ID", description = "The cluster's identifier.")
@@ -56,6 +59,12 @@ public final class InjectCommand implements Callable<Integer> {
             paramLabel = "ID",
             description = "The upgrade's id; the one that the cluster's tag names if not said.")
     private @Nullable String upgrade;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "Of the question that consent-given answers.")
+    private @Nullable String token;
 
     @Option(names = "--json", paramLabel = "FILE", description = "A whole event, instead of EVENT.")
     private @Nullable Path json;
@@ -85,9 +94,9 @@ public final class InjectCommand implements Callable<Integer> {
             if (!Files.isReadable(json)) {
                 throw refusal("--json %s: there is no such file".formatted(json));
             }
-            if (event != null || cluster != null || upgrade != null) {
+            if (event != null || cluster != null || upgrade != null || token != null) {
                 throw refusal(
-                        "--json FILE is a whole event: EVENT, --cluster and --upgrade"
+                        "--json FILE is a whole event: EVENT, --cluster, --upgrade and --token"
                                 + " do not go with it");
             }
             return sender.read(Files.readString(json));
@@ -95,20 +104,40 @@ public final class InjectCommand implements Callable<Integer> {
         if (event == null) {
             throw refusal("which event? One of " + String.join(", ", RequestSender.requests()));
         }
-        if (event.equals("discovery-requested")) {
-            if (cluster != null || upgrade != null) {
-                throw refusal(
-                        event
-                                + " is about all clusters: --cluster and --upgrade do not go"
-                                + " with it");
-            }
-            return new DiscoveryRequested(MachineClock.utc().instant());
+        return switch (event) {
+            case "discovery-requested" ->
+                    ofFleet(event, new DiscoveryRequested(MachineClock.utc().instant()));
+            case "retry-requested" ->
+                    ofFleet(event, new RetryRequested(MachineClock.utc().instant()));
+            default -> ofCluster(event, sender);
+        };
+    }
+
+    private UpgradeEvent ofFleet(String type, UpgradeEvent made) {
+        if (cluster != null || upgrade != null || token != null) {
+            throw refusal(
+                    type
+                            + " is about all clusters: --cluster, --upgrade and --token do not go"
+                            + " with it");
+        }
+        return made;
+    }
+
+    private UpgradeEvent ofCluster(String type, RequestSender sender) {
+        if (type.equals("consent-given") != (token != null)) {
+            throw refusal(
+                    "--token TOKEN goes with consent-given, and only there; the notice that asks"
+                            + " for the consent names it");
         }
         if (cluster == null) {
-            throw refusal(event + " needs --cluster ID");
+            throw refusal(type + " needs --cluster ID");
         }
         return sender.request(
-                event, cluster, Optional.ofNullable(upgrade), MachineClock.utc().instant());
+                type,
+                cluster,
+                Optional.ofNullable(upgrade),
+                MachineClock.utc().instant(),
+                Optional.ofNullable(token).map(ConsentToken::new));
     }
 
     private AwsAccess access() {

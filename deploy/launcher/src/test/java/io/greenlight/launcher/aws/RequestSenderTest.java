@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.ConsentGiven;
+import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.PreflightRequested;
 import io.greenlight.contracts.UpgradeId;
 import java.time.Instant;
@@ -25,7 +27,11 @@ final class RequestSenderTest {
     void aRequestCarriesClusterUpgradeAndTime() {
         Object made =
                 sender.request(
-                        "preflight-requested", "orders", Optional.of("orders-281d690b"), NOW);
+                        "preflight-requested",
+                        "orders",
+                        Optional.of("orders-281d690b"),
+                        NOW,
+                        Optional.empty());
 
         assertEquals(
                 new PreflightRequested(
@@ -36,14 +42,38 @@ final class RequestSenderTest {
     }
 
     @Test
+    void aConsentCarriesItsToken() {
+        ConsentToken token = new ConsentToken("89abcdef");
+
+        Object made =
+                sender.request(
+                        "consent-given",
+                        "orders",
+                        Optional.of("orders-281d690b"),
+                        NOW,
+                        Optional.of(token));
+
+        assertEquals(
+                new ConsentGiven(
+                        new UpgradeId("orders-281d690b"),
+                        new ClusterRef("eu-central-1", "orders"),
+                        NOW,
+                        token),
+                made);
+    }
+
+    @Test
     void everyRequestIsOffered() {
         assertEquals(
                 List.of(
                         "cleanup-requested",
+                        "consent-given",
                         "cutover-requested",
                         "discovery-requested",
                         "preflight-requested",
-                        "replication-requested"),
+                        "replication-requested",
+                        "retry-requested",
+                        "way-back-requested"),
                 RequestSender.requests());
     }
 
@@ -93,7 +123,13 @@ final class RequestSenderTest {
         return String.valueOf(
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> sender.request(type, "orders", Optional.of(upgrade), NOW))
+                                () ->
+                                        sender.request(
+                                                type,
+                                                "orders",
+                                                Optional.of(upgrade),
+                                                NOW,
+                                                Optional.empty()))
                         .getMessage());
     }
 }

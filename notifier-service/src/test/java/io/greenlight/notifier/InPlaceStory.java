@@ -1,0 +1,102 @@
+package io.greenlight.notifier;
+
+import io.greenlight.contracts.ClusterQueued;
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.ConsentNeeded;
+import io.greenlight.contracts.ConsentToken;
+import io.greenlight.contracts.Downtime;
+import io.greenlight.contracts.Loss;
+import io.greenlight.contracts.Mode;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.PreupgradeCompleted;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradePath;
+import io.greenlight.contracts.UpgradePrepared;
+import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WayBack;
+import io.greenlight.contracts.WentBack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// The facts of a cluster that is upgraded in place, and goes back on the next morning.
+record InPlaceStory(UpgradeId upgrade) {
+
+    private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
+    private static final PostgresVersion SOURCE = new PostgresVersion(14, 24);
+    private static final PostgresVersion TARGET = new PostgresVersion(17, 10);
+    private static final UpgradePath PATH = new UpgradePath(Strategy.IN_PLACE, SOURCE, TARGET);
+    private static final WayBack WAY_BACK =
+            new WayBack(
+                    ORDERS.named("orders-before-0123abcd"),
+                    after(600),
+                    "a db.r6g.large by the hour, and every page that changes from now on");
+    private static final List<String> PREPARED =
+            List.of(
+                    "PostgreSQL logs go to CloudWatch Logs from now on",
+                    "3 databases were frozen, 41 tables",
+                    "2 logical slots are reported, with what makes them again");
+    private static final List<Loss> LOST =
+            List.of(
+                    new Loss("rows written to shop: public.orders", 12_345),
+                    new Loss("rows written to shop: public.\"odd \"\" name\"", 1));
+
+    ClusterQueued queued() {
+        return new ClusterQueued(
+                ORDERS,
+                Story.BEGIN,
+                PATH,
+                List.of(ORDERS.named("customers"), ORDERS.named("shop")));
+    }
+
+    UpgradeDiscovered discovered(Mode mode) {
+        return new UpgradeDiscovered(upgrade, ORDERS, Story.BEGIN, PATH, mode);
+    }
+
+    PreupgradeCompleted preupgraded() {
+        return new PreupgradeCompleted(upgrade, ORDERS, after(300), PREPARED);
+    }
+
+    UpgradePrepared prepared() {
+        return new UpgradePrepared(upgrade, ORDERS, after(700), PREPARED, WAY_BACK);
+    }
+
+    UpgradedInPlace upgraded() {
+        return new UpgradedInPlace(
+                upgrade,
+                ORDERS,
+                after(1500),
+                TARGET,
+                WAY_BACK,
+                List.of(
+                        gone("orders.cluster.example:5432", 1, 95_250, 95_250),
+                        gone("orders.cluster-ro.example:5432", 3, 81_000, 99_400)));
+    }
+
+    ConsentNeeded consentNeeded() {
+        return new ConsentNeeded(
+                upgrade,
+                ORDERS,
+                after(40_000),
+                new ConsentToken("89abcdef"),
+                "May orders go back to what it was at 2026-11-21 20:10:00 UTC?",
+                LOST,
+                after(43_600));
+    }
+
+    WentBack wentBack() {
+        return new WentBack(
+                upgrade, ORDERS, after(40_100), SOURCE, ORDERS.named("orders-left-0123abcd"), LOST);
+    }
+
+    private static Downtime gone(String endpoint, int gaps, int longest, int together) {
+        return new Downtime(
+                endpoint, gaps, Duration.ofMillis(longest), Duration.ofMillis(together));
+    }
+
+    private static Instant after(int seconds) {
+        return Story.BEGIN.plusSeconds(seconds);
+    }
+}
