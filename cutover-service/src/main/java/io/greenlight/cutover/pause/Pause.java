@@ -66,12 +66,18 @@ final class Pause {
         return mayBeOver;
     }
 
-    /// The second look at the fence, while something else takes as long.
+    /// The second look at the fence, while something else takes as long. A role that was made when
+    /// the rehearsal had asked for roles is one that nobody locked out; now nobody can make one.
     private void requireNobody() throws Exception {
         long until = System.nanoTime() + config.fenceDeadline().toNanos();
-        List<Fence.Session> there = stage.sourceControl().fence().awaitNobody(until, false);
+        Fence fence = stage.sourceControl().fence();
+        List<Fence.Session> there = fence.awaitNobody(until, false);
         if (!there.isEmpty()) {
             throw Refusal.fenceNotProved(there);
+        }
+        List<String> open = fence.roles(stage.names().replicationRole());
+        if (!open.isEmpty()) {
+            throw Refusal.rolesLeftOut(open);
         }
     }
 
@@ -82,7 +88,7 @@ final class Pause {
                         .commitRow()
                         .write(stage.order().upgrade(), attempt, rehearsed.turn());
         if (!over) {
-            mayBeOver = false;
+            // Whose turn it is now is not known: it is ended like one of a copy that is gone.
             throw Refusal.overtaken();
         }
     }

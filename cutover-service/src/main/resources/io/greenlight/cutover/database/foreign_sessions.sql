@@ -13,7 +13,8 @@ SELECT a.pid,
         OR (a.usename IS NOT NULL
             AND a.backend_type NOT LIKE 'logical replication %'
             AND a.backend_type NOT IN ('walsender', 'autovacuum worker', 'parallel worker')))
-   AND a.usename IS DISTINCT FROM 'rdsadmin'
+   AND coalesce(a.usename, '')
+       !~ '^rds(_.*|admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'
    AND (a.usename IS DISTINCT FROM current_user
         OR coalesce(a.application_name, '') NOT LIKE 'greenlight%')
 UNION ALL
