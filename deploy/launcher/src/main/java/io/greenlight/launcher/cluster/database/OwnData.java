@@ -144,8 +144,8 @@ public final class OwnData {
             }
         }
         throw new IOException(
-                "no psql that speaks TLS below build/servers: run deploy/sandbox/servers.sh --majors"
-                        + " 17");
+                "no psql that speaks TLS below build/servers: run"
+                        + " deploy/sandbox/servers.sh --majors 17");
     }
 
     /// Asked of a port where nobody listens: a psql without TLS refuses before it tries.
