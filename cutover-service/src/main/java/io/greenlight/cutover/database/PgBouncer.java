@@ -144,7 +144,7 @@ final class PgBouncer implements Pooler {
     /// A PAUSE that still waits would hang after a RESUME (PgBouncer issue 715): its console is
     /// closed.
     @Override
-    public void resume() throws SQLException, IOException {
+    public void resume() throws SQLException {
         for (PgBouncerConsole.Entry one : ours()) {
             if (one.paused()) {
                 commands.resume(one.name());
@@ -152,11 +152,10 @@ final class PgBouncer implements Pooler {
         }
         pausing.forEach(PgBouncerConsole::close);
         pausing.clear();
-        removeTrialOfOthers();
     }
 
-    /// A rehearsal that was killed may have left its entry.
-    private void removeTrialOfOthers() throws IOException, SQLException {
+    @Override
+    public void forgetRehearsals() throws IOException, SQLException {
         if (file().hasTrial()) {
             file().removeTrial();
             commands.reload();

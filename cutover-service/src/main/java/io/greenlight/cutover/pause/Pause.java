@@ -44,12 +44,14 @@ final class Pause {
     Passage run(String nonce, int attempt, Contents held) throws Exception {
         pausePoolers();
         mark("paused");
-        fence();
+        requireNobody(true);
         mark("fenced");
         Crossing.Passed passed = crossing.passGate(nonce);
         mark("gate");
         Together.run(
-                List.of(() -> crossing.readyTarget(passed.sequences(), held), this::requireNobody));
+                List.of(
+                        () -> crossing.readyTarget(passed.sequences(), held),
+                        this::requireFenceStands));
         mark("ready");
         commit(attempt);
         mark("committed");
@@ -68,14 +70,9 @@ final class Pause {
 
     /// The second look at the fence, while something else takes as long. A role that was made when
     /// the rehearsal had asked for roles is one that nobody locked out; now nobody can make one.
-    private void requireNobody() throws Exception {
-        long until = System.nanoTime() + config.fenceDeadline().toNanos();
-        Fence fence = stage.sourceControl().fence();
-        List<Fence.Session> there = fence.awaitNobody(until, false);
-        if (!there.isEmpty()) {
-            throw Refusal.fenceNotProved(there);
-        }
-        List<String> open = fence.roles(stage.names().replicationRole());
+    private void requireFenceStands() throws Exception {
+        requireNobody(false);
+        List<String> open = stage.sourceControl().fence().roles(stage.names().replicationRole());
         if (!open.isEmpty()) {
             throw Refusal.rolesLeftOut(open);
         }
@@ -149,9 +146,10 @@ final class Pause {
         }
     }
 
-    private void fence() throws Exception {
+    /// @param ending whether to end those who are there
+    private void requireNobody(boolean ending) throws Exception {
         long until = System.nanoTime() + config.fenceDeadline().toNanos();
-        List<Fence.Session> left = stage.sourceControl().fence().awaitNobody(until, true);
+        List<Fence.Session> left = stage.sourceControl().fence().awaitNobody(until, ending);
         if (!left.isEmpty()) {
             throw Refusal.fenceNotProved(left);
         }

@@ -6,7 +6,8 @@
 SELECT a.pid,
        coalesce(a.usename, ''),
        coalesce(a.application_name, ''),
-       coalesce(a.datname, '')
+       coalesce(a.datname, ''),
+       true
   FROM pg_catalog.pg_stat_activity AS a
  WHERE a.pid <> pg_catalog.pg_backend_pid()
    AND (a.backend_type = 'client backend'
@@ -21,7 +22,8 @@ UNION ALL
 SELECT l.pid,
        '',
        'logging in',
-       ''
+       '',
+       false
   FROM pg_catalog.pg_locks AS l
  WHERE l.locktype = 'virtualxid'
    AND l.pid <> pg_catalog.pg_backend_pid()

@@ -24,6 +24,11 @@ WITH namespaces AS (
             WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
               AND d.objid = c.oid
               AND d.deptype = 'e')
+     AND NOT EXISTS (
+           SELECT FROM pg_catalog.pg_depend AS d
+            WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+              AND d.objid = c.reltype
+              AND d.deptype = 'e')
 ), parts AS (
   SELECT a.attrelid AS relation,
          pg_catalog.concat_ws(' ', 'column', a.attname, a.attnum, a.xmin,
