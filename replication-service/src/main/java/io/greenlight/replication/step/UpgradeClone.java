@@ -10,6 +10,7 @@ import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.replication.aws.Instance;
 import io.greenlight.replication.run.ReplicationFacts;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,8 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
         return new StepOutcome.Done("it goes with the clone");
     }
 
-    private StepOutcome ask(Run<ReplicationFacts> run, Cluster clone, PostgresVersion version) {
+    private StepOutcome ask(Run<ReplicationFacts> run, Cluster clone, PostgresVersion version)
+            throws IOException {
         Optional<List<String>> complaints =
                 run.facts()
                         .upgradeAsked()
