@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
@@ -21,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Checks of what belongs to the whole cluster, and of the maintenance user.
+/// Checks of what belongs to the whole cluster.
 class ServerChecksTest extends OnEveryMajor {
 
     @Test
@@ -170,50 +169,6 @@ class ServerChecksTest extends OnEveryMajor {
     }
 
     @Test
-    void aUserWhoMayDoNothingIsToldWhatToGrant() {
-        Login weak = new Login("weak \"user\"", "secret");
-        bench.run("CREATE ROLE %I LOGIN PASSWORD 'secret'", weak.user());
-        bench.run("CREATE TABLE %I (a int PRIMARY KEY)", LONGEST);
-        try {
-            Finding cluster = only("maintenance-user", weak);
-            List<Finding> databases = bench.findings("table-owner", weak);
-
-            assertEquals(
-                    List.of("CREATEROLE", "REPLICATION", "pg_monitor", "pg_signal_backend"),
-                    cluster.objects().stream().sorted().toList());
-            assertEquals(
-                    List.of("CREATE in this database", "postgres, owner of 1 tables"),
-                    databases.getFirst().objects().stream().sorted().toList());
-
-            bench.follow(cluster);
-            databases.forEach(bench::follow);
-            assertEquals(List.of(), bench.findings("maintenance-user", weak));
-            assertEquals(List.of(), bench.findings("table-owner", weak));
-        } finally {
-            bench.run("DROP OWNED BY %I", weak.user());
-            bench.run("REVOKE CREATE ON DATABASE postgres FROM %I", weak.user());
-            bench.run("DROP ROLE %I", weak.user());
-        }
-    }
-
-    @Test
-    void whoeverMayReplicateByRdsNeedsNoAttribute() {
-        bench.run("CREATE ROLE rds_replication");
-        bench.run("CREATE ROLE m LOGIN CREATEROLE PASSWORD 'secret'");
-        bench.run("GRANT pg_monitor, pg_signal_backend TO m");
-        Login login = new Login("m", "secret");
-        try {
-            Finding finding = only("maintenance-user", login);
-
-            assertEquals("GRANT rds_replication TO m;", finding.remedy());
-            bench.follow(finding);
-            assertEquals(List.of(), bench.findings("maintenance-user", login));
-        } finally {
-            bench.run("DROP ROLE m; DROP ROLE rds_replication");
-        }
-    }
-
-    @Test
     void aServerWithoutRoomBlocksAndSaysWhichParametersToSet() {
         Map<String, String> settings =
                 Map.of(
@@ -282,11 +237,5 @@ class ServerChecksTest extends OnEveryMajor {
                             + " --db-instance-identifier orders-1",
                     finding.remedy());
         }
-    }
-
-    private Finding only(String check, Login login) {
-        List<Finding> found = bench.findings(check, login);
-        assertEquals(1, found.size(), found.toString());
-        return found.getFirst();
     }
 }

@@ -39,7 +39,9 @@ import org.jboss.logging.Logger;
 final class ReplicationListener implements EventHandler {
 
     private static final Logger LOG = Logger.getLogger(ReplicationListener.class);
-    private static final String SCHEMA_CHANGED = "schema-changed";
+
+    /// Reasons that a target which is built anew has not.
+    private static final Set<String> MENDED_ANEW = Set.of("schema-changed", "table-not-published");
 
     /// How often a target is built anew because somebody changed the schema under it.
     private static final int ROUNDS = 3;
@@ -151,7 +153,7 @@ final class ReplicationListener implements EventHandler {
     }
 
     private Dispatch unwound(UpgradeOrder order, Reason reason, int round) {
-        if (reason.code().equals(SCHEMA_CHANGED) && round < ROUNDS) {
+        if (MENDED_ANEW.contains(reason.code()) && round < ROUNDS) {
             LOG.infof("the schema was changed: round %d builds the target anew", round + 1);
             return Dispatch.now(again(order, clock.instant()));
         }

@@ -5,6 +5,7 @@ import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.ResourceId;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,16 @@ public interface Fleet {
 
     /// The cluster of that resource id, whatever its name is now.
     Optional<Cluster> find(ResourceId resourceId);
+
+    /// The cluster of that resource id, which was there when somebody looked before.
+    ///
+    /// @throws NoSuchElementException if it is gone
+    default Cluster require(ResourceId resourceId) {
+        return find(resourceId)
+                .orElseThrow(() ->
+                        new NoSuchElementException(
+                                "the cluster with resource id %s is gone".formatted(resourceId)));
+    }
 
     /// Where an instance answers, once it does.
     Optional<Endpoint> endpointOf(String instance);

@@ -36,6 +36,14 @@ public record Instance(
         return status.equals("available");
     }
 
+    /// Whether it will not become available by itself (Amazon Aurora User Guide, Viewing DB
+    /// instance status).
+    public boolean isBroken() {
+        return status.equals("failed")
+                || status.equals("storage-full")
+                || status.startsWith("incompatible-");
+    }
+
     public boolean isBeingDeleted() {
         return status.equals("deleting");
     }

@@ -16,10 +16,13 @@ import java.util.Optional;
 public final class Fence {
 
     private static final String ROLES = SqlFile.beside(Fence.class, "login_roles.sql");
-    private static final String END = SqlFile.beside(Fence.class, "end_foreign_sessions.sql");
     private static final String FOREIGN = SqlFile.beside(Fence.class, "foreign_sessions.sql");
 
     private static final Duration A_MOMENT = Duration.ofMillis(1);
+
+    private static final String END =
+            "SELECT pg_catalog.count(pg_catalog.pg_terminate_backend(p.pid::integer))"
+                    + " FROM pg_catalog.unnest(?) AS p (pid)";
 
     private static final String STATEMENTS =
             """
@@ -45,7 +48,10 @@ public final class Fence {
     }
 
     /// A session that is not ours.
-    public record Session(int pid, String user, String application, String database) {
+    ///
+    /// @param isOpen whether it can be told whose it is; one that is only being opened may be ours
+    public record Session(
+            long pid, String user, String application, String database, boolean isOpen) {
         @Override
         public String toString() {
             return "pid %d of %s (%s) in %s".formatted(pid, user, application, database);
@@ -83,9 +89,11 @@ public final class Fence {
         Query.execute(source, statements);
     }
 
-    /// Ends every foreign session that is open now.
-    private void endSessions() throws SQLException {
-        new Query(source, END).one(row -> row.getInt(1));
+    private void end(List<Session> sessions) throws SQLException {
+        List<Long> pids = sessions.stream().filter(Session::isOpen).map(Session::pid).toList();
+        if (!pids.isEmpty()) {
+            new Query(source, END, pids).one(row -> row.getInt(1));
+        }
     }
 
     /// The foreign sessions that are open now, or are being opened. Nobody in two looks, one after
@@ -94,10 +102,11 @@ public final class Fence {
         return new Query(source, FOREIGN)
                 .list(row ->
                         new Session(
-                                row.getInt(1),
+                                row.getLong(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getString(4)));
+                                row.getString(4),
+                                row.getBoolean(5)));
     }
 
     /// Looks until nobody is there, twice in a row, or that time comes.
@@ -116,7 +125,7 @@ public final class Fence {
             wasEmpty = left.isEmpty();
             if (!wasEmpty) {
                 if (ending) {
-                    endSessions();
+                    end(left);
                 }
                 // They take a moment to end, and processors to do it.
                 Thread.sleep(A_MOMENT);

@@ -25,6 +25,7 @@ final class PgBouncer implements Pooler {
 
     private static final double LONGEST_LOGIN_RETRY_SECONDS = 1;
 
+    private static final String TRANSACTION = "transaction";
     private static final int REHEARSALS = 10;
     private static final int ANSWER_SECONDS = 10;
     private static final int NO_LIMIT = 0;
@@ -62,8 +63,15 @@ final class PgBouncer implements Pooler {
         if (databases.isEmpty()) {
             objections.add("none of its databases leads to the cluster");
         }
-        if (settings.getOrDefault("pool_mode", "").equals("session")) {
-            objections.add("pool_mode is session: a PAUSE would wait for every client to leave");
+        String mode = settings.getOrDefault("pool_mode", "session");
+        for (PgBouncerConsole.Entry one : ours()) {
+            String its = one.poolMode().orElse(mode);
+            if (!its.equals(TRANSACTION)) {
+                objections.add(
+                        "pool_mode of %s is %s and not transaction: a PAUSE would wait for clients"
+                                        .formatted(one.name(), its)
+                                + " to leave, or cut what belongs together");
+            }
         }
         double retry = Double.parseDouble(settings.getOrDefault("server_login_retry", "15"));
         if (retry > LONGEST_LOGIN_RETRY_SECONDS) {
@@ -100,7 +108,7 @@ final class PgBouncer implements Pooler {
 
     @Override
     public void rehearse(Endpoint endpoint) throws SQLException, IOException {
-        requireItsFile(new DatabasesFile(entry.databasesFile()), endpoint);
+        requireItsFile(file(), endpoint);
         for (int i = 0; i < REHEARSALS; i++) {
             commands.reload();
             ours();
@@ -147,8 +155,20 @@ final class PgBouncer implements Pooler {
     }
 
     @Override
+    public void forgetRehearsals() throws IOException, SQLException {
+        if (file().hasTrial()) {
+            file().removeTrial();
+            commands.reload();
+        }
+    }
+
+    private DatabasesFile file() {
+        return new DatabasesFile(entry.databasesFile());
+    }
+
+    @Override
     public void leadTo(Endpoint endpoint) throws SQLException, IOException {
-        new DatabasesFile(entry.databasesFile()).redirect(leadingTo, endpoint);
+        file().redirect(leadingTo, endpoint);
         commands.reload();
         List<String> astray =
                 commands.databases().stream()

@@ -40,7 +40,10 @@ final class PgBouncerConsole implements AutoCloseable {
     }
 
     /// A database of the pooler and where it leads.
-    record Entry(String name, Optional<Endpoint> leadsTo, boolean paused) {}
+    ///
+    /// @param poolMode its own; empty if it has the pooler's
+    record Entry(
+            String name, Optional<Endpoint> leadsTo, boolean paused, Optional<String> poolMode) {}
 
     List<Entry> databases() throws SQLException {
         List<Entry> entries = new ArrayList<>();
@@ -52,7 +55,12 @@ final class PgBouncerConsole implements AutoCloseable {
                         host == null
                                 ? Optional.empty()
                                 : Optional.of(new Endpoint(host, rows.getInt("port")));
-                entries.add(new Entry(rows.getString("name"), leadsTo, rows.getInt("paused") > 0));
+                entries.add(
+                        new Entry(
+                                rows.getString("name"),
+                                leadsTo,
+                                rows.getInt("paused") > 0,
+                                Optional.ofNullable(rows.getString("pool_mode"))));
             }
         }
         return entries;

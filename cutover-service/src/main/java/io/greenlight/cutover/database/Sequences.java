@@ -5,6 +5,8 @@ import io.greenlight.backbone.cluster.database.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,13 +15,15 @@ import java.util.stream.Collectors;
 /// The sequences of one database. Replication does not carry them.
 public final class Sequences {
 
+    private static final int ASKED_AT_ONCE = 500;
+
     private static final String VALUES = SqlFile.beside(Sequences.class, "sequence_values.sql");
 
     private static final String BEGINNINGS =
             """
             SELECT pg_catalog.string_agg(
                        pg_catalog.format('SELECT %s, q.last_value FROM %I.%I AS q',
-                                         t.place, t.schema, t.name),
+                                         t.place - 1 + ?, t.schema, t.name),
                        ' UNION ALL ')
               FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]))
                    WITH ORDINALITY AS t (schema, name, place)
@@ -49,7 +53,7 @@ public final class Sequences {
 
     private final Connection connection;
     private final String runSchema;
-    private Unused unused = new Unused(List.of(), "");
+    private Unused unused = new Unused(List.of(), List.of());
 
     /// @param runSchema the schema of the run, whose sequences do not count
     public Sequences(Connection connection, String runSchema) {
@@ -92,9 +96,9 @@ public final class Sequences {
 
     private record Key(String schema, String name) {}
 
-    /// Sequences that never gave a value out, and the statement that asks each where it begins:
+    /// Sequences that never gave a value out, and the statements that ask each where it begins:
     /// they are the same from one look to the next, nearly always.
-    private record Unused(List<Key> names, String beginnings) {}
+    private record Unused(List<Key> names, List<String> beginnings) {}
 
     /// Every sequence that we may read, with its goal.
     public List<Value> values(long headroom) throws SQLException {
@@ -129,20 +133,32 @@ public final class Sequences {
     private Map<Key, Value> beginnings(List<Value> begin) throws SQLException {
         List<Key> names = begin.stream().map(Value::key).toList();
         if (!names.equals(unused.names())) {
-            unused = new Unused(names, statement(names));
+            unused = new Unused(names, statements(names));
         }
-        return new Query(connection, unused.beginnings())
-                .list(row -> begin.get(row.getInt(1) - 1).beginningAt(row.getLong(2))).stream()
-                        .collect(Collectors.toMap(Value::key, Function.identity()));
+        Map<Key, Value> begun = new HashMap<>();
+        for (String statement : unused.beginnings()) {
+            new Query(connection, statement)
+                    .list(row -> begin.get(row.getInt(1)).beginningAt(row.getLong(2)))
+                    .forEach(value -> begun.put(value.key(), value));
+        }
+        return begun;
     }
 
-    private String statement(List<Key> names) throws SQLException {
-        return new Query(
-                        connection,
-                        BEGINNINGS,
-                        names.stream().map(Key::schema).toList(),
-                        names.stream().map(Key::name).toList())
-                .text();
+    /// Several, because a statement over thousands of tables is deeper than a server's stack.
+    private List<String> statements(List<Key> names) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        for (int first = 0; first < names.size(); first += ASKED_AT_ONCE) {
+            List<Key> some = names.subList(first, Math.min(names.size(), first + ASKED_AT_ONCE));
+            statements.add(
+                    new Query(
+                                    connection,
+                                    BEGINNINGS,
+                                    first,
+                                    some.stream().map(Key::schema).toList(),
+                                    some.stream().map(Key::name).toList())
+                            .text());
+        }
+        return statements;
     }
 
     /// Sets each sequence to its goal, and says how many were.

@@ -70,11 +70,12 @@ final class Crossing {
         gate.requireReader(database, rehearsed.readers().get(database));
         if (!source.schema().stamp().equals(rehearsed.stamps().get(database))) {
             throw new Refusal(
-                    "schema-changed",
+                    "schema-restless",
                     Fault.OPERATOR,
-                    "The schema of %s was changed just before the pause"
+                    "The schema of %s, or a role, was changed just before the pause"
                             .formatted(source.database()),
-                    "Keep DDL off until the upgrade is over; the target is built anew");
+                    "It is tried again, and what was changed is looked at in full; keep DDL off"
+                            + " until the upgrade is over");
         }
         return source.sequences().values(config.sequenceHeadroom());
     }

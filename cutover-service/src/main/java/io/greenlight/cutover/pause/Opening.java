@@ -13,6 +13,9 @@ final class Opening {
     static void source(Stage stage, List<String> fenced) throws Exception {
         stage.sourceControl().fence().open(fenced);
         Together.run(stage.poolers().stream().<Together.Act>map(pooler -> pooler::resume).toList());
+        for (Pooler pooler : stage.poolers()) {
+            pooler.forgetRehearsals();
+        }
     }
 
     /// On to the target, over the point of no return.

@@ -44,12 +44,14 @@ final class Pause {
     Passage run(String nonce, int attempt, Contents held) throws Exception {
         pausePoolers();
         mark("paused");
-        fence();
+        requireNobody(true);
         mark("fenced");
         Crossing.Passed passed = crossing.passGate(nonce);
         mark("gate");
         Together.run(
-                List.of(() -> crossing.readyTarget(passed.sequences(), held), this::requireNobody));
+                List.of(
+                        () -> crossing.readyTarget(passed.sequences(), held),
+                        this::requireFenceStands));
         mark("ready");
         commit(attempt);
         mark("committed");
@@ -66,12 +68,13 @@ final class Pause {
         return mayBeOver;
     }
 
-    /// The second look at the fence, while something else takes as long.
-    private void requireNobody() throws Exception {
-        long until = System.nanoTime() + config.fenceDeadline().toNanos();
-        List<Fence.Session> there = stage.sourceControl().fence().awaitNobody(until, false);
-        if (!there.isEmpty()) {
-            throw Refusal.fenceNotProved(there);
+    /// The second look at the fence, while something else takes as long. A role that was made when
+    /// the rehearsal had asked for roles is one that nobody locked out; now nobody can make one.
+    private void requireFenceStands() throws Exception {
+        requireNobody(false);
+        List<String> open = stage.sourceControl().fence().roles(stage.names().replicationRole());
+        if (!open.isEmpty()) {
+            throw Refusal.rolesLeftOut(open);
         }
     }
 
@@ -82,7 +85,7 @@ final class Pause {
                         .commitRow()
                         .write(stage.order().upgrade(), attempt, rehearsed.turn());
         if (!over) {
-            mayBeOver = false;
+            // Whose turn it is now is not known: it is ended like one of a copy that is gone.
             throw Refusal.overtaken();
         }
     }
@@ -143,9 +146,10 @@ final class Pause {
         }
     }
 
-    private void fence() throws Exception {
+    /// @param ending whether to end those who are there
+    private void requireNobody(boolean ending) throws Exception {
         long until = System.nanoTime() + config.fenceDeadline().toNanos();
-        List<Fence.Session> left = stage.sourceControl().fence().awaitNobody(until, true);
+        List<Fence.Session> left = stage.sourceControl().fence().awaitNobody(until, ending);
         if (!left.isEmpty()) {
             throw Refusal.fenceNotProved(left);
         }

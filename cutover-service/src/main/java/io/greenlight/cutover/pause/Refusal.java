@@ -38,6 +38,15 @@ public final class Refusal extends Exception {
                 "Find out who they are, and give them a role that can be locked out");
     }
 
+    /// Roles of the source may log in that the fence knows nothing of.
+    static Refusal rolesLeftOut(List<String> roles) {
+        return new Refusal(
+                "fence-not-proved",
+                Fault.OPERATOR,
+                "Roles were made just before the pause, and may log in on the source: " + roles,
+                "It is tried again, with these; keep what makes roles from making some meanwhile");
+    }
+
     /// Whoever ended our turn has opened the source, or is about to.
     static Refusal overtaken() {
         return new Refusal(

@@ -5,6 +5,7 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.run.CutoverConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
 final class Rehearsal {
 
     private static final int ROUNDS = 15;
+
+    /// A catalog of a hundred thousand objects can be compared in that.
+    private static final Duration A_LOOK_AT_ALL = Duration.ofMinutes(2);
 
     private final Stage stage;
     private final int turn;
@@ -29,12 +33,13 @@ final class Rehearsal {
 
     /// @throws Refusal if a pause would fail
     Rehearsed run(String nonce, Contents contents) throws Exception {
-        limitStatements();
+        limitStatements(A_LOOK_AT_ALL);
         requireFitPoolers();
         requireFence();
         requireReadableSequences();
         List<String> stamps = stamps();
         SchemaComparison.compare(stage, config.rest());
+        limitStatements(config.gateDeadline());
         List<Slots.Reader> readers = replication();
         prepareWayBack();
         List<String> roles = stage.sourceControl().fence().roles(stage.names().replicationRole());
@@ -46,9 +51,9 @@ final class Rehearsal {
     }
 
     /// What waits for a lock or for an answer in the pause, waits no longer than the gate would.
-    private void limitStatements() throws Exception {
+    private void limitStatements(Duration longest) throws Exception {
         for (Session session : stage.sessions()) {
-            session.limitStatements((int) config.gateDeadline().toMillis());
+            session.limitStatements((int) longest.toMillis());
         }
     }
 

@@ -11,6 +11,7 @@ import io.greenlight.cutover.database.ClientProbe;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.database.Sessions;
 import io.greenlight.cutover.pooler.Pooler;
+import io.greenlight.cutover.pooler.PoolerDirectory;
 import io.greenlight.cutover.pooler.PoolerEntry;
 import io.greenlight.cutover.pooler.Poolers;
 import io.greenlight.cutover.pooler.SilentPooler;
@@ -34,13 +35,20 @@ public final class StageOpener {
     private final Secrets secrets;
     private final Sessions sessions;
     private final Poolers poolers;
+    private final PoolerDirectory directory;
 
     @Inject
-    public StageOpener(Fleet fleet, Secrets secrets, Sessions sessions, Poolers poolers) {
+    public StageOpener(
+            Fleet fleet,
+            Secrets secrets,
+            Sessions sessions,
+            Poolers poolers,
+            PoolerDirectory directory) {
         this.fleet = fleet;
         this.secrets = secrets;
         this.sessions = sessions;
         this.poolers = poolers;
+        this.directory = directory;
     }
 
     /// Opens everything, as fast as it goes, because clients may be waiting for it. When something
@@ -153,7 +161,8 @@ public final class StageOpener {
     }
 
     /// Opens the poolers only. One that does not answer says so when something is asked of it: the
-    /// others, and their clients, do not wait for it.
+    /// others, and their clients, do not wait for it. One that does not answer and that its owner
+    /// has taken out of the list since is gone for good.
     public List<Pooler> poolers(UpgradeOrder order, Sides found) {
         return poolers(order, found, asTheyAre(found));
     }
@@ -171,10 +180,23 @@ public final class StageOpener {
             try {
                 opened.add(poolers.open(entry, cluster, client, probe));
             } catch (Exception silent) {
-                opened.add(new SilentPooler(entry.name(), silent));
+                if (isRegistered(order, entry)) {
+                    opened.add(new SilentPooler(entry.name(), silent));
+                }
             }
         }
         return opened;
+    }
+
+    /// Without an answer from the list, it is.
+    private boolean isRegistered(UpgradeOrder order, PoolerEntry pooler) {
+        try {
+            return directory.of(order.cluster()).stream()
+                    .anyMatch(entry -> entry.name().equals(pooler.name()));
+        } catch (RuntimeException unanswered) {
+            LOG.warnf("the list of poolers was not read: %s", unanswered.getMessage());
+            return true;
+        }
     }
 
     /// The sides with the instances that write now. Without an answer from RDS, those of before are

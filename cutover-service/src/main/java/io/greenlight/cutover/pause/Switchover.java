@@ -185,11 +185,8 @@ public final class Switchover {
     ///
     /// @return whether clients are on the target; empty if another copy is in the pause
     public Optional<Boolean> recover(UpgradeOrder order, CutoverFacts facts) throws Exception {
-        if (stages.isTargetGone(facts.foundSides())) {
-            try (Stage stage = stages.openSource(order, facts.foundSides())) {
-                openSource(stage, facts.fenced());
-                return Optional.of(false);
-            }
+        if (goneBackWithoutTarget(order, facts)) {
+            return Optional.of(false);
         }
         if (finishIfOver(order, facts)) {
             return Optional.of(true);
@@ -202,6 +199,9 @@ public final class Switchover {
     /// The same for a pause that is marked; nothing if it is not by now, because its copy ended it.
     public Optional<Boolean> recoverIfMarked(UpgradeOrder order, CutoverFacts facts)
             throws Exception {
+        if (goneBackWithoutTarget(order, facts)) {
+            return Optional.of(false);
+        }
         if (finishIfOver(order, facts)) {
             return Optional.of(true);
         }
@@ -210,6 +210,19 @@ public final class Switchover {
                     ? Optional.of(settle(order, facts))
                     : Optional.empty();
         }
+    }
+
+    /// On a target that is no more, nobody is: then the source is opened.
+    ///
+    /// @return false if there is a target
+    private boolean goneBackWithoutTarget(UpgradeOrder order, CutoverFacts facts) throws Exception {
+        boolean gone = stages.isTargetGone(facts.foundSides());
+        if (gone) {
+            try (Stage stage = stages.openSource(order, facts.foundSides())) {
+                openSource(stage, facts.fenced());
+            }
+        }
+        return gone;
     }
 
     /// Whoever has this lock is in the pause, or ends it; it goes with the session that took it.

@@ -53,6 +53,11 @@ public final class DatabasesFile {
                         + "%s = host=%s port=%d\n".formatted(TRIAL, to.host(), to.port()));
     }
 
+    /// Whether [#TRIAL] stands in it; not if nobody can read it.
+    public boolean hasTrial() throws IOException {
+        return Files.isReadable(file) && names().contains(TRIAL);
+    }
+
     /// Takes [#TRIAL] out again; where it is not, nothing changes.
     public void removeTrial() throws IOException {
         replace(withoutTrial(Files.readString(file)));

@@ -18,6 +18,9 @@ public interface Pooler extends AutoCloseable {
     /// Goes through what [#leadTo] will do with that endpoint, and changes nothing.
     void rehearse(Endpoint endpoint) throws Exception;
 
+    /// Takes out what a rehearsal may have left that was killed.
+    void forgetRehearsals() throws Exception;
+
     /// Lets clients wait from now on; returns when no transaction is open any more. Waits for as
     /// long as the longest of them takes: the caller has the deadline.
     void pause() throws Exception;

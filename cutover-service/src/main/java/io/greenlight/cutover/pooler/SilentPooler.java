@@ -37,6 +37,11 @@ public final class SilentPooler implements Pooler {
     }
 
     @Override
+    public void forgetRehearsals() throws IOException {
+        throw silent();
+    }
+
+    @Override
     public void pause() throws IOException {
         throw silent();
     }

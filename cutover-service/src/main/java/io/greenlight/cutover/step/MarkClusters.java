@@ -32,8 +32,8 @@ public final class MarkClusters implements ForwardStep {
     @Override
     public StepOutcome run(Run<CutoverFacts> run) {
         Sides sides = run.facts().foundSides();
-        Cluster source = fleet.find(sides.sourceId()).orElseThrow();
-        Cluster target = fleet.find(sides.targetId()).orElseThrow();
+        Cluster source = fleet.require(sides.sourceId());
+        Cluster target = fleet.require(sides.targetId());
         changes.protectLike(source.ref(), target.ref());
         String upgrade = run.order().upgrade().value();
         fleet.tag(target, status("upgraded", upgrade));

@@ -36,8 +36,8 @@ public final class RenameClusters implements ForwardStep {
         Sides sides = run.facts().foundSides();
         ClusterRef name = run.order().cluster();
         ClusterRef old = new RunNames(run.order().upgrade()).old(name);
-        Cluster source = fleet.find(sides.sourceId()).orElseThrow();
-        Cluster target = fleet.find(sides.targetId()).orElseThrow();
+        Cluster source = fleet.require(sides.sourceId());
+        Cluster target = fleet.require(sides.targetId());
         if (!source.ref().equals(old)) {
             return rename(source, old);
         }

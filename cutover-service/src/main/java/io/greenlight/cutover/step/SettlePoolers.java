@@ -32,7 +32,7 @@ public final class SettlePoolers implements ForwardStep {
 
     @Override
     public StepOutcome run(Run<CutoverFacts> run) throws Exception {
-        Cluster target = fleet.find(run.facts().foundSides().targetId()).orElseThrow();
+        Cluster target = fleet.require(run.facts().foundSides().targetId());
         if (!stages.answersAs(run.order(), target.endpoint(), run.facts().foundSides())) {
             return new StepOutcome.NotYet(
                     "%s does not lead to the new cluster yet".formatted(target.endpoint()),

@@ -6,21 +6,24 @@
 SELECT a.pid,
        coalesce(a.usename, ''),
        coalesce(a.application_name, ''),
-       coalesce(a.datname, '')
+       coalesce(a.datname, ''),
+       true
   FROM pg_catalog.pg_stat_activity AS a
  WHERE a.pid <> pg_catalog.pg_backend_pid()
    AND (a.backend_type = 'client backend'
         OR (a.usename IS NOT NULL
             AND a.backend_type NOT LIKE 'logical replication %'
             AND a.backend_type NOT IN ('walsender', 'autovacuum worker', 'parallel worker')))
-   AND a.usename IS DISTINCT FROM 'rdsadmin'
+   AND coalesce(a.usename, '')
+       !~ '^rds(_.*|admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'
    AND (a.usename IS DISTINCT FROM current_user
         OR coalesce(a.application_name, '') NOT LIKE 'greenlight%')
 UNION ALL
 SELECT l.pid,
        '',
        'logging in',
-       ''
+       '',
+       false
   FROM pg_catalog.pg_locks AS l
  WHERE l.locktype = 'virtualxid'
    AND l.pid <> pg_catalog.pg_backend_pid()

@@ -3,5 +3,6 @@
 SELECT r.rolname
   FROM pg_catalog.pg_roles AS r
  WHERE r.rolcanlogin
-   AND r.rolname NOT IN (current_user, 'rdsadmin', ?)
+   AND r.rolname NOT IN (current_user, ?)
+   AND r.rolname !~ '^rds(_.*|admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'
  ORDER BY r.rolname COLLATE "C"

@@ -1,8 +1,9 @@
 -- What the schema of a database is made of, one line an object, the same on every major: compared
 -- between source and target, a line too many or too few is a change that was made after the clone.
 -- Left out: system schemas, the schema of the run (the parameter), temporary objects, indexes that
--- are not valid, which pg_upgrade does not carry, and what belongs to an extension, which may be
--- newer on the target.
+-- are not valid, which pg_upgrade does not carry, what belongs to an extension, which may be newer on
+-- the target, and what a server makes by itself and names as it likes: triggers and foreign keys of
+-- partitions, functions that come with a type.
 WITH namespaces AS (
   SELECT n.oid, n.nspname
     FROM pg_catalog.pg_namespace AS n
@@ -13,11 +14,17 @@ WITH namespaces AS (
   SELECT c.*, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name
     FROM pg_catalog.pg_class AS c
     JOIN namespaces AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
    WHERE c.relpersistence <> 't'
      AND NOT EXISTS (
            SELECT FROM pg_catalog.pg_depend AS d
             WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-              AND d.objid = c.oid
+              AND d.objid = coalesce(i.indrelid, c.oid)
+              AND d.deptype = 'e')
+     AND NOT EXISTS (
+           SELECT FROM pg_catalog.pg_depend AS d
+            WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+              AND d.objid = c.reltype
               AND d.deptype = 'e')
 )
 SELECT pg_catalog.format('schema %I', n.nspname)
@@ -48,11 +55,13 @@ SELECT pg_catalog.format('constraint %I of %s', o.conname, r.name)
   FROM pg_catalog.pg_constraint AS o
   JOIN relations AS r ON r.oid = o.conrelid
  WHERE o.contype IN ('c', 'f', 'p', 'u', 'x')
+   AND (o.contype <> 'f' OR o.conparentid = 0)
  UNION ALL
 SELECT pg_catalog.format('trigger %I of %s', g.tgname, r.name)
   FROM pg_catalog.pg_trigger AS g
   JOIN relations AS r ON r.oid = g.tgrelid
  WHERE NOT g.tgisinternal
+   AND g.tgparentid = 0
  UNION ALL
 SELECT pg_catalog.format('function %I.%I(%s) %s', n.nspname, p.proname,
          pg_catalog.pg_get_function_identity_arguments(p.oid), pg_catalog.md5(p.prosrc))
@@ -62,7 +71,7 @@ SELECT pg_catalog.format('function %I.%I(%s) %s', n.nspname, p.proname,
          SELECT FROM pg_catalog.pg_depend AS d
           WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
             AND d.objid = p.oid
-            AND d.deptype = 'e')
+            AND d.deptype IN ('e', 'i'))
  UNION ALL
 SELECT pg_catalog.format('enum %I.%I: %s', n.nspname, t.typname,
          pg_catalog.string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder))
@@ -80,4 +89,6 @@ SELECT pg_catalog.format('grant of %s on %s to %s', g.privilege_type, r.name,
  UNION ALL
 SELECT pg_catalog.format('role %I%s', u.rolname, CASE WHEN u.rolcanlogin THEN ' login' ELSE '' END)
   FROM pg_catalog.pg_roles AS u
- WHERE u.rolname !~ '^(pg_|rds|greenlight_)'
+ WHERE u.rolname !~ '^(pg_|rds_|greenlight_[0-9a-f]{8}$)'
+   AND u.rolname
+       !~ '^rds(admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'

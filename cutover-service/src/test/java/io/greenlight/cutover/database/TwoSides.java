@@ -14,6 +14,7 @@ import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.cluster.database.PublishableTables;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.backbone.cluster.database.SqlFile;
 import io.greenlight.backbone.cluster.database.Subscription;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Lsn;
@@ -45,17 +46,7 @@ public final class TwoSides implements AutoCloseable {
     private static final List<String> DATABASES =
             Stream.concat(APPLICATION.stream(), Stream.of(Databases.MAINTENANCE)).toList();
 
-    private static final String SCHEMA =
-            """
-            CREATE SCHEMA "tab;le \\"s";
-            CREATE TABLE "tab;le \\"s"."it's {a} \\"t" (id bigint PRIMARY KEY, "v;al" text);
-            CREATE TABLE item (id serial PRIMARY KEY, price numeric, at timestamptz DEFAULT now());
-            CREATE SEQUENCE down INCREMENT -5 MINVALUE -100000 MAXVALUE -1;
-            CREATE TABLE part (id int, region text, PRIMARY KEY (id, region))
-                PARTITION BY LIST (region);
-            CREATE TABLE part_eu PARTITION OF part FOR VALUES IN ('eu');
-            GRANT ALL ON item, item_id_seq TO app;
-            """;
+    private static final String SCHEMA = SqlFile.beside(TwoSides.class, "two_sides.sql");
 
     private static final ResourceId TARGET = new ResourceId("cluster-B");
 
@@ -86,7 +77,7 @@ public final class TwoSides implements AutoCloseable {
                     CREATE ROLE maintenance LOGIN SUPERUSER PASSWORD 'maintenance';
                     """);
             for (String database : APPLICATION) {
-                server.execute(server.create(database), SCHEMA.replace("\\\"", "\"\""));
+                server.execute(server.create(database), SCHEMA);
             }
         }
         for (int i = 0; i < DATABASES.size(); i++) {

@@ -52,6 +52,7 @@ final class CleanupAfterSwitchoverTest {
         clients = new Clients(pooler.endpoint(), sides.app());
         Scene scene = new Scene(sides, pooler);
         makeReplicationRole();
+        sides.recordSchema();
         clients.start();
         assertInstanceOf(Switchover.Outcome.Switched.class, scene.attempt(place -> {}));
         Run<CutoverFacts> run = Run.detached(sides.order, scene.facts());

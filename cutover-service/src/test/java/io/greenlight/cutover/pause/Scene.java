@@ -64,7 +64,12 @@ final class Scene {
     }
 
     StageOpener stages() {
-        return new StageOpener(sides.fleet(), sides.secrets(), sessions(), new RealPoolers());
+        return new StageOpener(
+                sides.fleet(),
+                sides.secrets(),
+                sessions(),
+                new RealPoolers(),
+                _ -> List.of(pooler.entry()));
     }
 
     private Sessions sessions() {

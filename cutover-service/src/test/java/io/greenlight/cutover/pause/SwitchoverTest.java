@@ -57,7 +57,7 @@ final class SwitchoverTest {
                 clients.acknowledged(),
                 Long.parseLong(sides.ask(sides.target, 0, "SELECT count(*) FROM item")));
         Comparison comparison = scene.comparison();
-        assertEquals(6, comparison.compared(), "three tables in two databases");
+        assertEquals(8, comparison.compared(), "four tables in two databases");
         assertEquals(List.of(), comparison.different());
         assertEquals(List.of(), comparison.behind());
         assertEquals("", comparison.broken());

@@ -38,7 +38,13 @@ final class FollowedDatabasesTest {
     void setTheStage() throws SQLException {
         sides = new TwoSides(14, 17);
         sessions = new Sessions(sides.postgres(), Terms.impatient());
-        stages = new StageOpener(sides.fleet(), sides.secrets(), sessions, new RealPoolers());
+        stages =
+                new StageOpener(
+                        sides.fleet(),
+                        sides.secrets(),
+                        sessions,
+                        new RealPoolers(),
+                        _ -> List.of());
         run = Run.detached(sides.order, CutoverFacts.none());
     }
 

@@ -1,5 +1,6 @@
 -- What this user lacks on the whole cluster: making slots and a replication role, seeing and ending
--- other sessions. Run as it is, as the maintenance user, in any database.
+-- other sessions, and from 16 on, where CREATEROLE alone does not do, locking every role out. Run as
+-- it is, as the maintenance user, in any database.
 WITH me AS (
          SELECT r.*
            FROM pg_catalog.pg_roles AS r
@@ -32,4 +33,14 @@ SELECT pg_catalog.quote_ident(g.rolname),
   JOIN pg_catalog.pg_roles AS g ON g.rolname IN ('pg_monitor', 'pg_signal_backend')
  WHERE NOT me.rolsuper
    AND NOT pg_catalog.pg_has_role(g.oid, 'USAGE')
+ UNION ALL
+SELECT pg_catalog.format('ADMIN OPTION on %I', r.rolname),
+       pg_catalog.format('GRANT %I TO %I WITH ADMIN OPTION;', r.rolname, me.rolname)
+  FROM me
+  JOIN pg_catalog.pg_roles AS r ON r.rolcanlogin AND r.rolname <> me.rolname
+ WHERE pg_catalog.current_setting('server_version_num')::integer >= 160000
+   AND NOT me.rolsuper
+   AND NOT r.rolsuper
+   AND r.rolname !~ '^(greenlight_[0-9a-f]{8}|rds(_.*|admin|repladmin|topmgr|proxyadmin|writeforwarduser))$'
+   AND NOT pg_catalog.pg_has_role(r.oid, 'MEMBER WITH ADMIN OPTION')
  ORDER BY 1

@@ -12,6 +12,7 @@ import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.replication.run.ReplicationFacts;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class CloneSource implements Step<ReplicationFacts> {
     }
 
     @Override
-    public StepOutcome run(Run<ReplicationFacts> run) {
+    public StepOutcome run(Run<ReplicationFacts> run) throws IOException {
         Cluster source = work.source(run);
         ClusterRef name = Access.names(run).target(run.order().cluster());
         Optional<Cluster> clone = work.access().target(run);
@@ -79,7 +80,7 @@ public final class CloneSource implements Step<ReplicationFacts> {
         return work.notYet("clone %s is being deleted".formatted(clone.get().ref()));
     }
 
-    private StepOutcome writer(Cluster source, Cluster clone, RunNames names) {
+    private StepOutcome writer(Cluster source, Cluster clone, RunNames names) throws IOException {
         List<Instance> instances = work.instances().of(clone.ref());
         if (instances.isEmpty()) {
             Instance like = work.writer(source);
@@ -88,6 +89,18 @@ public final class CloneSource implements Step<ReplicationFacts> {
             return work.notYet("the writer of %s is being made".formatted(clone.ref()));
         }
         Instance writer = instances.getFirst();
+        if (writer.isBroken()) {
+            return new StepOutcome.GiveUp(
+                    new Reason(
+                            "clone-failed",
+                            Fault.PLATFORM,
+                            "RDS could not make writer %s of the clone: it is %s"
+                                    .formatted(writer.name(), writer.status()),
+                            "aws rds describe-events --source-type db-instance --source-identifier"
+                                    + " %s --duration 60 may say why; then inject"
+                                            .formatted(writer.name())
+                                    + " replication-requested"));
+        }
         return writer.isAvailable()
                 ? new StepOutcome.Done(
                         "%s is a clone of %s, at version %s"

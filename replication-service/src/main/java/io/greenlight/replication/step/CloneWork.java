@@ -15,7 +15,7 @@ record CloneWork(Fleet fleet, Instances instances, Access access, ReplicationCon
 
     /// The cluster that is upgraded.
     Cluster source(Run<ReplicationFacts> run) {
-        return fleet.find(run.order().resourceId()).orElseThrow();
+        return fleet.require(run.order().resourceId());
     }
 
     /// The clone, which an earlier step has made.
@@ -24,11 +24,12 @@ record CloneWork(Fleet fleet, Instances instances, Access access, ReplicationCon
     }
 
     /// The instance of that cluster that writes.
-    Instance writer(Cluster cluster) {
+    Instance writer(Cluster cluster) throws IOException {
         return instances.of(cluster.ref()).stream()
                 .filter(Instance::isWriter)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(
+                        () -> new IOException("no instance of %s writes".formatted(cluster.ref())));
     }
 
     /// RDS is at work; it is looked at again.

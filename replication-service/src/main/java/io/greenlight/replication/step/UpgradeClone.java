@@ -11,6 +11,7 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.replication.run.ReplicationFacts;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +75,8 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
         return new StepOutcome.Done("it goes with the clone");
     }
 
-    private StepOutcome ask(Run<ReplicationFacts> run, Cluster clone, PostgresVersion version) {
+    private StepOutcome ask(Run<ReplicationFacts> run, Cluster clone, PostgresVersion version)
+            throws IOException {
         Optional<List<String>> complaints =
                 run.facts()
                         .upgradeAsked()

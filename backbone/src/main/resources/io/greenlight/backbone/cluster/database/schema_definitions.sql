@@ -2,6 +2,8 @@
 -- definition. Two answers of one server can be compared; answers of two majors cannot, for servers
 -- word definitions differently. Taken before the clone and again before the switchover: what differs
 -- was changed in between, and logical replication does not carry it.
+-- A column's row number and transaction (xmin) tell of one that was made anew, or rewritten, with the
+-- same name and type: its values are others.
 -- Left out: system schemas, the schema of the run (the parameter), temporary objects, what belongs to
 -- an extension, indexes that are not valid (pg_upgrade does not carry them), comments, passwords and
 -- mappings of users (not to be read), operators, casts, collations and text search.
@@ -22,9 +24,14 @@ WITH namespaces AS (
             WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
               AND d.objid = c.oid
               AND d.deptype = 'e')
+     AND NOT EXISTS (
+           SELECT FROM pg_catalog.pg_depend AS d
+            WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+              AND d.objid = c.reltype
+              AND d.deptype = 'e')
 ), parts AS (
   SELECT a.attrelid AS relation,
-         pg_catalog.concat_ws(' ', 'column', a.attname,
+         pg_catalog.concat_ws(' ', 'column', a.attname, a.attnum, a.xmin,
            pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
            a.attgenerated, a.attcollation, a.attstorage, a.attacl, a.attoptions,
            pg_catalog.pg_get_expr(f.adbin, f.adrelid)) AS part
@@ -145,15 +152,19 @@ WITH namespaces AS (
          pg_catalog.concat_ws(' ', u.rolsuper, u.rolinherit, u.rolcreaterole, u.rolcreatedb,
            u.rolcanlogin, u.rolreplication, u.rolbypassrls, u.rolconnlimit, u.rolvaliduntil)
     FROM pg_catalog.pg_roles AS u
-   WHERE u.rolname !~ '^(pg_|rds|greenlight_)'
+   WHERE u.rolname !~ '^(pg_|rds_|greenlight_[0-9a-f]{8}$)'
+     AND u.rolname
+         !~ '^rds(admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'
    UNION ALL
   SELECT pg_catalog.format('membership of %I in %I', member.rolname, parent.rolname),
          (pg_catalog.to_jsonb(m) - 'oid')::text
     FROM pg_catalog.pg_auth_members AS m
     JOIN pg_catalog.pg_roles AS member ON member.oid = m.member
     JOIN pg_catalog.pg_roles AS parent ON parent.oid = m.roleid
-   WHERE member.rolname !~ '^(pg_|rds|greenlight_)'
-     AND parent.rolname !~ '^greenlight_'
+   WHERE member.rolname !~ '^(pg_|rds_|greenlight_[0-9a-f]{8}$)'
+     AND member.rolname
+         !~ '^rds(admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'
+     AND parent.rolname !~ '^greenlight_[0-9a-f]{8}$'
    UNION ALL
   SELECT 'privileges on the database', d.datacl::text
     FROM pg_catalog.pg_database AS d

@@ -33,6 +33,7 @@ final class SchemaRecordTest {
                             + " at timestamptz DEFAULT '2026-01-01 00:00+00', mood mood,"
                             + " small small)",
                     "CREATE VIEW seen AS SELECT note FROM \"t;\"\"é\"",
+                    "CREATE TABLE plain (id int PRIMARY KEY, n int)",
                     "CREATE SEQUENCE counter",
                     "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'",
                     "CREATE AGGREGATE total (int) (SFUNC = int4pl, STYPE = int)",
@@ -64,19 +65,22 @@ final class SchemaRecordTest {
     }
 
     @ParameterizedTest
-    @MethodSource("changes")
+    @MethodSource({"changesOfTables", "otherChanges"})
     void whatWasChangedIsNamed(String change, String object) throws SQLException {
         server.execute(database, change);
 
         assertEquals(List.of(object), found());
     }
 
-    static Stream<Arguments> changes() {
+    static Stream<Arguments> changesOfTables() {
         String table = "table public.\"t;\"\"é\"";
         return Stream.of(
                 Arguments.of("ALTER TABLE \"t;\"\"é\" ALTER note SET DEFAULT 'later'", table),
                 Arguments.of("ALTER TABLE \"t;\"\"é\" ALTER at SET DEFAULT now()", table),
                 Arguments.of("ALTER TABLE \"t;\"\"é\" ADD more int", table),
+                Arguments.of("ALTER TABLE plain DROP n, ADD n int", "table public.plain"),
+                Arguments.of(
+                        "ALTER TABLE plain ALTER n TYPE int USING n * 2", "table public.plain"),
                 Arguments.of("ALTER TABLE \"t;\"\"é\" ADD CHECK (id > 0)", table),
                 Arguments.of("ALTER TABLE \"t;\"\"é\" ENABLE ROW LEVEL SECURITY", table),
                 Arguments.of("ALTER TABLE \"t;\"\"é\" SET (fillfactor = 50)", table),
@@ -84,7 +88,12 @@ final class SchemaRecordTest {
                 Arguments.of("CREATE INDEX ON \"t;\"\"é\" (note)", table),
                 Arguments.of("GRANT SELECT ON \"t;\"\"é\" TO \"record;r\"", table),
                 Arguments.of("CREATE STATISTICS st ON id, note FROM \"t;\"\"é\"", table),
-                Arguments.of("CREATE RULE r AS ON DELETE TO \"t;\"\"é\" DO INSTEAD NOTHING", table),
+                Arguments.of(
+                        "CREATE RULE r AS ON DELETE TO \"t;\"\"é\" DO INSTEAD NOTHING", table));
+    }
+
+    static Stream<Arguments> otherChanges() {
+        return Stream.of(
                 Arguments.of(
                         "CREATE OR REPLACE VIEW seen AS SELECT 'x' AS note", "view public.seen"),
                 Arguments.of("ALTER SEQUENCE counter INCREMENT 2", "sequence public.counter"),

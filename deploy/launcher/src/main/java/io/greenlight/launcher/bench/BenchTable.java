@@ -35,12 +35,15 @@ public final class BenchTable {
                                     first.machine,
                                     commit));
             lines.add("Milliseconds; stalls are counted from the moment a transaction was due.");
+            lines.add(
+                    "Stolen: processor time that the hypervisor gave to other machines during the"
+                            + " switchover; disk: time in which somebody waited for it.");
             lines.add("");
         }
         lines.add(
                 "| run | result | failed | lost | duplicated | different | switchover stall |"
-                        + " steady stall | ratio | pause | gate |");
-        lines.add("|" + " --- |".repeat(11));
+                        + " steady stall | ratio | pause | gate | stolen | disk |");
+        lines.add("|" + " --- |".repeat(13));
         for (int run = 0; run < runs.size(); run++) {
             lines.add(row(run + 1, runs.get(run)));
         }
@@ -58,7 +61,7 @@ public final class BenchTable {
     private static String row(int run, Report report) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %d | %d | %d | %d | %.1f | %.1f | %.2f | %.1f | %.1f |",
+                "| %d | %s | %d | %d | %d | %d | %.1f | %.1f | %.2f | %.1f | %.1f | %d | %d |",
                 run,
                 report.result,
                 report.failedTransactions,
@@ -69,19 +72,23 @@ public final class BenchTable {
                 report.steadyMaxStallMs,
                 ratio(report),
                 report.pauseToResumeMs,
-                report.gateMs);
+                report.gateMs,
+                report.machineStolenMs,
+                report.machineDiskWaitMs);
     }
 
     private String summary(String which) {
         return String.format(
                 Locale.ROOT,
-                "| **%s** | | | | | | %.1f | %.1f | %.2f | %.1f | %.1f |",
+                "| **%s** | | | | | | %.1f | %.1f | %.2f | %.1f | %.1f | %.0f | %.0f |",
                 which,
                 of(which, report -> report.switchoverMaxStallMs),
                 of(which, report -> report.steadyMaxStallMs),
                 of(which, BenchTable::ratio),
                 of(which, report -> report.pauseToResumeMs),
-                of(which, report -> report.gateMs));
+                of(which, report -> report.gateMs),
+                of(which, report -> report.machineStolenMs),
+                of(which, report -> report.machineDiskWaitMs));
     }
 
     /// Runs that did not come to a switchover have no figures of one.

@@ -11,6 +11,7 @@ import io.greenlight.launcher.load.Ledger;
 import io.greenlight.launcher.load.Load;
 import io.greenlight.launcher.load.LoadFigures;
 import io.greenlight.launcher.load.LoadShape;
+import io.greenlight.launcher.load.MachineTrace;
 import io.greenlight.launcher.load.Timeline;
 import io.greenlight.launcher.report.Report;
 import java.io.IOException;
@@ -57,19 +58,22 @@ public final class Demo {
         try (Ledger ledger = new Ledger(clients, folder.resolve("acknowledged.txt"));
                 EventFeed feed = new EventFeed(aws)) {
             feed.next();
+            MachineTrace machine = MachineTrace.start(clock);
             Load load = Load.start(settings.load(), cluster.sources(), ledger, clock);
             Watch watch = new Watch(feed, load, clock, site.say(), disturbance);
             Report report = blank(from, to);
             Instant tagged;
-            try (load) {
+            try (load;
+                    machine) {
                 tagged = watch(watch, cluster, report);
             }
-            Findings.putStalls(report, watch.events(), load.timeline(), tagged);
+            Findings.putStalls(report, watch.events(), load.timeline(), machine, tagged);
             putLoad(report, load.figures());
             report.acknowledgedWrites = ledger.acknowledgements();
             site.say().accept("comparing promises with rows");
             new Comparison(site, cluster).put(report, ledger.compare());
             load.timeline().write(folder.resolve("transactions.csv.gz"));
+            machine.write(folder.resolve("machine.csv"));
             return new Outcome(report, load.timeline());
         }
     }

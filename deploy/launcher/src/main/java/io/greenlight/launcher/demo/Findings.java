@@ -7,6 +7,7 @@ import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.launcher.load.MachineTrace;
 import io.greenlight.launcher.load.Timeline;
 import io.greenlight.launcher.report.Report;
 import java.time.Duration;
@@ -93,9 +94,13 @@ final class Findings {
     }
 
     /// How long clients waited at most: in the switchover, in a window of the same length before
-    /// it, and before the cluster was tagged.
+    /// it, and before the cluster was tagged; and what the machine took from all in the first.
     static void putStalls(
-            Report report, List<UpgradeEvent> events, Timeline timeline, Instant tagged) {
+            Report report,
+            List<UpgradeEvent> events,
+            Timeline timeline,
+            MachineTrace machine,
+            Instant tagged) {
         report.untouchedMaxStallMs = timeline.worst(timeline.start().plus(AFTER), tagged);
         events.stream()
                 .filter(StepEnded.class::isInstance)
@@ -108,6 +113,9 @@ final class Findings {
                             Instant to = step.at().plus(AFTER);
                             Duration length = Duration.between(from, to);
                             report.switchoverMaxStallMs = timeline.worst(from, to);
+                            MachineTrace.Taken taken = machine.between(from, to);
+                            report.machineStolenMs = taken.stolen();
+                            report.machineDiskWaitMs = taken.disk();
                             report.steadyMaxStallMs =
                                     timeline.worst(
                                             from.minus(APART).minus(length), from.minus(APART));

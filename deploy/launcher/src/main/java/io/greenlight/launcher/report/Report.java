@@ -18,6 +18,9 @@ import java.util.List;
 /// worst of those due between one second before the switchover's step started and three seconds
 /// after it ended; `steady_max_stall_ms` the worst of a window of the same length that ended two
 /// seconds before, when the same load ran and the target was being kept in step.
+/// `machine_stolen_ms` and `machine_disk_wait_ms` tell, for the switchover's window, what no
+/// program of the run can help: processor time that the hypervisor gave to others, and time in
+/// which somebody waited for the disk; zero where the kernel does not tell.
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonPropertyOrder({"result", "strategy", "source_version", "target_version"})
 public final class Report {
@@ -48,6 +51,8 @@ public final class Report {
     @JsonProperty public double steadyMaxStallMs;
     @JsonProperty public double untouchedMaxStallMs;
     @JsonProperty public double switchoverMaxStallMs;
+    @JsonProperty public long machineStolenMs;
+    @JsonProperty public long machineDiskWaitMs;
     @JsonProperty public double pauseToResumeMs;
     @JsonProperty public double gateMs;
     @JsonProperty public List<Phase> phases = List.of();

@@ -14,9 +14,13 @@ import java.util.stream.IntStream;
 public final class Ports {
 
     private static final int LOWEST = 15_000;
-    private static final int HIGHEST = 32_000;
+    private static final int BANDS = 4;
     private static final int RANGE = 100;
     private static final int ATTEMPTS = 200;
+
+    /// The sandbox has its servers listen so far above the ports that clients are told. So every
+    /// second band is theirs, and no run's servers are in the range of another.
+    private static final int SERVERS_ABOVE = 2_000;
 
     private int next;
 
@@ -28,17 +32,23 @@ public final class Ports {
     public static Ports free() {
         SecureRandom random = new SecureRandom();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int first = LOWEST + random.nextInt((HIGHEST - LOWEST) / RANGE) * RANGE;
-            if (IntStream.range(first, first + RANGE).allMatch(Ports::isFree)) {
+            int band = LOWEST + random.nextInt(BANDS) * 2 * SERVERS_ABOVE;
+            int first = band + random.nextInt(SERVERS_ABOVE / RANGE) * RANGE;
+            if (areFree(first) && areFree(first + SERVERS_ABOVE)) {
                 return new Ports(first);
             }
         }
         throw new IllegalStateException(
-                "no %d free ports in a row between %d and %d".formatted(RANGE, LOWEST, HIGHEST));
+                "no %d free ports in a row between %d and %d"
+                        .formatted(RANGE, LOWEST, LOWEST + BANDS * 2 * SERVERS_ABOVE));
     }
 
     public int take() {
         return next++;
+    }
+
+    private static boolean areFree(int first) {
+        return IntStream.range(first, first + RANGE).allMatch(Ports::isFree);
     }
 
     private static boolean isFree(int port) {

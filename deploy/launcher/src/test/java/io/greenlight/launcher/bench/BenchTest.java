@@ -25,9 +25,13 @@ final class BenchTest {
         List<String> lines = table.markdown().lines().toList();
 
         assertEquals(
-                "| 1 | upgraded | 0 | 0 | 0 | 0 | 60.0 | 50.0 | 1.20 | 20.0 | 2.0 |", lines.get(5));
-        assertEquals("| **median** | | | | | | 70.0 | 50.0 | 1.40 | 20.0 | 2.0 |", lines.get(8));
-        assertEquals("| **worst** | | | | | | 80.0 | 50.0 | 1.60 | 20.0 | 2.0 |", lines.getLast());
+                "| 1 | upgraded | 0 | 0 | 0 | 0 | 60.0 | 50.0 | 1.20 | 20.0 | 2.0 | 0 | 0 |",
+                lines.get(6));
+        assertEquals(
+                "| **median** | | | | | | 70.0 | 50.0 | 1.40 | 20.0 | 2.0 | 0 | 0 |", lines.get(9));
+        assertEquals(
+                "| **worst** | | | | | | 80.0 | 50.0 | 1.60 | 20.0 | 2.0 | 0 | 0 |",
+                lines.getLast());
         assertTrue(table.held());
     }
 

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.function.IntPredicate;
 
 /// Which port leads where. A name gets a port when it is first heard of and keeps it for good, so
 /// that the name can be given to another cluster and its port goes along, as in DNS.
@@ -54,14 +56,17 @@ public final class Endpoints {
     }
 
     public int port(String name) {
-        return ledger.with(() -> ledger.ports().computeIfAbsent(name, _ -> free(first)));
+        return ledger.with(
+                () -> ledger.ports().computeIfAbsent(name, _ -> free(first, this::isHeld)));
     }
 
     /// A port for a server itself, apart from those that clients are told.
     int serverPort(String resourceId) {
         return ledger.with(() ->
                 ledger.ports()
-                        .computeIfAbsent("server/" + resourceId, _ -> free(first + SERVERS_ABOVE)));
+                        .computeIfAbsent(
+                                "server/" + resourceId,
+                                _ -> free(first + SERVERS_ABOVE, Endpoints::canListen)));
     }
 
     /// Keeps these names leading where they lead until [#follow], whatever else changes.
@@ -132,16 +137,29 @@ public final class Endpoints {
         }
     }
 
-    private int free(int from) {
+    private int free(int from, IntPredicate ours) {
         Set<Integer> taken = Set.copyOf(ledger.ports().values());
         for (int port = from; port < from + SERVERS_ABOVE; port++) {
-            if (!taken.contains(port)
-                    && canListen(Entrance.of(port))
-                    && canListen(Entrance.ofReaders(port))) {
+            if (!taken.contains(port) && canListen(port) && ours.test(port)) {
                 return port;
             }
         }
         throw new IllegalStateException("no free port from " + from + ": choose others");
+    }
+
+    /// Nobody else gets a port that clients were told: from now on it leads nowhere.
+    private boolean isHeld(int port) {
+        try {
+            forwarder.route(Entrance.of(port), List.of());
+            forwarder.route(Entrance.ofReaders(port), List.of());
+            return true;
+        } catch (CompletionException taken) {
+            return false;
+        }
+    }
+
+    private static boolean canListen(int port) {
+        return canListen(Entrance.of(port)) && canListen(Entrance.ofReaders(port));
     }
 
     private static boolean canListen(Entrance entrance) {

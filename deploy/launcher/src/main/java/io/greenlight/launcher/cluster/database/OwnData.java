@@ -5,7 +5,7 @@ import io.greenlight.launcher.load.database.Workload;
 import io.greenlight.launcher.load.database.Workload.Statement;
 import io.greenlight.launcher.stack.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -127,18 +127,34 @@ public final class OwnData {
         }
     }
 
-    /// The newest psql among the installations that servers.sh made.
+    /// The newest psql among the installations that servers.sh made: one that speaks TLS, which not
+    /// all of them were built with.
     static Path psql(Path repository) throws IOException {
+        List<Path> newestFirst;
         try (Stream<Path> versions = Files.list(repository.resolve("build/servers"))) {
-            return versions.map(version -> version.resolve("bin/psql"))
-                    .filter(Files::isExecutable)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow(() ->
-                            new IOException(
-                                    "no psql below build/servers: run"
-                                            + " deploy/sandbox/servers.sh --majors 17"));
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
+            newestFirst =
+                    versions.map(version -> version.resolve("bin/psql"))
+                            .filter(Files::isExecutable)
+                            .sorted(Comparator.reverseOrder())
+                            .toList();
         }
+        for (Path psql : newestFirst) {
+            if (speaksTls(psql)) {
+                return psql;
+            }
+        }
+        throw new IOException(
+                "no psql that speaks TLS below build/servers: run"
+                        + " deploy/sandbox/servers.sh --majors 17");
+    }
+
+    /// Asked of a port where nobody listens: a psql without TLS refuses before it tries.
+    private static boolean speaksTls(Path psql) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(psql.toString(), "--no-psqlrc", "--command=");
+        builder.environment()
+                .putAll(Map.of("PGHOST", "127.0.0.1", "PGPORT", "1", "PGSSLMODE", "require"));
+        Process asked = builder.redirectErrorStream(true).start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return !said.contains("SSL support is not compiled in");
     }
 }

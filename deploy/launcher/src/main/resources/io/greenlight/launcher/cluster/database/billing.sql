@@ -32,6 +32,28 @@ INSERT INTO billing.payments (method, invoice, cents)
 SELECT (ARRAY['card', 'transfer'])[1 + n % 2], md5(n::text)::uuid, n
 FROM generate_series(1, (400000 * current_setting('demo.scale')::numeric)::integer) AS n;
 
+-- What a server makes by itself for partitions and types, and names as it likes, so that two majors
+-- have it differently: a foreign key to partitions one of which went, a trigger on rows of all, a range.
+CREATE TABLE billing.payments_cheque PARTITION OF billing.payments FOR VALUES IN ('cheque');
+CREATE TABLE billing.refunds (
+  id bigint PRIMARY KEY,
+  payment bigint NOT NULL,
+  method text NOT NULL,
+  FOREIGN KEY (payment, method) REFERENCES billing.payments (id, method)
+);
+ALTER TABLE billing.payments DETACH PARTITION billing.payments_cheque;
+DROP TABLE billing.payments_cheque;
+INSERT INTO billing.refunds (id, payment, method)
+SELECT p.id, p.id, p.method FROM billing.payments AS p WHERE p.id <= 100;
+CREATE FUNCTION billing.keep_method() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  new.method := old.method;
+  RETURN new;
+END $$;
+CREATE TRIGGER keep_method BEFORE UPDATE ON billing.payments
+  FOR EACH ROW EXECUTE FUNCTION billing.keep_method();
+CREATE TYPE billing.span AS RANGE (subtype = integer);
+
 CREATE TABLE billing.counters (
   id integer PRIMARY KEY,
   value bigint NOT NULL DEFAULT 0,

@@ -1,0 +1,38 @@
+package io.greenlight.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// No figure in the README is typed by hand: what stands there is what a bench has written. After a
+/// new one: `./mvnw -pl deploy/architecture test -Dgreenlight.golden=write -Dtest=MeasuredTest`.
+final class MeasuredTest {
+
+    private final Path root = Path.of(System.getProperty("greenlight.root"));
+    private final Path results = root.resolve("deploy/launcher/results");
+
+    @Test
+    void theTableOfSwitchoversIsTheBenchs() throws IOException {
+        requireBlock("switchover", Files.readString(results.resolve("switchover/table.md")));
+    }
+
+    private void requireBlock(String bench, String measured) throws IOException {
+        Path readme = root.resolve("README.md");
+        String text = Files.readString(readme);
+        String begin = "<!-- bench %s: made by MeasuredTest -->\n".formatted(bench);
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf("<!-- end of bench -->", from);
+        assertTrue(
+                from >= begin.length() && to >= from, "README.md has no place for bench " + bench);
+        String expected = text.substring(0, from) + measured + text.substring(to);
+        if ("write".equals(System.getProperty("greenlight.golden"))) {
+            Files.writeString(readme, expected);
+        }
+
+        assertEquals(expected, Files.readString(readme));
+    }
+}
