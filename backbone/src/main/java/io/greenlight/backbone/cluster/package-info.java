@@ -1,4 +1,5 @@
-/// A cluster as the services see it: what RDS says of it, its secret, its databases.
+/// A cluster as the services see it: what RDS says of it and does with it, its secret, its
+/// databases.
 @NullMarked
 package io.greenlight.backbone.cluster;
 

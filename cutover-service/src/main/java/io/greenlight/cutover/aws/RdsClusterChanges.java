@@ -1,20 +1,24 @@
 package io.greenlight.cutover.aws;
 
+import io.greenlight.backbone.cluster.aws.ClusterEntries;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.cutover.step.ClusterChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /// Changes clusters through RDS.
 @Singleton
 final class RdsClusterChanges implements ClusterChanges {
 
     private final RdsClient rds;
+    private final ClusterEntries clusters;
 
     @Inject
     RdsClusterChanges(RdsClient rds) {
         this.rds = rds;
+        this.clusters = new ClusterEntries(rds);
     }
 
     @Override
@@ -27,14 +31,8 @@ final class RdsClusterChanges implements ClusterChanges {
 
     @Override
     public void protectLike(ClusterRef other, ClusterRef cluster) {
-        boolean isProtected =
-                rds
-                        .describeDBClusters(
-                                request -> request.dbClusterIdentifier(other.identifier()))
-                        .dbClusters()
-                        .stream()
-                        .anyMatch(it -> Boolean.TRUE.equals(it.deletionProtection()));
-        if (isProtected) {
+        DBCluster like = clusters.find(other).orElseThrow();
+        if (Boolean.TRUE.equals(like.deletionProtection())) {
             rds.modifyDBCluster(modify ->
                     modify.dbClusterIdentifier(cluster.identifier())
                             .deletionProtection(true)

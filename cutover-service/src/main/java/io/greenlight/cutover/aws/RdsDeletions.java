@@ -1,21 +1,20 @@
 package io.greenlight.cutover.aws;
 
+import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.backbone.cluster.Instances;
 import io.greenlight.backbone.cluster.UpgradeTags;
+import io.greenlight.backbone.cluster.aws.ClusterEntries;
 import io.greenlight.contracts.ResourceId;
 import io.greenlight.cutover.cleanup.Deletions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
-import software.amazon.awssdk.services.rds.model.DBClusterMember;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
-import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
 import software.amazon.awssdk.services.rds.model.Tag;
 
@@ -25,31 +24,32 @@ import software.amazon.awssdk.services.rds.model.Tag;
 final class RdsDeletions implements Deletions {
 
     private final RdsClient rds;
+    private final ClusterEntries clusters;
+    private final Instances instances;
 
     @Inject
-    RdsDeletions(RdsClient rds) {
+    RdsDeletions(RdsClient rds, Instances instances) {
         this.rds = rds;
+        this.clusters = new ClusterEntries(rds);
+        this.instances = instances;
     }
 
     @Override
     public boolean isProtected(ResourceId cluster) {
-        return describe(cluster)
+        return clusters.find(cluster)
                 .map(DBCluster::deletionProtection)
                 .filter(Boolean.TRUE::equals)
                 .isPresent();
     }
 
     @Override
-    public List<Member> members(ResourceId cluster) {
-        return describe(cluster).stream()
-                .flatMap(it -> it.dbClusterMembers().stream())
-                .flatMap(this::member)
-                .toList();
+    public List<Instance> members(ResourceId cluster) {
+        return instances.of(cluster);
     }
 
     /// The service's role may delete instances that carry this tag, and no others.
     @Override
-    public void delete(Member member) {
+    public void delete(Instance member) {
         try {
             rds.addTagsToResource(request ->
                     request.resourceName(member.arn())
@@ -58,16 +58,16 @@ final class RdsDeletions implements Deletions {
                                             .key(UpgradeTags.STATUS)
                                             .value(UpgradeTags.REPLACED)
                                             .build()));
-            rds.deleteDBInstance(
-                    request -> request.dbInstanceIdentifier(member.name()).skipFinalSnapshot(true));
         } catch (DbInstanceNotFoundException | InvalidDbInstanceStateException leaving) {
             // Gone, on its way, or not yet where it can be deleted: the next look will tell.
+            return;
         }
+        instances.delete(member);
     }
 
     @Override
     public void delete(ResourceId cluster, String lastSnapshot) {
-        Optional<DBCluster> found = describe(cluster);
+        Optional<DBCluster> found = clusters.find(cluster);
         if (found.isEmpty()) {
             return;
         }
@@ -95,37 +95,5 @@ final class RdsDeletions implements Deletions {
         } catch (DbClusterSnapshotNotFoundException absent) {
             return Optional.empty();
         }
-    }
-
-    private Optional<DBCluster> describe(ResourceId cluster) {
-        Filter filter =
-                Filter.builder().name("db-cluster-resource-id").values(cluster.value()).build();
-        return rds
-                .describeDBClustersPaginator(request -> request.filters(filter))
-                .dbClusters()
-                .stream()
-                .filter(it -> cluster.value().equals(it.dbClusterResourceId()))
-                .findFirst();
-    }
-
-    private Stream<Member> member(DBClusterMember member) {
-        try {
-            return rds
-                    .describeDBInstances(
-                            request -> request.dbInstanceIdentifier(member.dbInstanceIdentifier()))
-                    .dbInstances()
-                    .stream()
-                    .map(instance -> member(member, instance));
-        } catch (DbInstanceNotFoundException gone) {
-            return Stream.empty();
-        }
-    }
-
-    private static Member member(DBClusterMember member, DBInstance instance) {
-        return new Member(
-                instance.dbInstanceIdentifier(),
-                instance.dbInstanceArn(),
-                Boolean.TRUE.equals(member.isClusterWriter()) ? Role.WRITER : Role.READER,
-                instance.dbInstanceStatus());
     }
 }

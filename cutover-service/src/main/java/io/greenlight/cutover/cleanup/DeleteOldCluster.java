@@ -1,6 +1,7 @@
 package io.greenlight.cutover.cleanup;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -50,7 +51,7 @@ public final class DeleteOldCluster implements CleanupStep {
         if (refusal.isPresent()) {
             return new StepOutcome.GiveUp(refusal.get());
         }
-        List<Deletions.Member> members = deletions.members(old.resourceId());
+        List<Instance> members = deletions.members(old.resourceId());
         return members.isEmpty() ? delete(old, snapshot) : delete(old, members);
     }
 
@@ -60,15 +61,13 @@ public final class DeleteOldCluster implements CleanupStep {
         return Duration.ofHours(6);
     }
 
-    private StepOutcome delete(Cluster old, List<Deletions.Member> members) {
-        List<Deletions.Member> readers =
-                members.stream().filter(it -> it.role() == Deletions.Role.READER).toList();
+    private StepOutcome delete(Cluster old, List<Instance> members) {
+        List<Instance> readers = members.stream().filter(it -> !it.isWriter()).toList();
         (readers.isEmpty() ? members : readers)
-                .stream().filter(it -> !it.isLeaving()).forEach(deletions::delete);
+                .stream().filter(it -> !it.isBeingDeleted()).forEach(deletions::delete);
         return notYet(
                 "the instances %s of %s are being deleted"
-                        .formatted(
-                                members.stream().map(Deletions.Member::name).toList(), old.ref()));
+                        .formatted(members.stream().map(Instance::name).toList(), old.ref()));
     }
 
     private StepOutcome delete(Cluster old, String snapshot) {

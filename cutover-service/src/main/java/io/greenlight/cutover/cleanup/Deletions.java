@@ -1,5 +1,6 @@
 package io.greenlight.cutover.cleanup;
 
+import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.contracts.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,10 @@ public interface Deletions {
     boolean isProtected(ResourceId cluster);
 
     /// Its instances; none if it has none, or is gone.
-    List<Member> members(ResourceId cluster);
+    List<Instance> members(ResourceId cluster);
 
     /// Asks for the end of an instance; one that is gone or on its way is passed over.
-    void delete(Member member);
+    void delete(Instance member);
 
     /// Asks for the end of the cluster, which leaves a snapshot of that name; one that is gone is
     /// passed over.
@@ -23,23 +24,6 @@ public interface Deletions {
 
     /// The cluster snapshot of that name.
     Optional<LastSnapshot> snapshot(String name);
-
-    /// One instance of a cluster.
-    ///
-    /// @param arn what tags are written to
-    /// @param status RDS's word
-    record Member(String name, String arn, Role role, String status) {
-
-        public boolean isLeaving() {
-            return status.equals("deleting");
-        }
-    }
-
-    /// What an instance is in its cluster.
-    enum Role {
-        WRITER,
-        READER
-    }
 
     /// What is left of a cluster.
     ///

@@ -68,7 +68,7 @@ public final class Inspection {
     /// Nobody uses a cluster whose instances are all gone or going; of any other it has to be seen.
     private Optional<Reason> use(Run<CleanupFacts> run, Cluster old) throws Exception {
         boolean alive =
-                deletions.members(old.resourceId()).stream().anyMatch(it -> !it.isLeaving());
+                deletions.members(old.resourceId()).stream().anyMatch(it -> !it.isBeingDeleted());
         if (!alive) {
             return Optional.empty();
         }

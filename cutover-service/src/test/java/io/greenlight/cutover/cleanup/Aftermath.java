@@ -4,6 +4,7 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
+import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.contracts.ClusterRef;
@@ -44,8 +45,8 @@ public final class Aftermath {
     public Aftermath() {
         put(ORDERS, NEW, NEW_WRITER, "upgraded");
         put(ORDERS.named("orders-old"), OLD, OLD_WRITER, "replaced");
-        deletions.add("orders-old-1", Deletions.Role.WRITER);
-        deletions.add("orders-old-2", Deletions.Role.READER);
+        deletions.add("orders-old-1", Instance.Role.WRITER);
+        deletions.add("orders-old-2", Instance.Role.READER);
         secrets.keep("secret", new Login("maintenance", "maintenance"));
         secrets.keep(new RunNames(UPGRADE).replicationSecret(), new Login("replication", "it"));
     }

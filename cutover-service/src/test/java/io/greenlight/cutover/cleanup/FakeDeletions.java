@@ -2,6 +2,7 @@ package io.greenlight.cutover.cleanup;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.contracts.ResourceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ public final class FakeDeletions implements Deletions {
 
     private final FakeFleet fleet;
     private final List<String> acts;
-    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<String, Instance> members = new LinkedHashMap<>();
     private final Map<String, LastSnapshot> snapshots = new LinkedHashMap<>();
     private final List<ResourceId> guarded = new ArrayList<>();
 
@@ -27,8 +28,8 @@ public final class FakeDeletions implements Deletions {
         guarded.add(cluster);
     }
 
-    public void add(String instance, Role role) {
-        members.put(instance, new Member(instance, "arn:" + instance, role, "available"));
+    public void add(String instance, Instance.Role role) {
+        members.put(instance, member(instance, role, "available"));
     }
 
     public void put(String name, LastSnapshot snapshot) {
@@ -37,7 +38,7 @@ public final class FakeDeletions implements Deletions {
 
     /// All that was begun ends.
     public void getOn() {
-        members.values().removeIf(Member::isLeaving);
+        members.values().removeIf(Instance::isBeingDeleted);
         snapshots.replaceAll((name, it) -> new LastSnapshot(it.cluster(), "available"));
         fleet.all()
                 .filter(it -> it.status().equals("deleting"))
@@ -50,17 +51,16 @@ public final class FakeDeletions implements Deletions {
     }
 
     @Override
-    public List<Member> members(ResourceId cluster) {
+    public List<Instance> members(ResourceId cluster) {
         return fleet.find(cluster).map(Cluster::instances).orElse(List.of()).stream()
                 .flatMap(name -> Optional.ofNullable(members.get(name)).stream())
                 .toList();
     }
 
     @Override
-    public void delete(Member member) {
+    public void delete(Instance member) {
         acts.add("-instance " + member.name());
-        members.put(
-                member.name(), new Member(member.name(), member.arn(), member.role(), "deleting"));
+        members.put(member.name(), member(member.name(), member.role(), "deleting"));
     }
 
     @Override
@@ -74,5 +74,9 @@ public final class FakeDeletions implements Deletions {
     @Override
     public Optional<LastSnapshot> snapshot(String name) {
         return Optional.ofNullable(snapshots.get(name));
+    }
+
+    private static Instance member(String name, Instance.Role role, String status) {
+        return new Instance(name, "arn:" + name, "db.r6g.large", status, role, "", false);
     }
 }

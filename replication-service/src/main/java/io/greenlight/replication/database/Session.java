@@ -78,16 +78,8 @@ public final class Session extends RunSession {
         return new Leftovers(this, connection());
     }
 
-    public Extensions extensions() {
-        return new Extensions(connection());
-    }
-
     public ApplyErrors applyErrors() {
         return new ApplyErrors(connection());
-    }
-
-    public Statistics statistics() {
-        return new Statistics(connection());
     }
 
     public Heartbeat heartbeat() {

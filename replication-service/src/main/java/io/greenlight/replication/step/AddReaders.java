@@ -1,11 +1,11 @@
 package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.replication.aws.Instance;
 import io.greenlight.replication.run.ReplicationFacts;
 import java.time.Duration;
 import java.util.List;
@@ -37,15 +37,15 @@ public final class AddReaders implements Step<ReplicationFacts> {
         Cluster source = work.source(run);
         Cluster target = work.clone(run);
         List<Instance> readers =
-                work.clones().instances(source.ref()).stream()
+                work.instances().of(source.ref()).stream()
                         .filter(instance -> !instance.isWriter())
                         .toList();
-        List<Instance> there = work.clones().instances(target.ref());
+        List<Instance> there = work.instances().of(target.ref());
         for (int i = there.size() - 1; i < readers.size(); i++) {
             RunNames names = Access.names(run);
             Instance like = readers.get(i);
-            work.clones()
-                    .addInstance(
+            work.instances()
+                    .add(
                             target,
                             names.instance(target.ref(), i + 2),
                             like,

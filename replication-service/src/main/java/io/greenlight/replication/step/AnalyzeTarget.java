@@ -1,9 +1,9 @@
 package io.greenlight.replication.step;
 
+import io.greenlight.backbone.cluster.database.Statistics;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.replication.database.Statistics;
 import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.run.ReplicationFacts;
 import java.time.Clock;

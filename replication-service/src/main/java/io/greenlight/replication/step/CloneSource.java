@@ -1,15 +1,16 @@
 package io.greenlight.replication.step;
 
+import io.greenlight.backbone.cluster.Clones;
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.RunTags;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
-import io.greenlight.replication.aws.Instance;
-import io.greenlight.replication.aws.Tags;
 import io.greenlight.replication.run.ReplicationFacts;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,9 +24,11 @@ import java.util.Optional;
 public final class CloneSource implements Step<ReplicationFacts> {
 
     private final CloneWork work;
+    private final Clones clones;
 
-    CloneSource(CloneWork work) {
+    CloneSource(CloneWork work, Clones clones) {
         this.work = work;
+        this.clones = clones;
     }
 
     @Override
@@ -44,10 +47,10 @@ public final class CloneSource implements Step<ReplicationFacts> {
         ClusterRef name = Access.names(run).target(run.order().cluster());
         Optional<Cluster> clone = work.access().target(run);
         if (clone.isEmpty()) {
-            work.clones().make(source, name, Tags.of(source, run.order().upgrade()));
+            clones.make(source, name, RunTags.of(source, run.order().upgrade()));
             return work.notYet("clone %s is being made".formatted(name));
         }
-        if (!Tags.areOf(clone.get(), run.order().upgrade())) {
+        if (!RunTags.areOn(clone.get(), run.order().upgrade())) {
             return new StepOutcome.GiveUp(
                     new Reason(
                             "target-name-taken",
@@ -64,26 +67,25 @@ public final class CloneSource implements Step<ReplicationFacts> {
     @Override
     public StepOutcome undo(Run<ReplicationFacts> run) {
         Optional<Cluster> clone = work.access().target(run);
-        if (clone.isEmpty() || !Tags.areOf(clone.get(), run.order().upgrade())) {
+        if (clone.isEmpty() || !RunTags.areOn(clone.get(), run.order().upgrade())) {
             return new StepOutcome.Done("the clone is gone");
         }
-        List<Instance> instances = work.clones().instances(clone.get().ref());
+        List<Instance> instances = work.instances().of(clone.get().ref());
         instances.stream()
                 .filter(instance -> !instance.isBeingDeleted())
-                .forEach(work.clones()::deleteInstance);
+                .forEach(work.instances()::delete);
         if (instances.isEmpty() && !clone.get().status().equals("deleting")) {
-            work.clones().deleteCluster(clone.get());
+            clones.delete(clone.get());
         }
         return work.notYet("clone %s is being deleted".formatted(clone.get().ref()));
     }
 
     private StepOutcome writer(Cluster source, Cluster clone, RunNames names) throws IOException {
-        List<Instance> instances = work.clones().instances(clone.ref());
+        List<Instance> instances = work.instances().of(clone.ref());
         if (instances.isEmpty()) {
             Instance like = work.writer(source);
-            work.clones()
-                    .addInstance(
-                            clone, names.instance(clone.ref(), 1), like, like.ownParameterGroup());
+            work.instances()
+                    .add(clone, names.instance(clone.ref(), 1), like, like.ownParameterGroup());
             return work.notYet("the writer of %s is being made".formatted(clone.ref()));
         }
         Instance writer = instances.getFirst();

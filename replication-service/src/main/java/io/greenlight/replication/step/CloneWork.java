@@ -2,16 +2,16 @@ package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.backbone.cluster.Instances;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.replication.aws.Clones;
-import io.greenlight.replication.aws.Instance;
 import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.run.ReplicationFacts;
 import java.io.IOException;
 
 /// What the steps that have RDS work on the clone have in common: both clusters, and a wait.
-record CloneWork(Fleet fleet, Clones clones, Access access, ReplicationConfig config) {
+record CloneWork(Fleet fleet, Instances instances, Access access, ReplicationConfig config) {
 
     /// The cluster that is upgraded.
     Cluster source(Run<ReplicationFacts> run) {
@@ -25,7 +25,7 @@ record CloneWork(Fleet fleet, Clones clones, Access access, ReplicationConfig co
 
     /// The instance of that cluster that writes.
     Instance writer(Cluster cluster) throws IOException {
-        return clones.instances(cluster.ref()).stream()
+        return instances.of(cluster.ref()).stream()
                 .filter(Instance::isWriter)
                 .findFirst()
                 .orElseThrow(

@@ -1,13 +1,13 @@
 package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.RunTags;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.PostgresVersion;
-import io.greenlight.replication.aws.ParameterGroups;
-import io.greenlight.replication.aws.Tags;
 import io.greenlight.replication.run.ReplicationFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class PrepareParameterGroup implements Step<ReplicationFacts> {
         RunNames names = Access.names(run);
         Cluster source = work.source(run);
         PostgresVersion version = run.order().path().target();
-        Tags tags = Tags.of(source, run.order().upgrade());
+        RunTags tags = RunTags.of(source, run.order().upgrade());
         List<String> made = new ArrayList<>();
         made.add(
                 sentence(
@@ -91,7 +91,7 @@ public final class PrepareParameterGroup implements Step<ReplicationFacts> {
     }
 
     private Set<String> instanceGroups(Cluster source) {
-        return work.clones().instances(source.ref()).stream()
+        return work.instances().of(source.ref()).stream()
                 .flatMap(instance -> instance.ownParameterGroup().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

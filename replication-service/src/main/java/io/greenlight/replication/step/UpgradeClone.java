@@ -1,6 +1,8 @@
 package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.EngineUpgrades;
+import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
@@ -8,7 +10,6 @@ import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
-import io.greenlight.replication.aws.Instance;
 import io.greenlight.replication.run.ReplicationFacts;
 import java.io.IOException;
 import java.time.Clock;
@@ -24,10 +25,12 @@ import java.util.Optional;
 public final class UpgradeClone implements Step<ReplicationFacts> {
 
     private final CloneWork work;
+    private final EngineUpgrades upgrades;
     private final Clock clock;
 
-    UpgradeClone(CloneWork work, Clock clock) {
+    UpgradeClone(CloneWork work, EngineUpgrades upgrades, Clock clock) {
         this.work = work;
+        this.upgrades = upgrades;
         this.clock = clock;
     }
 
@@ -52,12 +55,12 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
             return ask(run, clone, version);
         }
         Optional<Instance> pending =
-                work.clones().instances(clone.ref()).stream()
+                work.instances().of(clone.ref()).stream()
                         .filter(instance -> instance.rebootPending() || !instance.isAvailable())
                         .findFirst();
         if (pending.isPresent()) {
             if (pending.get().isAvailable()) {
-                work.clones().reboot(pending.get());
+                work.instances().reboot(pending.get());
             }
             return work.notYet("%s restarts for its parameters".formatted(pending.get().name()));
         }
@@ -77,7 +80,7 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
         Optional<List<String>> complaints =
                 run.facts()
                         .upgradeAsked()
-                        .map(since -> work.clones().complaints(clone, since))
+                        .map(since -> upgrades.complaints(clone, since))
                         .filter(said -> !said.isEmpty());
         if (complaints.isPresent()) {
             return new StepOutcome.GiveUp(
@@ -95,7 +98,7 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
                 work.writer(work.source(run))
                         .ownParameterGroup()
                         .map(names::instanceParameterGroup);
-        work.clones().upgrade(clone, version, names.parameterGroup(), instances);
+        upgrades.begin(clone, version, names.parameterGroup(), instances);
         return work.notYet("clone %s is being upgraded to %s".formatted(clone.ref(), version));
     }
 }

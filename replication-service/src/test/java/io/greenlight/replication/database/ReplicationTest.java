@@ -17,10 +17,7 @@ import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.UpgradeId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -155,18 +152,6 @@ class ReplicationTest {
             await().until(() -> target.heartbeat().read().equals(Optional.of(beat)));
             assertEquals(List.of("after"), rows());
             assertTrue(source.slots().find(SLOT).orElseThrow().reader().isThere());
-        }
-    }
-
-    @Test
-    void tablesAreAnalyzedOnceAndPartitionsWithTheirTable() throws SQLException {
-        try (Session target = target()) {
-            Statistics.Slice first =
-                    target.statistics()
-                            .analyze(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Instant.MAX);
-
-            assertEquals(List.of(), first.refused());
-            assertEquals(3, first.analyzed());
         }
     }
 

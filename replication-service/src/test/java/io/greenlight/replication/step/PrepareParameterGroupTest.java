@@ -4,10 +4,10 @@ import static io.greenlight.replication.step.TwoSides.NAMES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.greenlight.backbone.cluster.Instances;
+import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.PostgresVersion;
-import io.greenlight.replication.aws.Clones;
-import io.greenlight.replication.aws.ParameterGroups;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +66,11 @@ class PrepareParameterGroupTest {
     }
 
     /// Clusters without an instance that has a group of its own.
-    private static Clones noInstances() {
-        return (Clones)
+    private static Instances noInstances() {
+        return (Instances)
                 Proxy.newProxyInstance(
-                        Clones.class.getClassLoader(),
-                        new Class<?>[] {Clones.class},
-                        (clones, method, arguments) -> List.of());
+                        Instances.class.getClassLoader(),
+                        new Class<?>[] {Instances.class},
+                        (instances, method, arguments) -> List.of());
     }
 }

@@ -13,14 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
 import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
-import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
-import software.amazon.awssdk.services.rds.model.Filter;
-import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.UpgradeTarget;
 
 /// The clusters as RDS's API tells of them. Tags come with the clusters, so that a scan of the
@@ -29,10 +24,12 @@ import software.amazon.awssdk.services.rds.model.UpgradeTarget;
 public final class RdsFleet implements Fleet {
 
     private final RdsClient rds;
+    private final ClusterEntries clusters;
 
     @Inject
     public RdsFleet(RdsClient rds) {
         this.rds = rds;
+        this.clusters = new ClusterEntries(rds);
     }
 
     @Override
@@ -44,20 +41,14 @@ public final class RdsFleet implements Fleet {
 
     @Override
     public Optional<Cluster> find(ClusterRef cluster) {
-        DescribeDbClustersRequest byName =
-                DescribeDbClustersRequest.builder()
-                        .dbClusterIdentifier(cluster.identifier())
-                        .build();
-        return clusters(byName).filter(one -> one.ref().equals(cluster)).findFirst();
+        return clusters.find(cluster)
+                .flatMap(RdsCluster::read)
+                .filter(one -> one.ref().equals(cluster));
     }
 
     @Override
     public Optional<Cluster> find(ResourceId resourceId) {
-        Filter filter =
-                Filter.builder().name("db-cluster-resource-id").values(resourceId.value()).build();
-        DescribeDbClustersRequest byResource =
-                DescribeDbClustersRequest.builder().filters(filter).build();
-        return clusters(byResource).filter(one -> one.resourceId().equals(resourceId)).findFirst();
+        return clusters.find(resourceId).flatMap(RdsCluster::read);
     }
 
     @Override
@@ -97,25 +88,12 @@ public final class RdsFleet implements Fleet {
 
     @Override
     public void tag(Cluster cluster, Map<String, String> tags) {
-        List<Tag> wanted =
-                tags.entrySet().stream()
-                        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                        .toList();
-        rds.addTagsToResource(request -> request.resourceName(cluster.arn()).tags(wanted));
+        rds.addTagsToResource(
+                request -> request.resourceName(cluster.arn()).tags(RdsTags.of(tags)));
     }
 
     @Override
     public void untag(Cluster cluster, List<String> keys) {
         rds.removeTagsFromResource(request -> request.resourceName(cluster.arn()).tagKeys(keys));
-    }
-
-    private Stream<Cluster> clusters(DescribeDbClustersRequest request) {
-        try {
-            List<DBCluster> found =
-                    rds.describeDBClustersPaginator(request).dbClusters().stream().toList();
-            return found.stream().map(RdsCluster::read).flatMap(Optional::stream);
-        } catch (DbClusterNotFoundException gone) {
-            return Stream.empty();
-        }
     }
 }

@@ -83,6 +83,15 @@ public abstract class RunSession implements AutoCloseable {
         return new Offer(connection);
     }
 
+    /// What the planner knows of this database's tables.
+    public Statistics statistics() {
+        return new Statistics(connection);
+    }
+
+    public Extensions extensions() {
+        return new Extensions(connection);
+    }
+
     public Slots slots() {
         return new Slots(connection);
     }

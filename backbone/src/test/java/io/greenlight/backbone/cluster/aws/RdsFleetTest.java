@@ -15,9 +15,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 class RdsFleetTest {
@@ -31,14 +28,7 @@ class RdsFleetTest {
     @BeforeEach
     void connect() throws IOException {
         wire = new RdsWire(RdsFleetTest::answer);
-        rds =
-                RdsClient.builder()
-                        .endpointOverride(wire.endpoint())
-                        .region(Region.EU_CENTRAL_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("key", "secret")))
-                        .build();
+        rds = wire.client();
         fleet = new RdsFleet(rds);
     }
 

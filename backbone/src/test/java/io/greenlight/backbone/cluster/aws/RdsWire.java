@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rds.RdsClient;
 
 /// Answers RDS's query protocol with canned XML, and remembers what it was asked.
 final class RdsWire implements AutoCloseable {
@@ -33,8 +37,15 @@ final class RdsWire implements AutoCloseable {
         server.start();
     }
 
-    URI endpoint() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+    /// A client that speaks with it; the caller closes it.
+    RdsClient client() {
+        return RdsClient.builder()
+                .endpointOverride(URI.create("http://localhost:" + server.getAddress().getPort()))
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("key", "secret")))
+                .build();
     }
 
     List<Map<String, String>> asked() {

@@ -1,8 +1,10 @@
-package io.greenlight.replication.aws;
+package io.greenlight.backbone.cluster.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.ParameterGroups;
+import io.greenlight.backbone.cluster.RunTags;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.UpgradeId;
 import java.lang.reflect.InvocationHandler;
@@ -39,8 +41,8 @@ class RdsParameterGroupsTest {
 
     @Test
     void whatIsTooLowIsRaisedWhereTheEngineLetsUs() {
-        Tags tags =
-                Tags.of(
+        RunTags tags =
+                RunTags.of(
                         FakeFleet.cluster("orders", new PostgresVersion(14, 24), Map.of()),
                         new UpgradeId("orders-0123abcd"));
 

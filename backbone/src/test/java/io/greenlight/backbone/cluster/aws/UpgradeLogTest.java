@@ -1,4 +1,4 @@
-package io.greenlight.replication.aws;
+package io.greenlight.backbone.cluster.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

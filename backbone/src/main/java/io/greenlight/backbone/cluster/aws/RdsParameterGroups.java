@@ -1,5 +1,6 @@
-package io.greenlight.replication.aws;
+package io.greenlight.backbone.cluster.aws;
 
+import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.contracts.PostgresVersion;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.services.rds.model.DbParameterGroupNotFoundExcepti
 import software.amazon.awssdk.services.rds.model.EngineDefaults;
 import software.amazon.awssdk.services.rds.model.InvalidDbParameterGroupStateException;
 import software.amazon.awssdk.services.rds.model.Parameter;
-import software.amazon.awssdk.services.rds.model.Tag;
 
 /// Parameter groups through RDS's API.
 @Singleton
@@ -81,13 +81,12 @@ final class RdsParameterGroups implements ParameterGroups {
     }
 
     private static void make(GroupCalls groups, String family, Wish wish) {
-        List<Tag> tags =
-                wish.tags().all().entrySet().stream()
-                        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                        .toList();
         try {
             groups.create(
-                    wish.name(), family, "Greenlight: the source's settings, for " + family, tags);
+                    wish.name(),
+                    family,
+                    "Greenlight: the source's settings, for " + family,
+                    RdsTags.of(wish.tags().all()));
         } catch (DbParameterGroupAlreadyExistsException made) {
             // Made before the crash that brought us here again; its values are written anew.
         }

@@ -1,6 +1,5 @@
-package io.greenlight.replication.database;
+package io.greenlight.backbone.cluster.database;
 
-import io.greenlight.backbone.cluster.database.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.greenlight.replication.aws;
+package io.greenlight.backbone.cluster.aws;
 
 import io.greenlight.backbone.cluster.Cluster;
 import java.time.Instant;

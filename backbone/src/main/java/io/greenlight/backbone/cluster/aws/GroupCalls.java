@@ -1,4 +1,4 @@
-package io.greenlight.replication.aws;
+package io.greenlight.backbone.cluster.aws;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

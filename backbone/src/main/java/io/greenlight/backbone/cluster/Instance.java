@@ -1,15 +1,17 @@
-package io.greenlight.replication.aws;
+package io.greenlight.backbone.cluster;
 
 import java.util.Optional;
 
 /// An instance of a cluster.
 ///
+/// @param arn what tags are written to
 /// @param size RDS's instance class
 /// @param status RDS's word: `available`, `creating`, ...
 /// @param parameterGroup the instance's own, beside its cluster's
 /// @param rebootPending whether parameters wait for a restart
 public record Instance(
         String name,
+        String arn,
         String size,
         String status,
         Role role,

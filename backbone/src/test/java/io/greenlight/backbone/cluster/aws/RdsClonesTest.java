@@ -1,9 +1,10 @@
-package io.greenlight.replication.aws;
+package io.greenlight.backbone.cluster.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.RunTags;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.UpgradeId;
 import java.lang.reflect.Proxy;
@@ -28,7 +29,7 @@ class RdsClonesTest {
     void aCloneAnswersAtThePortOfItsSource() {
         Cluster source = FakeFleet.cluster("orders", new PostgresVersion(14, 24), Map.of());
 
-        clones.make(source, source.ref().named("target"), Tags.of(source, UPGRADE));
+        clones.make(source, source.ref().named("target"), RunTags.of(source, UPGRADE));
 
         assertEquals(6432, asked.getFirst().port());
         assertEquals("orders", asked.getFirst().sourceDBClusterIdentifier());

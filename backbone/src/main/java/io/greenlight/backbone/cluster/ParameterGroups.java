@@ -1,4 +1,4 @@
-package io.greenlight.replication.aws;
+package io.greenlight.backbone.cluster;
 
 import io.greenlight.contracts.PostgresVersion;
 import java.util.List;
@@ -25,7 +25,9 @@ public interface ParameterGroups {
     ///
     /// @param fixed parameters that have to have those values
     /// @param atLeast parameters whose values must not be lower
-    record Wish(String name, Tags tags, Map<String, String> fixed, Map<String, Integer> atLeast) {
+    record Wish(
+            String name, RunTags tags, Map<String, String> fixed, Map<String, Integer> atLeast) {
+
         public Wish {
             fixed = Map.copyOf(fixed);
             atLeast = Map.copyOf(atLeast);

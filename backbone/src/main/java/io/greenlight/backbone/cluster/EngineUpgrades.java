@@ -1,0 +1,23 @@
+package io.greenlight.backbone.cluster;
+
+import io.greenlight.contracts.PostgresVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Has RDS bring a cluster to another version of its engine, and asks why it did not.
+public interface EngineUpgrades {
+
+    /// Asks for the version, with the parameter groups that were made for it; how far it is shows
+    /// in the fleet.
+    ///
+    /// @param instanceGroup the group of its instances; the engine's default if empty
+    void begin(
+            Cluster cluster,
+            PostgresVersion version,
+            String clusterGroup,
+            Optional<String> instanceGroup);
+
+    /// What RDS said since then of why it did not upgrade the cluster; empty if it said nothing.
+    List<String> complaints(Cluster cluster, Instant since);
+}

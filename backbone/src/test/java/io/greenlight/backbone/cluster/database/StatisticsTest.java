@@ -1,0 +1,81 @@
+package io.greenlight.backbone.cluster.database;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.contracts.UpgradeId;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Tables that nobody has analyzed yet, with names that try to be SQL.
+@ParameterizedClass
+@MethodSource("io.greenlight.backbone.cluster.database.RealServer#majors")
+final class StatisticsTest {
+
+    private static final String NAME = "statistics \"of\" ;--";
+    private static final RunNames NAMES = new RunNames(new UpgradeId("statistics-0123abcd"));
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    private static final String TABLES =
+            """
+            CREATE SCHEMA "s'ch ""ema";
+            CREATE TABLE "s'ch ""ema"."täble {?} %s" (id int PRIMARY KEY, text text);
+            CREATE UNLOGGED TABLE unlogged (id int PRIMARY KEY);
+            CREATE TABLE parted (id int PRIMARY KEY) PARTITION BY RANGE (id);
+            CREATE TABLE leaf PARTITION OF parted DEFAULT;
+            """;
+
+    @Parameter private int major;
+
+    private RealServer server;
+    private Database database;
+
+    @BeforeEach
+    void tables() {
+        server = RealServer.of(major);
+        database = server.create(NAME);
+        server.execute(database, TABLES);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        server.drop(NAME);
+    }
+
+    @Test
+    void tablesAreAnalyzedOnceAndPartitionsWithTheirTable() throws SQLException {
+        try (RunSession session = session()) {
+            Statistics.Slice first = session.statistics().analyze(CLOCK, Instant.MAX);
+
+            assertEquals(new Statistics.Slice(3, 0, List.of()), first);
+            // Before 15 the server is told of it by a message to another process.
+            await().until(() -> analyzed(session) == 0);
+        }
+    }
+
+    @Test
+    void whatASliceDoesNotComeToIsLeft() throws SQLException {
+        try (RunSession session = session()) {
+            Statistics.Slice none = session.statistics().analyze(CLOCK, Instant.EPOCH);
+
+            assertEquals(new Statistics.Slice(0, 3, List.of()), none);
+        }
+    }
+
+    private static int analyzed(RunSession session) throws SQLException {
+        return session.statistics().analyze(CLOCK, Instant.MAX).analyzed();
+    }
+
+    private RunSession session() throws SQLException {
+        return new RunSession(server.postgres(), database, server.superuser(), NAMES) {};
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.greenlight.replication.aws;
-
-import org.jspecify.annotations.NullMarked;
