@@ -67,6 +67,16 @@ public record RunNames(UpgradeId upgrade) {
         return source.named(cut(source.identifier(), "-old"));
     }
 
+    /// The clone that is kept to go back to while a cluster is upgraded in place, and after.
+    public ClusterRef wayBack(ClusterRef source) {
+        return source.named(cut(source.identifier(), "-before-" + upgrade.key()));
+    }
+
+    /// The cluster that was upgraded in place, once its clone has its name again.
+    public ClusterRef left(ClusterRef source) {
+        return source.named(cut(source.identifier(), "-left-" + upgrade.key()));
+    }
+
     /// The snapshot of the source cluster that is left when it is deleted.
     public String lastSnapshot(ClusterRef source) {
         return cut(source.identifier(), "-last-" + upgrade.key());

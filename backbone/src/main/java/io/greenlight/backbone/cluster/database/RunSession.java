@@ -96,6 +96,11 @@ public abstract class RunSession implements AutoCloseable {
         return new Slots(connection);
     }
 
+    /// The replication slots that are the owner's.
+    public StandingSlots standingSlots() {
+        return new StandingSlots(connection);
+    }
+
     /// The publication of the way forth, on the source.
     public Publication publication() {
         return new Publication(this, names.publication());

@@ -60,8 +60,12 @@ public final class Bucket {
     /// Writes the text, whatever was there.
     public void overwrite(String key, String content) {
         s3.putObject(
-                put -> put.bucket(name).key(key).contentType("application/json"),
+                put -> put.bucket(name).key(key).contentType(typeOf(key)),
                 RequestBody.fromBytes(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String typeOf(String key) {
+        return key.endsWith(".json") ? "application/json" : "text/plain; charset=utf-8";
     }
 
     /// Removes it; what is not there is not missed.

@@ -1,0 +1,14 @@
+package io.greenlight.backbone.cluster;
+
+/// Which logs of a cluster RDS copies to CloudWatch Logs, where they outlive the instances.
+public interface LogExports {
+
+    /// The log that PostgreSQL itself writes.
+    String POSTGRESQL = "postgresql";
+
+    /// Whether that log is copied.
+    boolean isOn(Cluster cluster, String log);
+
+    /// Asks for it; nothing is restarted.
+    void turnOn(Cluster cluster, String log);
+}
