@@ -1,10 +1,14 @@
 package io.greenlight.cutover;
 
+import io.greenlight.backbone.cluster.Clones;
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.plan.Plan;
+import io.greenlight.cutover.cleanup.CheckClone;
 import io.greenlight.cutover.cleanup.CheckOldCluster;
 import io.greenlight.cutover.cleanup.CleanupFacts;
+import io.greenlight.cutover.cleanup.CloneInspection;
+import io.greenlight.cutover.cleanup.DeleteClone;
 import io.greenlight.cutover.cleanup.DeleteOldCluster;
 import io.greenlight.cutover.cleanup.Deletions;
 import io.greenlight.cutover.cleanup.DropReplicationRole;
@@ -23,29 +27,56 @@ import java.util.List;
 public final class CleanupPlan {
 
     private final Plan<CleanupFacts> plan;
+    private final Plan<CleanupFacts> ofClone;
+    private final Plan<CleanupFacts> ofLeft;
 
     @Inject
     public CleanupPlan(
             Fleet fleet,
             Deletions deletions,
+            Clones clones,
             Leftovers.Opener servers,
             Secrets secrets,
             CutoverConfig config) {
         TwoClusters clusters = new TwoClusters(fleet, servers, secrets);
         Inspection inspection = new Inspection(clusters, deletions);
+        CloneInspection ofItsClone = new CloneInspection(clusters, deletions);
+        CheckOldCluster check = new CheckOldCluster(clusters, inspection);
+        DeleteOldCluster delete =
+                new DeleteOldCluster(clusters, deletions, inspection, config.recheck());
         this.plan =
                 new Plan<>(
-                        List.of(new CheckOldCluster(clusters, inspection)),
+                        List.of(check),
                         List.of(
                                 new EndWayBack(clusters),
                                 new DropReplicationRole(clusters),
                                 new ForgetSecret(secrets),
-                                new DeleteOldCluster(
-                                        clusters, deletions, inspection, config.recheck())));
+                                delete));
+        this.ofClone =
+                new Plan<>(
+                        List.of(new CheckClone(clusters, ofItsClone)),
+                        List.of(
+                                new DeleteClone(
+                                        clusters,
+                                        deletions,
+                                        clones,
+                                        ofItsClone,
+                                        config.recheck())));
+        this.ofLeft = new Plan<>(List.of(check), List.of(delete));
     }
 
     /// The steps. What is refused is refused by the first, which touches nothing.
     public Plan<CleanupFacts> steps() {
         return plan;
+    }
+
+    /// The steps after an upgrade in place: the clone that there was to go back to goes.
+    public Plan<CleanupFacts> ofClone() {
+        return ofClone;
+    }
+
+    /// The steps after somebody went back: the cluster that was left goes.
+    public Plan<CleanupFacts> ofLeft() {
+        return ofLeft;
     }
 }

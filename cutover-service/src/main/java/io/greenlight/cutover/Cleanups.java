@@ -2,7 +2,6 @@ package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.journal.OrderBook;
-import io.greenlight.backbone.journal.Page;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
@@ -13,8 +12,6 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.cutover.cleanup.CleanupFacts;
-import io.greenlight.cutover.run.CutoverFacts;
-import io.greenlight.cutover.run.Sides;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,40 +28,40 @@ final class Cleanups {
     private static final Logger LOG = Logger.getLogger(Cleanups.class);
 
     private final OrderBook orders;
-    private final PlanRunner<CutoverFacts> cutovers;
+    private final CleanupSubjects subjects;
     private final PlanRunner<CleanupFacts> runner;
-    private final CleanupPlan plan;
     private final Clock clock;
 
     @Inject
     Cleanups(
             OrderBook orders,
-            PlanRunner<CutoverFacts> cutovers,
+            CleanupSubjects subjects,
             PlanRunner<CleanupFacts> runner,
-            CleanupPlan plan,
             Clock clock) {
         this.orders = orders;
-        this.cutovers = cutovers;
+        this.subjects = subjects;
         this.runner = runner;
-        this.plan = plan;
         this.clock = clock;
     }
 
     List<Dispatch> work(CleanupRequested asked) {
-        Optional<UpgradeOrder> order = orders.find(asked.upgrade());
-        if (order.isEmpty()) {
+        Optional<UpgradeOrder> found = orders.find(asked.upgrade());
+        if (found.isEmpty()) {
             LOG.errorf("no upgrade is called %s: the event is dropped", asked.upgrade());
             return List.of();
         }
-        Optional<Page<CutoverFacts>> cutover = cutovers.look(order.get());
-        return cutover.filter(page -> page.state() instanceof RunState.Finished)
-                .map(page -> work(order.get(), page.facts().foundSides(), asked))
-                .orElseGet(() -> List.of(refused(order.get(), notCompleted(order.get(), cutover))));
+        UpgradeOrder order = found.get();
+        return switch (subjects.of(order)) {
+            case CleanupSubject.Kept kept -> work(order, kept, asked);
+            case CleanupSubject.Gone _ -> List.of(completed(order));
+            case CleanupSubject.TooEarly early ->
+                    List.of(refused(order, notCompleted(order, early.stand())));
+        };
     }
 
-    private List<Dispatch> work(UpgradeOrder order, Sides sides, CleanupRequested asked) {
-        CleanupFacts facts = new CleanupFacts(sides.sourceId(), sides.targetId());
-        Progress progress = runner.restart(order, plan.steps(), () -> facts, asked.at());
+    private List<Dispatch> work(
+            UpgradeOrder order, CleanupSubject.Kept kept, CleanupRequested asked) {
+        Progress progress = runner.restart(order, kept.plan(), kept::facts, asked.at());
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
         dispatches.add(next(order, progress, asked));
@@ -75,12 +72,14 @@ final class Cleanups {
         return switch (progress.state()) {
             case RunState.Running _, RunState.Unwinding _ ->
                     new Dispatch(asked, progress.recheckIn());
-            case RunState.Finished _ ->
-                    Dispatch.now(
-                            new CleanupCompleted(
-                                    order.upgrade(), order.cluster(), clock.instant()));
+            case RunState.Finished _ -> completed(order);
             case RunState.Unwound unwound -> refused(order, unwound.reason());
         };
+    }
+
+    private Dispatch completed(UpgradeOrder order) {
+        return Dispatch.now(
+                new CleanupCompleted(order.upgrade(), order.cluster(), clock.instant()));
     }
 
     private Dispatch refused(UpgradeOrder order, Reason reason) {
@@ -88,24 +87,13 @@ final class Cleanups {
                 new CleanupRefused(order.upgrade(), order.cluster(), clock.instant(), reason));
     }
 
-    private static Reason notCompleted(UpgradeOrder order, Optional<Page<CutoverFacts>> cutover) {
+    private static Reason notCompleted(UpgradeOrder order, String stand) {
         return new Reason(
                 "upgrade-not-completed",
                 Fault.OPERATOR,
-                "The upgrade %s has not replaced its cluster: its switchover %s"
-                        .formatted(
-                                order.upgrade(),
-                                cutover.map(Cleanups::stand).orElse("has not begun")),
-                "Wait for upgrade-completed. An upgrade that was taken back has left nothing that"
-                        + " could be cleaned up");
-    }
-
-    private static String stand(Page<CutoverFacts> cutover) {
-        return switch (cutover.state()) {
-            case RunState.Running _ -> "goes on";
-            case RunState.Unwinding _ -> "is being taken back";
-            case RunState.Unwound _ -> "was taken back";
-            case RunState.Finished _ -> "is over";
-        };
+                "The upgrade %s has left nothing to clean up yet: it %s"
+                        .formatted(order.upgrade(), stand),
+                "Wait for upgrade-completed, upgraded-in-place or went-back. An upgrade that was"
+                        + " taken back has left nothing that could be cleaned up");
     }
 }

@@ -6,6 +6,10 @@ import io.greenlight.backbone.plan.aws.PlanRunners;
 import io.greenlight.cutover.aws.S3Comparisons;
 import io.greenlight.cutover.aws.S3PauseMarks;
 import io.greenlight.cutover.cleanup.CleanupFacts;
+import io.greenlight.cutover.inplace.InPlaceFacts;
+import io.greenlight.cutover.inplace.aws.S3Consents;
+import io.greenlight.cutover.inplace.consent.Consents;
+import io.greenlight.cutover.inplace.wayback.WayBackFacts;
 import io.greenlight.cutover.pause.Comparisons;
 import io.greenlight.cutover.pause.PauseMarks;
 import io.greenlight.cutover.run.CutoverFacts;
@@ -34,6 +38,24 @@ final class CutoverBeans {
     @Singleton
     PlanRunner<CleanupFacts> cleanupRunner(PlanRunners runners) {
         return runners.of("cleanup", CleanupFacts.class);
+    }
+
+    @Produces
+    @Singleton
+    PlanRunner<InPlaceFacts> inPlaceRunner(PlanRunners runners) {
+        return runners.of("in-place", InPlaceFacts.class);
+    }
+
+    @Produces
+    @Singleton
+    PlanRunner<WayBackFacts> wayBackRunner(PlanRunners runners) {
+        return runners.of("way-back", WayBackFacts.class);
+    }
+
+    @Produces
+    @Singleton
+    Consents consents(Bucket bucket) {
+        return new S3Consents(bucket);
     }
 
     @Produces

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// Events in, events out: what an event means for the run of its upgrade, and what is said when the
@@ -48,6 +49,9 @@ final class CutoverListener implements EventHandler {
     private final PlanRunner<CutoverFacts> runner;
     private final CutoverPlan plan;
     private final Cleanups cleanups;
+    private final InPlaceRuns inPlace;
+    private final WaysBack waysBack;
+    private final Answers answers;
     private final CutoverConfig config;
     private final Clock clock;
 
@@ -57,12 +61,18 @@ final class CutoverListener implements EventHandler {
             PlanRunner<CutoverFacts> runner,
             CutoverPlan plan,
             Cleanups cleanups,
+            InPlaceRuns inPlace,
+            WaysBack waysBack,
+            Answers answers,
             CutoverConfig config,
             Clock clock) {
         this.orders = orders;
         this.runner = runner;
         this.plan = plan;
         this.cleanups = cleanups;
+        this.inPlace = inPlace;
+        this.waysBack = waysBack;
+        this.answers = answers;
         this.config = config;
         this.clock = clock;
     }
@@ -70,26 +80,41 @@ final class CutoverListener implements EventHandler {
     @Override
     public List<Dispatch> handle(UpgradeEvent event) {
         return switch ((CutoverEvent) event) {
-            case ReplicationCaughtUp caughtUp -> work(caughtUp);
-            case CutoverRequested requested -> work(requested);
             case CleanupRequested cleanup -> cleanups.work(cleanup);
-            case UpgradePrepared _, WayBackRequested _, ConsentGiven _ ->
-                    throw new IllegalStateException("no plan of cutover is in place: " + event);
+            case ReplicationCaughtUp caughtUp ->
+                    ordered(caughtUp, order -> byClone(order, caughtUp.at()));
+            case CutoverRequested asked ->
+                    ordered(
+                            asked,
+                            order ->
+                                    switch (order.path().strategy()) {
+                                        case CLONE -> byClone(order, asked.at());
+                                        case IN_PLACE -> inPlace.work(order, asked);
+                                    });
+            case UpgradePrepared prepared ->
+                    ordered(prepared, order -> inPlace.work(order, prepared));
+            case WayBackRequested asked -> ordered(asked, order -> waysBack.work(order, asked));
+            case ConsentGiven given -> ordered(given, order -> answers.keep(order, given));
         };
     }
 
-    private List<Dispatch> work(UpgradeEvent.OfUpgrade event) {
+    /// What is done for the order that the event is about.
+    private List<Dispatch> ordered(
+            UpgradeEvent.OfUpgrade event, Function<UpgradeOrder, List<Dispatch>> work) {
         UpgradeId upgrade = event.upgrade();
         Optional<UpgradeOrder> order = orders.find(upgrade);
         if (order.isEmpty()) {
             LOG.errorf("no upgrade is called %s: the event is dropped", upgrade);
             return List.of();
         }
-        Progress progress =
-                runner.restart(order.get(), plan.steps(), CutoverFacts::none, event.at());
+        return work.apply(order.get());
+    }
+
+    private List<Dispatch> byClone(UpgradeOrder order, Instant asked) {
+        Progress progress = runner.restart(order, plan.steps(), CutoverFacts::none, asked);
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
-        dispatches.addAll(next(order.get(), progress, event.at()));
+        dispatches.addAll(next(order, progress, asked));
         return dispatches;
     }
 

@@ -15,6 +15,9 @@ import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.cutover.cleanup.Aftermath;
 import io.greenlight.cutover.cleanup.CleanupFacts;
+import io.greenlight.cutover.inplace.FakeRds;
+import io.greenlight.cutover.inplace.InPlaceFacts;
+import io.greenlight.cutover.inplace.wayback.WayBackFacts;
 import io.greenlight.cutover.run.CutoverFacts;
 import io.greenlight.cutover.run.Terms;
 import java.time.Duration;
@@ -81,10 +84,19 @@ final class CleanupScene {
                 new CleanupPlan(
                         world.fleet,
                         world.deletions,
+                        new FakeRds(world.fleet, world.acts),
                         world.servers(),
                         world.secrets,
                         Terms.impatient());
-        return new Cleanups(orders, runner(cutovers), runner(journal), plan, clock);
+        CleanupSubjects subjects =
+                new CleanupSubjects(
+                        runner(cutovers),
+                        runner(new FakeJournal<InPlaceFacts>()),
+                        runner(new FakeJournal<WayBackFacts>()),
+                        runner(journal),
+                        plan,
+                        world.fleet);
+        return new Cleanups(orders, subjects, runner(journal), clock);
     }
 
     private <F> PlanRunner<F> runner(FakeJournal<F> pages) {

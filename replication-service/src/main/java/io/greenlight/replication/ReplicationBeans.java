@@ -1,17 +1,39 @@
 package io.greenlight.replication;
 
-import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.plan.aws.PlanRunners;
+import io.greenlight.replication.inplace.InPlaceFacts;
+import io.greenlight.replication.inplace.InPlaceSteps;
+import io.greenlight.replication.inplace.RunLog;
+import io.greenlight.replication.run.Lags;
 import io.greenlight.replication.run.ReplicationFacts;
+import io.greenlight.replication.step.CloneSteps;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /// What the service is put together from.
 final class ReplicationBeans {
 
     @Produces
     @Singleton
-    PlanRunner<ReplicationFacts> runner(PlanRunners runners) {
-        return runners.of(ReplicationFacts.class);
+    Runs<ReplicationFacts> byClone(
+            PlanRunners runners, CloneSteps steps, Lags lags, Fleet fleet, Clock clock) {
+        return new Runs<>(
+                runners.of(ReplicationFacts.class),
+                new ByClone(steps.plan(), lags, clock),
+                fleet,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Runs<InPlaceFacts> inPlace(
+            PlanRunners runners, InPlaceSteps steps, RunLog log, Fleet fleet, Clock clock) {
+        return new Runs<>(
+                runners.of("in-place", InPlaceFacts.class),
+                new InPlace(steps::plan, log, clock),
+                fleet,
+                clock);
     }
 }

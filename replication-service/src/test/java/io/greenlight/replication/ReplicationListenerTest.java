@@ -30,6 +30,8 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.replication.inplace.FakeFiles;
+import io.greenlight.replication.inplace.RunLog;
 import io.greenlight.replication.run.Lags;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -55,7 +57,7 @@ class ReplicationListenerTest {
     private final FakeFleet fleet = new FakeFleet();
     private final FakeLeases leases = new FakeLeases();
     private final StandingClock clock = new StandingClock();
-    private final OneStep step = new OneStep();
+    private final OneStep<ReplicationFacts> step = new OneStep<>();
     private final ReplicationListener listener = listener();
 
     @BeforeEach
@@ -194,17 +196,27 @@ class ReplicationListenerTest {
     }
 
     private ReplicationListener listener() {
-        PlanRunner<ReplicationFacts> runner =
-                new PlanRunner<>(
-                        Service.REPLICATION,
-                        new FakeJournal<>(),
-                        leases,
-                        place -> {},
-                        clock,
-                        Duration.ofMinutes(1));
-        ReplicationPlan plans = new ReplicationPlan(new Plan<>(List.of(step), List.of()));
         Lags lags = new Lags(new SimpleMeterRegistry());
-        return new ReplicationListener(orders, runner, plans, fleet, lags, clock);
+        ByClone byClone = new ByClone(new Plan<>(List.of(step), List.of()), lags, clock);
+        InPlace inPlace =
+                new InPlace(
+                        mode -> new Plan<>(List.of(), List.of()),
+                        new RunLog(new FakeFiles(), clock),
+                        clock);
+        return new ReplicationListener(
+                orders,
+                new Runs<>(runner(), byClone, fleet, clock),
+                new Runs<>(runner(), inPlace, fleet, clock));
+    }
+
+    private <F> PlanRunner<F> runner() {
+        return new PlanRunner<>(
+                Service.REPLICATION,
+                new FakeJournal<>(),
+                leases,
+                place -> {},
+                clock,
+                Duration.ofMinutes(1));
     }
 
     private static PreflightPassed passed(Instant at) {

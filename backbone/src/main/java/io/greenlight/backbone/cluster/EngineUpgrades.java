@@ -11,11 +11,13 @@ public interface EngineUpgrades {
     /// Asks for the version, with the parameter groups that were made for it; how far it is shows
     /// in the fleet.
     ///
-    /// @param instanceGroup the group of its instances; the engine's default if empty
+    /// @param clusterGroup empty where it keeps the one that it has, as it does with a minor
+    /// @param instanceGroup the group of its instances; if empty, the engine's default with a
+    ///   major, and the one that they have with a minor
     void begin(
             Cluster cluster,
             PostgresVersion version,
-            String clusterGroup,
+            Optional<String> clusterGroup,
             Optional<String> instanceGroup);
 
     /// What RDS said since then of why it did not upgrade the cluster; empty if it said nothing.

@@ -3,6 +3,7 @@ package io.greenlight.backbone.cluster;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.ResourceId;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// The instances of clusters. Every change is asked for; how far it is shows here.
@@ -14,6 +15,18 @@ public interface Instances {
 
     /// The same of the cluster with that resource id, whatever its name is now.
     List<Instance> of(ResourceId cluster);
+
+    /// The instance of that cluster that writes.
+    ///
+    /// @throws NoSuchElementException while none does
+    default Instance writerOf(Cluster cluster) {
+        return of(cluster.ref()).stream()
+                .filter(Instance::isWriter)
+                .findFirst()
+                .orElseThrow(() ->
+                        new NoSuchElementException(
+                                "no instance of %s writes".formatted(cluster.ref())));
+    }
 
     /// Asks for an instance of that cluster, of the class of that other one.
     ///

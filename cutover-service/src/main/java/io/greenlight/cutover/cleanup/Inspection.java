@@ -86,7 +86,11 @@ public final class Inspection {
     }
 
     private static ClusterRef nameOfOld(UpgradeOrder order) {
-        return new RunNames(order.upgrade()).old(order.cluster());
+        RunNames names = new RunNames(order.upgrade());
+        return switch (order.path().strategy()) {
+            case CLONE -> names.old(order.cluster());
+            case IN_PLACE -> names.left(order.cluster());
+        };
     }
 
     private static Reason successorMissing(Run<CleanupFacts> run) {

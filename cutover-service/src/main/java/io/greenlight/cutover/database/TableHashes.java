@@ -5,12 +5,11 @@ import io.greenlight.backbone.cluster.database.Query;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 
 /// What the rows of a table come to: their number and the sum of the hashes of their texts, which
 /// does not depend on their order. PostgreSQL's `hashtextextended` gives the same on all majors
-/// from 11 on; the settings that a row's text depends on are fixed here.
+/// from 11 on; the settings that a row's text depends on are fixed ([RowTexts]).
 ///
 /// A table is read piece by piece, with pauses in between, because clients are at work on the same
 /// server. Before 14 a range of pages cannot be read by itself (release notes of PostgreSQL 14, TID
@@ -20,21 +19,6 @@ public final class TableHashes {
     private static final int READS_RANGES_FROM = 14;
 
     private static final long PAGES_AT_ONCE = 128;
-
-    private static final String SETTINGS =
-            """
-            SET DateStyle = 'ISO, YMD';
-            SET IntervalStyle = 'postgres';
-            SET TimeZone = 'UTC';
-            SET extra_float_digits = 1;
-            SET bytea_output = 'hex';
-            SET lc_monetary = 'C';
-            SET statement_timeout = 0;
-            SET idle_in_transaction_session_timeout = 0;
-            SET max_parallel_workers_per_gather = 0;
-            SET jit = off;
-            SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ;
-            """;
 
     private static final String STATEMENT =
             """
@@ -64,10 +48,7 @@ public final class TableHashes {
         }
         this.connection = connection;
         this.share = share;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(SETTINGS);
-        }
-        connection.setAutoCommit(false);
+        RowTexts.fix(connection);
     }
 
     private record Rows(long number, BigDecimal sum) {

@@ -62,6 +62,32 @@ public interface CutoverConfig {
     @WithDefault("1s")
     Duration watchEvery();
 
+    /// How long a question stays open whose yes would cost something.
+    @WithDefault("24h")
+    Duration consentPatience();
+
+    /// How long readers of slots get, before an upgrade in place, to read what they have not yet.
+    @WithDefault("30s")
+    Duration drainDeadline();
+
+    /// How often every endpoint is looked at while a cluster is upgraded in place.
+    @WithDefault("50ms")
+    Duration probeEvery();
+
+    /// How often these looks are logins; while an endpoint is away, each is.
+    @WithDefault("1s")
+    Duration probeLoginEvery();
+
+    /// How long tables are analyzed, indexes rebuilt or losses counted, before the journal hears of
+    /// it.
+    @WithDefault("15s")
+    Duration analyzeSlice();
+
+    /// How long clients may be out, on the way back from an upgrade in place, while what is lost is
+    /// counted again.
+    @WithDefault("1m")
+    Duration recountDeadline();
+
     /// How the old cluster's subscription reaches the new one: libpq's sslmode.
     @WithDefault("require")
     String replicationSslMode();

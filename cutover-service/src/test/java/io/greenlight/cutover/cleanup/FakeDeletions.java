@@ -19,7 +19,7 @@ public final class FakeDeletions implements Deletions {
     private final Map<String, LastSnapshot> snapshots = new LinkedHashMap<>();
     private final List<ResourceId> guarded = new ArrayList<>();
 
-    FakeDeletions(FakeFleet fleet, List<String> acts) {
+    public FakeDeletions(FakeFleet fleet, List<String> acts) {
         this.fleet = fleet;
         this.acts = acts;
     }

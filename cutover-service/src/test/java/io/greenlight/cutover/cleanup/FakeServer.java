@@ -12,7 +12,7 @@ public final class FakeServer implements Leftovers {
     private final List<String> sessions = new ArrayList<>();
     private int looksUntilReadersEnd;
 
-    FakeServer(String name, List<String> acts) {
+    public FakeServer(String name, List<String> acts) {
         this.name = name;
         this.acts = acts;
     }

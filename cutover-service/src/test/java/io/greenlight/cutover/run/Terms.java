@@ -66,6 +66,36 @@ public record Terms(Duration gateDeadline) implements CutoverConfig {
     }
 
     @Override
+    public Duration consentPatience() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    public Duration drainDeadline() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration probeEvery() {
+        return Duration.ofMillis(20);
+    }
+
+    @Override
+    public Duration probeLoginEvery() {
+        return Duration.ofMillis(200);
+    }
+
+    @Override
+    public Duration analyzeSlice() {
+        return Duration.ofSeconds(15);
+    }
+
+    @Override
+    public Duration recountDeadline() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
     public String replicationSslMode() {
         return "require";
     }

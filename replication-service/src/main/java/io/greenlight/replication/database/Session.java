@@ -19,6 +19,16 @@ public final class Session extends RunSession {
     private static final String HAS_SCHEMA =
             "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
 
+    private static final String ENABLED_SUBSCRIPTIONS =
+            """
+            SELECT pg_catalog.format('ALTER SUBSCRIPTION %I DISABLE', s.subname)
+              FROM pg_catalog.pg_subscription AS s
+              JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
+             WHERE d.datname = pg_catalog.current_database()
+               AND s.subenabled
+             ORDER BY s.subname COLLATE "C"
+            """;
+
     private Session(Postgres postgres, Database database, Login login, RunNames names)
             throws SQLException {
         super(postgres, database, login, names);
@@ -56,6 +66,15 @@ public final class Session extends RunSession {
         publication()
                 .carry(Stream.concat(tables.stream(), runSchema().replicated().stream()).toList());
         return tables;
+    }
+
+    /// The statements that disable the subscriptions of this database which are enabled.
+    public List<String> disablingStatements() throws SQLException {
+        return new Query(connection(), ENABLED_SUBSCRIPTIONS).texts();
+    }
+
+    public RowFreezing rowFreezing() {
+        return new RowFreezing(connection());
     }
 
     public ReplicaIdentities replicaIdentities() {

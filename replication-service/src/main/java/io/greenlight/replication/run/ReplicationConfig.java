@@ -35,6 +35,15 @@ public interface ReplicationConfig {
     @WithDefault("10s")
     Duration analyzeSlice();
 
+    /// In place, before an upgrade, rows are frozen in slices of this length.
+    @WithDefault("10s")
+    Duration freezeSlice();
+
+    /// A table that somebody keeps locked is waited for until the freezing has taken so long; then
+    /// it is told and left.
+    @WithDefault("24h")
+    Duration freezePatience();
+
     /// How the target's server reaches the source: libpq's sslmode.
     @WithDefault("require")
     String subscriptionSslMode();

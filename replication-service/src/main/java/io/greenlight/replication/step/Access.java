@@ -3,15 +3,11 @@ package io.greenlight.replication.step;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Fleet;
-import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
-import io.greenlight.backbone.cluster.Secrets;
-import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Databases;
-import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.plan.Run;
-import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.replication.database.Session;
+import io.greenlight.replication.database.Sessions;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.greenlight.replication.run.SourceDatabase;
 import jakarta.inject.Inject;
@@ -28,14 +24,12 @@ public final class Access {
 
     private static final Logger LOG = Logger.getLogger(Access.class);
 
-    private final Postgres postgres;
-    private final Secrets secrets;
+    private final Sessions sessions;
     private final Fleet fleet;
 
     @Inject
-    public Access(Postgres postgres, Secrets secrets, Fleet fleet) {
-        this.postgres = postgres;
-        this.secrets = secrets;
+    public Access(Sessions sessions, Fleet fleet) {
+        this.sessions = sessions;
         this.fleet = fleet;
     }
 
@@ -53,13 +47,6 @@ public final class Access {
 
     static RunNames names(Run<ReplicationFacts> run) {
         return new RunNames(run.order().upgrade());
-    }
-
-    /// The maintenance user's login.
-    Login login(UpgradeOrder order) throws IOException {
-        return secrets.find(order.secret())
-                .orElseThrow(() ->
-                        new IOException("the secret %s is not there".formatted(order.secret())));
     }
 
     /// Goes to every database of the source, one after the other.
@@ -99,21 +86,9 @@ public final class Access {
         return open(run, server, Databases.MAINTENANCE);
     }
 
-    /// A session on that endpoint, where a writer has to answer: it may have become a reader since
-    /// somebody looked.
+    /// A session on that endpoint, where a writer has to answer.
     Session open(Run<ReplicationFacts> run, Endpoint endpoint, String database) throws Exception {
-        Session session =
-                Session.open(
-                        postgres, new Database(endpoint, database), login(run.order()), names(run));
-        try {
-            if (session.isInRecovery()) {
-                throw new IOException("%s is in recovery: it writes no more".formatted(endpoint));
-            }
-            return session;
-        } catch (Exception refused) {
-            session.close();
-            throw refused;
-        }
+        return sessions.onWriter(run.order(), endpoint, database);
     }
 
     /// The first database's session on the source, for what belongs to its whole server.

@@ -1,6 +1,5 @@
 package io.greenlight.replication.step;
 
-import io.greenlight.backbone.cluster.Clones;
 import io.greenlight.backbone.cluster.EngineUpgrades;
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.Instances;
@@ -28,7 +27,7 @@ public final class CloneSteps {
             Secrets secrets,
             Access access,
             Instances instances,
-            Clones clones,
+            SourceClone clone,
             EngineUpgrades upgrades,
             ParameterGroups groups,
             Lags lags,
@@ -47,7 +46,7 @@ public final class CloneSteps {
                                 new MarkRun(access),
                                 new PrepareParameterGroup(work, groups),
                                 new RecordSchema(access),
-                                new CloneSource(work, clones),
+                                new CloneSource(clone),
                                 new ReadSeedLsn(access),
                                 new DropCloneLeftovers(access),
                                 new UpgradeClone(work, upgrades, clock),

@@ -2,7 +2,6 @@ package io.greenlight.replication.step;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Fleet;
-import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.Instances;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -21,15 +20,6 @@ record CloneWork(Fleet fleet, Instances instances, Access access, ReplicationCon
     /// The clone, which an earlier step has made.
     Cluster clone(Run<ReplicationFacts> run) throws IOException {
         return access.target(run).orElseThrow(() -> new IOException("the clone is gone"));
-    }
-
-    /// The instance of that cluster that writes.
-    Instance writer(Cluster cluster) throws IOException {
-        return instances.of(cluster.ref()).stream()
-                .filter(Instance::isWriter)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IOException("no instance of %s writes".formatted(cluster.ref())));
     }
 
     /// RDS is at work; it is looked at again.

@@ -44,6 +44,7 @@ public final class PrepareParameterGroup implements Step<ReplicationFacts> {
         Cluster source = work.source(run);
         PostgresVersion version = run.order().path().target();
         RunTags tags = RunTags.of(source, run.order().upgrade());
+        Map<String, String> renames = ParameterChanges.on(run.order().path()).renames();
         List<String> made = new ArrayList<>();
         made.add(
                 sentence(
@@ -56,10 +57,12 @@ public final class PrepareParameterGroup implements Step<ReplicationFacts> {
                                         names.parameterGroup(),
                                         tags,
                                         Map.of("rds.logical_replication", "1"),
-                                        roomFor(run.facts().foundSource().databases().size())))));
+                                        roomFor(run.facts().foundSource().databases().size()),
+                                        renames))));
         for (String group : instanceGroups(source)) {
             String name = names.instanceParameterGroup(group);
-            ParameterGroups.Wish wish = new ParameterGroups.Wish(name, tags, Map.of(), Map.of());
+            ParameterGroups.Wish wish =
+                    new ParameterGroups.Wish(name, tags, Map.of(), Map.of(), renames);
             made.add(
                     sentence(
                             name,
@@ -97,7 +100,7 @@ public final class PrepareParameterGroup implements Step<ReplicationFacts> {
     }
 
     private static String sentence(String name, ParameterGroups.Copied copied) {
-        return "group %s: kept %s, vanished with the new version %s"
-                .formatted(name, copied.kept(), copied.vanished());
+        return "group %s: kept %s, renamed %s, vanished with the new version %s"
+                .formatted(name, copied.kept(), copied.renamed(), copied.vanished());
     }
 }

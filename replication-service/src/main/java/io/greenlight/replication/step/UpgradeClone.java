@@ -11,7 +11,6 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.replication.run.ReplicationFacts;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,8 +74,7 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
         return new StepOutcome.Done("it goes with the clone");
     }
 
-    private StepOutcome ask(Run<ReplicationFacts> run, Cluster clone, PostgresVersion version)
-            throws IOException {
+    private StepOutcome ask(Run<ReplicationFacts> run, Cluster clone, PostgresVersion version) {
         Optional<List<String>> complaints =
                 run.facts()
                         .upgradeAsked()
@@ -95,10 +93,11 @@ public final class UpgradeClone implements Step<ReplicationFacts> {
         run.keep(run.facts().upgradeAskedAt(clock.instant()));
         RunNames names = Access.names(run);
         Optional<String> instances =
-                work.writer(work.source(run))
+                work.instances()
+                        .writerOf(work.source(run))
                         .ownParameterGroup()
                         .map(names::instanceParameterGroup);
-        upgrades.begin(clone, version, names.parameterGroup(), instances);
+        upgrades.begin(clone, version, Optional.of(names.parameterGroup()), instances);
         return work.notYet("clone %s is being upgraded to %s".formatted(clone.ref(), version));
     }
 }

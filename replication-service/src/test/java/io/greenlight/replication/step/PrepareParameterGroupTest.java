@@ -46,6 +46,7 @@ class PrepareParameterGroupTest {
                         "max_logical_replication_workers", 10,
                         "max_worker_processes", 20),
                 wish.atLeast());
+        assertEquals(Map.of("force_parallel_mode", "debug_parallel_query"), wish.renames());
     }
 
     /// Notes what is wished for.
@@ -56,7 +57,7 @@ class PrepareParameterGroupTest {
         @Override
         public Copied copy(Kind kind, String sourceGroup, PostgresVersion version, Wish wish) {
             wishes.add(wish);
-            return new Copied(List.of(), List.of());
+            return new Copied(List.of(), List.of(), List.of());
         }
 
         @Override

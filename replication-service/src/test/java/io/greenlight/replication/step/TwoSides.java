@@ -18,6 +18,7 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.replication.database.Session;
+import io.greenlight.replication.database.Sessions;
 import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.greenlight.replication.run.Source;
@@ -138,12 +139,13 @@ final class TwoSides {
     Access access(Fleet asked) {
         // Each server vouches for itself, and by one name only.
         return new Access(
-                (database, user) -> {
-                    RealServer server = serverAt(database.endpoint());
-                    Database here = new Database(server.endpoint(), database.name());
-                    return server.postgres().open(here, user);
-                },
-                secrets,
+                new Sessions(
+                        (database, user) -> {
+                            RealServer server = serverAt(database.endpoint());
+                            Database here = new Database(server.endpoint(), database.name());
+                            return server.postgres().open(here, user);
+                        },
+                        secrets),
                 asked);
     }
 

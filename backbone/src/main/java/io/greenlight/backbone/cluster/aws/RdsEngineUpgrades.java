@@ -27,13 +27,13 @@ final class RdsEngineUpgrades implements EngineUpgrades {
     public void begin(
             Cluster cluster,
             PostgresVersion version,
-            String clusterGroup,
+            Optional<String> clusterGroup,
             Optional<String> instanceGroup) {
         rds.modifyDBCluster(request ->
                 request.dbClusterIdentifier(cluster.ref().identifier())
                         .engineVersion(version.toString())
                         .allowMajorVersionUpgrade(version.major() != cluster.version().major())
-                        .dbClusterParameterGroupName(clusterGroup)
+                        .dbClusterParameterGroupName(clusterGroup.orElse(null))
                         .dbInstanceParameterGroupName(instanceGroup.orElse(null))
                         .applyImmediately(true));
     }

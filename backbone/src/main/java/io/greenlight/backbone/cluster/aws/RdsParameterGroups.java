@@ -4,12 +4,13 @@ import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.contracts.PostgresVersion;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
@@ -42,23 +43,30 @@ final class RdsParameterGroups implements ParameterGroups {
         make(groups, family, wish);
         Map<String, Parameter> known = engineDefaults(groups, family);
         Map<String, String> values = new TreeMap<>();
-        List<String> vanished = new ArrayList<>();
+        Set<String> kept = new TreeSet<>();
+        Set<String> renamed = new TreeSet<>();
+        Set<String> vanished = new TreeSet<>();
         for (Parameter set : groups.userSet(sourceGroup)) {
-            Parameter counterpart = known.get(set.parameterName());
             if (set.parameterValue() == null) {
                 continue;
             }
-            if (counterpart == null || !Boolean.TRUE.equals(counterpart.isModifiable())) {
-                vanished.add(set.parameterName());
+            String before = set.parameterName();
+            String now = known.containsKey(before) ? before : wish.renames().get(before);
+            if (now == null || !isModifiable(known.get(now))) {
+                vanished.add(before);
+                continue;
+            }
+            values.put(now, set.parameterValue());
+            if (now.equals(before)) {
+                kept.add(before);
             } else {
-                values.put(set.parameterName(), set.parameterValue());
+                renamed.add("%s -> %s".formatted(before, now));
             }
         }
-        List<String> kept = List.copyOf(values.keySet());
         values.putAll(wish.fixed());
         wish.atLeast().forEach((name, least) -> raise(values, known.get(name), name, least));
         write(groups, wish.name(), values, known);
-        return new Copied(kept, vanished);
+        return new Copied(List.copyOf(kept), List.copyOf(renamed), List.copyOf(vanished));
     }
 
     @Override
@@ -107,7 +115,7 @@ final class RdsParameterGroups implements ParameterGroups {
     /// formula, which grows with the instance's class, and what nobody may change.
     private static void raise(
             Map<String, String> values, @Nullable Parameter known, String name, int least) {
-        if (known == null || !Boolean.TRUE.equals(known.isModifiable())) {
+        if (known == null || !isModifiable(known)) {
             return;
         }
         String set = values.get(name);
@@ -115,6 +123,10 @@ final class RdsParameterGroups implements ParameterGroups {
         if (now == null || (now.matches("\\d{1,9}") && Integer.parseInt(now) < least)) {
             values.put(name, Integer.toString(least));
         }
+    }
+
+    private static boolean isModifiable(@Nullable Parameter known) {
+        return known != null && Boolean.TRUE.equals(known.isModifiable());
     }
 
     private static void write(

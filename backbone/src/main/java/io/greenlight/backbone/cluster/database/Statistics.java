@@ -3,9 +3,11 @@ package io.greenlight.backbone.cluster.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What the planner of one database knows of its tables: after pg_upgrade nothing (18 is the first
 /// that keeps most of it), so that the first queries after a switchover would crawl.
@@ -33,6 +35,13 @@ public final class Statistics {
 
     /// Analyzes tables that never were, the biggest last, until that moment.
     public Slice analyze(Clock clock, Instant until) throws SQLException {
+        return analyze(clock, until, told -> {});
+    }
+
+    /// The same, and tells of each table.
+    ///
+    /// @param told what became of it, a sentence
+    public Slice analyze(Clock clock, Instant until, Consumer<String> told) throws SQLException {
         List<Missing> tables =
                 new Query(connection, MISSING)
                         .list(row ->
@@ -45,11 +54,15 @@ public final class Statistics {
                 break;
             }
             left--;
+            Instant began = clock.instant();
             String objection = analyze(one);
             if (objection.isEmpty()) {
                 analyzed++;
+                Duration took = Duration.between(began, clock.instant());
+                told.accept("%s analyzed in %d ms".formatted(one.table(), took.toMillis()));
             } else {
                 refused.add("%s: %s".formatted(one.table(), objection));
+                told.accept("%s not analyzed: %s".formatted(one.table(), objection));
             }
         }
         return new Slice(analyzed, left, List.copyOf(refused));

@@ -28,8 +28,13 @@ import software.amazon.awssdk.services.rds.model.Parameter;
 
 class RdsParameterGroupsTest {
 
+    private static final RunTags TAGS =
+            RunTags.of(
+                    FakeFleet.cluster("orders", new PostgresVersion(14, 24), Map.of()),
+                    new UpgradeId("orders-0123abcd"));
     private static final List<Parameter> ENGINE =
             List.of(
+                    parameter("debug_parallel_query", "off", true),
                     parameter("max_replication_slots", "20", true),
                     parameter("max_active_replication_origins", null, true),
                     parameter("max_worker_processes", "50", true),
@@ -38,21 +43,17 @@ class RdsParameterGroupsTest {
 
     private final Map<String, String> written = new TreeMap<>();
     private final RdsParameterGroups groups = new RdsParameterGroups(rds());
+    private List<Parameter> ownersValues = List.of();
 
     @Test
     void whatIsTooLowIsRaisedWhereTheEngineLetsUs() {
-        RunTags tags =
-                RunTags.of(
-                        FakeFleet.cluster("orders", new PostgresVersion(14, 24), Map.of()),
-                        new UpgradeId("orders-0123abcd"));
-
         groups.copy(
                 ParameterGroups.Kind.CLUSTER,
                 "source-group",
                 new PostgresVersion(18, 6),
                 new ParameterGroups.Wish(
                         "ours",
-                        tags,
+                        TAGS,
                         Map.of(),
                         Map.of(
                                 "max_replication_slots", 30,
@@ -60,11 +61,44 @@ class RdsParameterGroupsTest {
                                 "max_worker_processes", 30,
                                 "max_wal_senders", 30,
                                 "max_logical_replication_workers", 30,
-                                "of_another_major", 30)));
+                                "of_another_major", 30),
+                        Map.of()));
 
         assertEquals(
                 Map.of("max_replication_slots", "30", "max_active_replication_origins", "30"),
                 written);
+    }
+
+    @Test
+    void whatTheOwnerHasSetIsKeptUnderTheNameThatItHasNow() {
+        ownersValues =
+                List.of(
+                        parameter("max_worker_processes", "64", true),
+                        parameter("force_parallel_mode", "off", true),
+                        parameter("max_logical_replication_workers", "8", true),
+                        parameter("promote_trigger_file", "/tmp/promote", true),
+                        parameter("work_mem", null, true));
+
+        ParameterGroups.Copied copied =
+                groups.copy(
+                        ParameterGroups.Kind.CLUSTER,
+                        "source-group",
+                        new PostgresVersion(18, 6),
+                        new ParameterGroups.Wish(
+                                "ours",
+                                TAGS,
+                                Map.of(),
+                                Map.of(),
+                                Map.of("force_parallel_mode", "debug_parallel_query")));
+
+        assertEquals(
+                new ParameterGroups.Copied(
+                        List.of("max_worker_processes"),
+                        List.of("force_parallel_mode -> debug_parallel_query"),
+                        List.of("max_logical_replication_workers", "promote_trigger_file")),
+                copied);
+        assertEquals(
+                Map.of("max_worker_processes", "64", "debug_parallel_query", "off"), written);
     }
 
     private static Parameter parameter(String name, @Nullable String value, boolean modifiable) {
@@ -75,7 +109,7 @@ class RdsParameterGroupsTest {
                 .build();
     }
 
-    /// An RDS whose source group sets nothing.
+    /// An RDS whose source group sets what the owner has set.
     private RdsClient rds() {
         return (RdsClient)
                 Proxy.newProxyInstance(
@@ -96,7 +130,7 @@ class RdsParameterGroupsTest {
                             .engineDefaults(defaults -> defaults.parameters(ENGINE))
                             .build();
             case DescribeDbClusterParametersRequest _ ->
-                    DescribeDbClusterParametersResponse.builder().parameters(List.of()).build();
+                    DescribeDbClusterParametersResponse.builder().parameters(ownersValues).build();
             case ModifyDbClusterParameterGroupRequest change -> {
                 change.parameters()
                         .forEach(one -> written.put(one.parameterName(), one.parameterValue()));

@@ -2,6 +2,8 @@ package io.greenlight.backbone.cluster.database;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.contracts.UpgradeId;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +32,7 @@ final class StatisticsTest {
             """
             CREATE SCHEMA "s'ch ""ema";
             CREATE TABLE "s'ch ""ema"."täble {?} %s" (id int PRIMARY KEY, text text);
-            CREATE UNLOGGED TABLE unlogged (id int PRIMARY KEY);
+            CREATE UNLOGGED TABLE unlogged (id int PRIMARY KEY, text text);
             CREATE TABLE parted (id int PRIMARY KEY) PARTITION BY RANGE (id);
             CREATE TABLE leaf PARTITION OF parted DEFAULT;
             """;
@@ -60,6 +63,43 @@ final class StatisticsTest {
             // Before 15 the server is told of it by a message to another process.
             await().until(() -> analyzed(session) == 0);
         }
+    }
+
+    @Test
+    void whatBecameOfEachTableIsTold() throws SQLException {
+        List<String> told = new ArrayList<>();
+        try (RunSession session = session()) {
+            session.statistics().analyze(CLOCK, Instant.MAX, told::add);
+        }
+
+        assertEquals(3, told.size());
+        assertTrue(told.contains("public.parted analyzed in 0 ms"), told::toString);
+    }
+
+    /// As after a pg_upgrade to 18: statistics are there, and nobody knows since when.
+    @Test
+    void statisticsThatWereCarriedOverCountFrom18On() throws SQLException {
+        assumeTrue(major >= 18);
+        server.execute(
+                database,
+                """
+                INSERT INTO unlogged SELECT i, i::text FROM generate_series(1, 100) AS i;
+                INSERT INTO parted SELECT i FROM generate_series(1, 100) AS i;
+                ANALYZE;
+                CREATE STATISTICS both_columns ON id, text FROM unlogged;
+                SELECT pg_stat_reset();
+                """);
+        List<String> told = new ArrayList<>();
+        try (RunSession session = session()) {
+            session.statistics().analyze(CLOCK, Instant.MAX, told::add);
+        }
+
+        // Without rows there is nothing to carry over.
+        assertEquals(
+                List.of(
+                        "\"s'ch \"\"ema\".\"täble {?} %s\" analyzed in 0 ms",
+                        "public.unlogged analyzed in 0 ms"),
+                told);
     }
 
     @Test

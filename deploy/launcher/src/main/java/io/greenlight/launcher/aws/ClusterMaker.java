@@ -2,7 +2,6 @@ package io.greenlight.launcher.aws;
 
 import io.greenlight.contracts.PostgresVersion;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
@@ -11,7 +10,8 @@ import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.Tag;
 
-/// Makes a cluster ready for logical replication, in the calls that a person would make.
+/// Makes clusters that are ready for any strategy, in the calls that a person would make, and
+/// deletes them with all that came of them.
 public final class ClusterMaker {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -39,8 +39,11 @@ public final class ClusterMaker {
         }
     }
 
-    /// Makes it, with a parameter group of its own, and comes back when its writer answers.
-    public Clusters.Seen make(String identifier, PostgresVersion version, Master master) {
+    /// Makes it, with parameter groups of its own, and comes back when all its instances answer.
+    ///
+    /// @param readers how many it has beside its writer
+    public Clusters.Seen make(
+            String identifier, PostgresVersion version, Master master, int readers) {
         new PoolerLogins(aws).keep(master.secret(), master.user(), master.password());
         try (RdsClient rds = aws.rds()) {
             makeParameterGroup(rds, identifier, version);
@@ -57,35 +60,45 @@ public final class ClusterMaker {
                                             .key("aurora-maintenance-user-secret")
                                             .value(master.secret())
                                             .build()));
-            rds.createDBInstance(request ->
-                    request.dbInstanceIdentifier(identifier + "-1")
-                            .dbClusterIdentifier(identifier)
-                            .dbInstanceClass("db.r6g.large")
-                            .dbParameterGroupName(instanceGroup(identifier))
-                            .engine(ENGINE));
-            return awaitWriter(rds, identifier);
+            add(rds, identifier, 1);
+            awaitAll(identifier);
+            for (int reader = 1; reader <= readers; reader++) {
+                add(rds, identifier, 1 + reader);
+            }
+            return awaitAll(identifier);
         }
     }
 
-    /// Deletes the cluster, and the one that an upgrade kept of it.
+    private static void add(RdsClient rds, String identifier, int number) {
+        rds.createDBInstance(request ->
+                request.dbInstanceIdentifier("%s-%d".formatted(identifier, number))
+                        .dbClusterIdentifier(identifier)
+                        .dbInstanceClass("db.r6g.large")
+                        .dbParameterGroupName(instanceGroup(identifier))
+                        .engine(ENGINE));
+    }
+
+    /// Deletes the cluster, and those that an upgrade made or kept of it.
     public void unmake(String identifier) {
         try (RdsClient rds = aws.rds()) {
-            for (String name : List.of(identifier, identifier + "-old")) {
-                unmake(rds, name);
-            }
+            new Clusters(aws)
+                    .all().stream()
+                            .map(Clusters.Seen::identifier)
+                            .filter(name ->
+                                    name.equals(identifier) || name.startsWith(identifier + "-"))
+                            .forEach(name -> unmake(rds, name));
         }
     }
 
+    /// Readers first, so that nobody hands over to one that is to go.
     private void unmake(RdsClient rds, String identifier) {
-        if (new Clusters(aws).find(identifier).isEmpty()) {
-            return;
-        }
-        rds.describeDBInstancesPaginator().dbInstances().stream()
-                .filter(instance -> identifier.equals(instance.dbClusterIdentifier()))
-                .forEach(instance ->
-                        rds.deleteDBInstance(request ->
-                                request.dbInstanceIdentifier(instance.dbInstanceIdentifier())
-                                        .skipFinalSnapshot(true)));
+        new Clusters(aws)
+                .members(identifier).stream()
+                        .filter(member -> !member.status().equals("deleting"))
+                        .forEach(member ->
+                                rds.deleteDBInstance(request ->
+                                        request.dbInstanceIdentifier(member.name())
+                                                .skipFinalSnapshot(true)));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             try {
@@ -134,17 +147,15 @@ public final class ClusterMaker {
                                         .build()));
     }
 
-    private Clusters.Seen awaitWriter(RdsClient rds, String identifier) {
+    private Clusters.Seen awaitAll(String identifier) {
+        Clusters clusters = new Clusters(aws);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            Clusters.Seen cluster = new Clusters(aws).find(identifier).orElseThrow();
-            String writer =
-                    rds.describeDBInstances(
-                                    request -> request.dbInstanceIdentifier(identifier + "-1"))
-                            .dbInstances()
-                            .getFirst()
-                            .dbInstanceStatus();
-            if (cluster.status().equals("available") && "available".equals(writer)) {
+            Clusters.Seen cluster = clusters.find(identifier).orElseThrow();
+            boolean allAnswer =
+                    clusters.members(identifier).stream()
+                            .allMatch(member -> member.status().equals("available"));
+            if (cluster.status().equals("available") && allAnswer) {
                 return cluster;
             }
             LockSupport.parkNanos(POLL.toNanos());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
 import software.amazon.awssdk.services.rds.model.UpgradeTarget;
@@ -27,50 +28,50 @@ public final class EngineVersions {
         }
     }
 
-    /// The newest version of a major that can be upgraded to the other major at all.
-    ///
-    /// @throws IllegalArgumentException if there is none; the message says what there is
-    public PostgresVersion newest(int major, int targetMajor) {
-        List<DBEngineVersion> ofMajor =
-                versions.stream().filter(one -> version(one).major() == major).toList();
-        if (ofMajor.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--from %d: RDS has no such major; it has %s".formatted(major, majors()));
-        }
-        return ofMajor.stream()
-                .filter(one -> targets(one).stream().anyMatch(to -> to.major() == targetMajor))
-                .map(EngineVersions::version)
-                .max(Comparator.naturalOrder())
-                .orElseThrow(() -> noPath(major, targetMajor, ofMajor));
+    /// For tests: what RDS would say.
+    EngineVersions(List<DBEngineVersion> versions) {
+        this.versions = List.copyOf(versions);
     }
 
-    /// The newest version of that major that RDS upgrades this one to.
-    public Optional<PostgresVersion> target(PostgresVersion from, int major) {
+    /// The newest version that the first may mean and that can be upgraded to the other at all.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message says what there is
+    public PostgresVersion source(Release from, Release to) {
+        List<DBEngineVersion> meant =
+                versions.stream().filter(one -> from.means(version(one))).toList();
+        if (meant.isEmpty()) {
+            String all = words(versions.stream().map(EngineVersions::version));
+            throw new IllegalArgumentException(
+                    "--from %s: RDS has no such version; it has %s".formatted(from, all));
+        }
+        return meant.stream()
+                .filter(one -> targets(one).stream().anyMatch(to::means))
+                .map(EngineVersions::version)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> noPath(from, to, meant));
+    }
+
+    /// The newest version that is meant and that RDS upgrades this one to.
+    public Optional<PostgresVersion> target(PostgresVersion from, Release to) {
         return versions.stream()
                 .filter(one -> version(one).equals(from))
                 .flatMap(one -> targets(one).stream())
-                .filter(to -> to.major() == major)
+                .filter(to::means)
                 .max(Comparator.naturalOrder());
     }
 
-    private IllegalArgumentException noPath(int from, int to, List<DBEngineVersion> ofMajor) {
-        String reachable =
-                ofMajor.stream()
-                        .flatMap(one -> targets(one).stream())
-                        .map(one -> Integer.toString(one.major()))
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+    private static IllegalArgumentException noPath(
+            Release from, Release to, List<DBEngineVersion> meant) {
+        String reachable = words(meant.stream().flatMap(one -> targets(one).stream()));
         return new IllegalArgumentException(
-                "--from %d --to %d: RDS upgrades %d to %s only"
+                "--from %s --to %s: RDS upgrades %s to %s only"
                         .formatted(from, to, from, reachable.isEmpty() ? "nothing" : reachable));
     }
 
-    private String majors() {
-        return versions.stream()
-                .map(one -> Integer.toString(version(one).major()))
-                .distinct()
+    private static String words(Stream<PostgresVersion> some) {
+        return some.distinct()
                 .sorted()
+                .map(PostgresVersion::toString)
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,21 +1,23 @@
 package io.greenlight.launcher.bench;
 
+import io.greenlight.launcher.demo.Journey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Every place at which a service is killed.
+/// Every place at which a service is killed, on one way to another version.
 public final class CrashPoints {
 
     private CrashPoints() {}
 
-    /// Those whose name holds that text.
-    public static List<String> matching(String text) {
-        try (InputStream file = CrashPoints.class.getResourceAsStream("failpoints.txt")) {
+    /// Those of that way whose name holds that text.
+    public static List<String> matching(Journey journey, String text) {
+        String name = file(journey);
+        try (InputStream file = CrashPoints.class.getResourceAsStream(name)) {
             if (file == null) {
-                return List.of();
+                throw new IllegalStateException("the jar lacks " + name);
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -26,5 +28,18 @@ public final class CrashPoints {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static String file(Journey journey) {
+        if (!journey.isInPlace()) {
+            return "failpoints.txt";
+        }
+        if (journey.ending() == Journey.Ending.GOES_BACK) {
+            return "failpoints-way-back.txt";
+        }
+        return switch (journey.mode()) {
+            case PREUPGRADE -> "failpoints-preupgrade.txt";
+            case UPGRADE -> "failpoints-in-place.txt";
+        };
     }
 }

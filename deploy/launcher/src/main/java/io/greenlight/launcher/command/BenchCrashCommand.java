@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Upgrades one fresh cluster after the other, and kills a service with -9 at another"
                     + " place each time. Every run must end upgraded or as before, with no write"
-                    + " lost and nothing left behind."
+                    + " lost and nothing left behind. The places are those of the plans that"
+                    + " --strategy, --mode and --way-back lead through."
         })
 @SuppressWarnings("NullAway.Init")
 public final class BenchCrashCommand implements Callable<Integer> {
@@ -71,14 +72,14 @@ public final class BenchCrashCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--side-by-side %d: at least 1".formatted(sideBySide));
         }
-        List<String> points = CrashPoints.matching(only);
+        DemoSettings settings = options.settings().within(DEADLINE);
+        List<String> points = CrashPoints.matching(settings.journey(), only);
         if (points.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--only %s: no place is called so".formatted(only));
         }
         PrintWriter out = spec.commandLine().getOut();
-        DemoSettings settings = options.settings().within(DEADLINE);
-        StackSize size = stack.size(settings.majors().words(), StackSize.Failpoints.ON);
+        StackSize size = stack.size(settings.journey().servers(), StackSize.Failpoints.ON);
         List<RunFolder> runs = new ArrayList<>();
         for (int n = 0; n < sideBySide; n++) {
             runs.add(RunFolder.create(repository.root(), MachineClock.utc()));

@@ -68,7 +68,7 @@ public final class BenchSwitchoverCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         DemoSettings settings = options.settings();
-        StackSize size = stack.size(settings.majors().words(), StackSize.Failpoints.OFF);
+        StackSize size = stack.size(settings.journey().servers(), StackSize.Failpoints.OFF);
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
         Leftovers.sweep(repository.root());
         Path folder = results == null ? run.folder().resolve("bench") : results;

@@ -33,7 +33,12 @@ import picocli.CommandLine.Spec;
                     + " compares what is there with what the clients were promised.",
             "",
             "Ends with 0 only if the cluster was upgraded, no pooled transaction failed, no"
-                    + " acknowledged write was lost or doubled, and no table or sequence differs."
+                    + " acknowledged write was lost or doubled, and no table or sequence differs.",
+            "",
+            "With --strategy in-place clients are thrown out for a while, and the report says for"
+                    + " how long; 0 then asks for the new version on every member, and again for"
+                    + " every acknowledged write, once. With --mode PREUPGRADE the cluster has to"
+                    + " be as it was, and no transaction may fail."
         })
 @SuppressWarnings("NullAway.Init")
 public final class DemoCommand implements Callable<Integer> {
@@ -56,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         DemoSettings settings = options.settings();
-        StackSize size = stack.size(settings.majors().words(), StackSize.Failpoints.OFF);
+        StackSize size = stack.size(settings.journey().servers(), StackSize.Failpoints.OFF);
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
         int ended = Leftovers.sweep(repository.root());
         if (ended > 0) {

@@ -1,10 +1,14 @@
 package io.greenlight.launcher.command;
 
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.Strategy;
+import io.greenlight.launcher.aws.Release;
 import io.greenlight.launcher.demo.DemoSettings;
+import io.greenlight.launcher.demo.Journey;
 import io.greenlight.launcher.load.LoadShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,18 +38,19 @@ public final class DemoOptions {
 
     @Option(
             names = "--from",
-            paramLabel = "MAJOR",
+            paramLabel = "VERSION",
             defaultValue = "14",
             description =
-                    "PostgreSQL major of the cluster, 13 to 17: ${DEFAULT-VALUE} if not said.")
-    private int from;
+                    "PostgreSQL of the cluster, a major from 13 to 17 or one of its minors such as"
+                            + " 17.5: ${DEFAULT-VALUE} if not said.")
+    private String from;
 
     @Option(
             names = "--to",
-            paramLabel = "MAJOR",
+            paramLabel = "VERSION",
             defaultValue = "17",
-            description = "The major that it is to have: ${DEFAULT-VALUE} if not said.")
-    private int to;
+            description = "The one that it is to have: ${DEFAULT-VALUE} if not said.")
+    private String to;
 
     @Option(
             names = "--sql",
@@ -80,13 +85,28 @@ public final class DemoOptions {
             names = "--strategy",
             paramLabel = "NAME",
             defaultValue = "clone",
-            description = "How the cluster comes to its new version: ${DEFAULT-VALUE} if not said.")
+            description =
+                    "How the cluster comes to its new version, clone or in-place:"
+                            + " ${DEFAULT-VALUE} if not said.")
     private String strategy;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "UPGRADE",
+            description =
+                    "How far an upgrade in place goes, PREUPGRADE or UPGRADE: ${DEFAULT-VALUE} if"
+                            + " not said.")
+    private String mode;
+
+    @Option(
+            names = "--way-back",
+            description =
+                    "After an upgrade in place: asks for the way back, agrees to what that costs,"
+                            + " and looks on.")
+    private boolean wayBack;
+
     DemoSettings settings() {
-        if (Strategy.named(strategy).isEmpty()) {
-            throw refusal("--strategy %s: there is only %s".formatted(strategy, Strategy.words()));
-        }
         if (clients < 1 || clients > MOST_CLIENTS) {
             throw refusal("--clients %d: 1 to %d".formatted(clients, MOST_CLIENTS));
         }
@@ -102,12 +122,37 @@ public final class DemoOptions {
         try {
             return new DemoSettings(
                     cluster,
-                    new DemoSettings.Majors(from, to),
+                    journey(),
                     Optional.ofNullable(sql).map(Path::toAbsolutePath),
                     load(),
                     brief ? DemoSettings.Pace.brief() : DemoSettings.Pace.full());
         } catch (IllegalArgumentException wrong) {
             throw refusal(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private Journey journey() {
+        return new Journey(
+                release("--from", from),
+                release("--to", to),
+                Strategy.named(strategy)
+                        .orElseThrow(() ->
+                                refusal(
+                                        "--strategy %s: there are only %s"
+                                                .formatted(strategy, Strategy.words()))),
+                Mode.named(mode.toUpperCase(Locale.ROOT))
+                        .orElseThrow(() ->
+                                refusal(
+                                        "--mode %s: there are only %s"
+                                                .formatted(mode, Mode.words()))),
+                wayBack ? Journey.Ending.GOES_BACK : Journey.Ending.STAYS);
+    }
+
+    private Release release(String option, String text) {
+        try {
+            return Release.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw refusal("%s %s".formatted(option, wrong.getMessage()));
         }
     }
 

@@ -35,7 +35,7 @@ public final class StackOptions {
             description = "PgBouncers before the cluster, ${DEFAULT-VALUE} if not said.")
     private int poolers;
 
-    StackSize size(String majors, StackSize.Failpoints failpoints) {
+    StackSize size(StackSize.Servers servers, StackSize.Failpoints failpoints) {
         Map<String, Integer> all = new HashMap<>(Map.of("cutover", 2));
         copies.forEach((service, n) -> {
             refuseUnless(
@@ -51,9 +51,10 @@ public final class StackOptions {
                 poolers >= 1 && poolers <= MOST,
                 "--poolers %d: 1 to %d poolers".formatted(poolers, MOST));
         refuseUnless(
-                majors.matches("1[3-8]( 1[3-8])*"),
-                "--majors %s: majors from 13 to 18 with a space between them".formatted(majors));
-        return new StackSize(majors, poolers, all, failpoints);
+                servers.majors().matches("1[3-8]( 1[3-8])*"),
+                "--majors %s: majors from 13 to 18 with a space between them"
+                        .formatted(servers.majors()));
+        return new StackSize(servers, poolers, all, failpoints);
     }
 
     private void refuseUnless(boolean fine, String sentence) {

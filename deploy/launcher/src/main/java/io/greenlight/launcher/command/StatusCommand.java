@@ -2,6 +2,9 @@ package io.greenlight.launcher.command;
 
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.Clusters;
+import io.greenlight.launcher.aws.EventFeed;
+import io.greenlight.launcher.clock.MachineClock;
+import io.greenlight.launcher.demo.Questions;
 import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackState;
 import java.io.PrintWriter;
@@ -12,11 +15,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// Shows what runs, which clusters there are and how far their upgrades are.
+/// Shows what runs, which clusters there are, how far their upgrades are, and what those ask.
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Processes, clusters and upgrades of the newest run that is alive.")
+        description =
+                "Processes, clusters, upgrades and their questions, of the newest run that is"
+                        + " alive.")
 @SuppressWarnings("NullAway.Init")
 public final class StatusCommand implements Callable<Integer> {
 
@@ -55,7 +60,15 @@ public final class StatusCommand implements Callable<Integer> {
                                 one.version(),
                                 one.status(),
                                 one.upgradeTags()));
+        askAgain(out, new AwsAccess(state.get().environment()));
         return 0;
+    }
+
+    private static void askAgain(PrintWriter out, AwsAccess aws) {
+        try (EventFeed feed = new EventFeed(aws)) {
+            Questions.open(feed.next(), MachineClock.utc().instant())
+                    .forEach(asked -> out.println("\n" + Questions.shown(asked)));
+        }
     }
 
     private static void row(PrintWriter out, RunFolder run, StackState.Entry entry) {

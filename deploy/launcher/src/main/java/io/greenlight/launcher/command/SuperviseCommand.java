@@ -4,6 +4,8 @@ import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackSize;
 import io.greenlight.launcher.stack.Supervision;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +25,9 @@ public final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--majors", required = true)
     private String majors;
 
+    @Option(names = "--minor")
+    private List<String> minors = new ArrayList<>();
+
     @Option(names = "--poolers", required = true)
     private int poolers;
 
@@ -36,7 +41,11 @@ public final class SuperviseCommand implements Callable<Integer> {
     public Integer call() {
         return new Supervision(
                         new RunFolder(repository, run),
-                        new StackSize(majors, poolers, copies, failpoints),
+                        new StackSize(
+                                new StackSize.Servers(majors, minors),
+                                poolers,
+                                copies,
+                                failpoints),
                         System.out)
                 .run(System.in);
     }

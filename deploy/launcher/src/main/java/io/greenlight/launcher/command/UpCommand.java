@@ -7,6 +7,7 @@ import io.greenlight.launcher.stack.StackSize;
 import io.greenlight.launcher.stack.Supervisor;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,8 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        StackSize size = stack.size(majors, StackSize.Failpoints.OFF);
+        StackSize size =
+                stack.size(new StackSize.Servers(majors, List.of()), StackSize.Failpoints.OFF);
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
         Leftovers.sweep(repository.root());
         Supervisor supervisor =

@@ -44,7 +44,9 @@ final class Comparison {
             boolean upgraded = report.result.equals("upgraded");
             expectParameters(here);
             expectVersion(here, upgraded ? report.targetVersion : report.sourceVersion);
-            if (upgraded) {
+            if (report.ofSameCluster()) {
+                complaints.addAll(new InPlaceComparison(site, cluster, here).find(report));
+            } else if (upgraded) {
                 compareWithSource(report, here);
             }
             complaints.addAll(new Traces(site, cluster).find(report));

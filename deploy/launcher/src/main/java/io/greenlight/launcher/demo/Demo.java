@@ -1,13 +1,16 @@
 package io.greenlight.launcher.demo;
 
 import io.greenlight.contracts.PostgresVersion;
-import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.Clusters;
 import io.greenlight.launcher.aws.EngineVersions;
 import io.greenlight.launcher.aws.EventFeed;
+import io.greenlight.launcher.aws.RequestSender;
+import io.greenlight.launcher.aws.RunFiles;
 import io.greenlight.launcher.load.Ledger;
+import io.greenlight.launcher.load.LedgerComparison;
 import io.greenlight.launcher.load.Load;
 import io.greenlight.launcher.load.LoadFigures;
 import io.greenlight.launcher.load.LoadShape;
@@ -21,8 +24,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/// One run: a cluster under load is tagged, and everything after that happens by itself.
+/// One run: a cluster under load is tagged, and everything after that happens by itself. A yes to
+/// what an upgrade in place may drop is among the tags.
 public final class Demo {
 
     private final DemoCluster.Site site;
@@ -49,8 +55,9 @@ public final class Demo {
         Files.createDirectories(folder);
         AwsAccess aws = site.aws();
         EngineVersions versions = new EngineVersions(aws);
-        PostgresVersion from = versions.newest(settings.majors().from(), settings.majors().to());
-        PostgresVersion to = versions.target(from, settings.majors().to()).orElseThrow();
+        Journey journey = settings.journey();
+        PostgresVersion from = versions.source(journey.from(), journey.to());
+        PostgresVersion to = versions.target(from, journey.to()).orElseThrow();
         site.say().accept("cluster %s, PostgreSQL %s".formatted(settings.cluster(), from));
         DemoCluster cluster = DemoCluster.make(site, settings, from);
 
@@ -62,44 +69,70 @@ public final class Demo {
             Load load = Load.start(settings.load(), cluster.sources(), ledger, clock);
             Watch watch = new Watch(feed, load, clock, site.say(), disturbance);
             Report report = blank(from, to);
-            Instant tagged;
+            Course course;
             try (load;
                     machine) {
-                tagged = watch(watch, cluster, report);
+                course = watch(watch, cluster, ledger, report);
             }
-            Findings.putStalls(report, watch.events(), load.timeline(), machine, tagged);
+            Findings.putStalls(report, watch.events(), load.timeline(), machine, course.tagged());
             putLoad(report, load.figures());
             report.acknowledgedWrites = ledger.acknowledgements();
-            site.say().accept("comparing promises with rows");
-            new Comparison(site, cluster).put(report, ledger.compare());
+            keepFiles(report, folder);
+            compare(cluster, ledger, course, report);
             load.timeline().write(folder.resolve("transactions.csv.gz"));
             machine.write(folder.resolve("machine.csv"));
             return new Outcome(report, load.timeline());
         }
     }
 
-    /// From a quiet look at the load to the last word and a while beyond.
+    /// What a comparison has to know of how a run went.
     ///
-    /// @return when the cluster was tagged
-    private Instant watch(Watch watch, DemoCluster cluster, Report report) {
+    /// @param tagged when the cluster was tagged
+    /// @param before what had been promised by then
+    /// @param ended what had been promised when the last word was heard
+    private record Course(Instant tagged, Ledger.Promises before, Ledger.Promises ended) {}
+
+    /// From a quiet look at the load to the last word and a while beyond.
+    private Course watch(Watch watch, DemoCluster cluster, Ledger ledger, Report report) {
         watch.note("the load is on: " + describe(settings.load()));
         watch.look(settings.pace().steady());
         Instant tagged = clock.instant();
-        tag(site.aws(), cluster.cluster(), PostgresVersion.parse(report.targetVersion));
+        Ledger.Promises before = ledger.promises();
+        Map<String, String> tags =
+                settings.journey().tags(PostgresVersion.parse(report.targetVersion));
+        new Clusters(site.aws()).tag(cluster.cluster(), tags);
         disturbance.tagged();
-        watch.note(
-                "tagged UpgradeDB=Y, version %s; from here on we only look"
-                        .formatted(report.targetVersion));
+        watch.note("tagged %s; from here on we only look".formatted(words(tags)));
         Optional<UpgradeEvent> last = watch.untilTheEnd(settings.pace().deadline());
-        watch.look(settings.pace().after());
         Findings.putOutcome(report, last);
+        boolean goesBack = settings.journey().ending() == Journey.Ending.GOES_BACK;
+        if (goesBack && last.orElse(null) instanceof UpgradedInPlace done) {
+            watch.look(settings.pace().after());
+            ReturnTrip trip = new ReturnTrip(watch, new RequestSender(site.aws()), clock);
+            Findings.putOutcome(report, trip.take(done, settings.pace().deadline()));
+        }
+        Ledger.Promises ended = ledger.promises();
+        watch.look(settings.pace().after());
         report.phases = Findings.phases(watch.events());
-        return tagged;
+        return new Course(tagged, before, ended);
+    }
+
+    /// A way back gives up what was promised since the clone was made; what had been promised
+    /// before the tag, or was after the end, has to be there.
+    private void compare(DemoCluster cluster, Ledger ledger, Course course, Report report) {
+        site.say().accept("comparing promises with rows");
+        LedgerComparison comparison = ledger.compare();
+        new Comparison(site, cluster).put(report, comparison);
+        if (report.result.equals("went-back")) {
+            report.givenUpWrites = comparison.lostBetween(course.before(), course.ended());
+            report.lostWrites -= report.givenUpWrites;
+        }
     }
 
     private Report blank(PostgresVersion from, PostgresVersion to) {
         Report report = new Report();
-        report.strategy = Strategy.CLONE.word();
+        report.strategy = settings.journey().strategy().word();
+        report.mode = settings.journey().mode().word();
         report.cluster = settings.cluster();
         report.sourceVersion = from.toString();
         report.targetVersion = to.toString();
@@ -123,15 +156,24 @@ public final class Demo {
         report.firstFailures = figures.firstFailures();
     }
 
-    /// All that the demo does to have the cluster upgraded.
-    private static void tag(AwsAccess aws, Clusters.Seen cluster, PostgresVersion to) {
-        new Clusters(aws)
-                .tag(
-                        cluster,
-                        Map.of(
-                                "UpgradeDB", "Y",
-                                "UpgradeDB:TargetVersion", to.toString(),
-                                "UpgradeDB:Strategy", Strategy.CLONE.word()));
+    /// What the upgrade left for people, beside the raw figures.
+    private void keepFiles(Report report, Path folder) throws IOException {
+        if (!report.upgrade.isEmpty()) {
+            report.files =
+                    new RunFiles(site.aws())
+                            .keep(
+                                    report.upgrade,
+                                    settings.journey().mode(),
+                                    folder.resolve("files"));
+        }
+    }
+
+    /// All that the demo does to have the cluster upgraded, in one line.
+    private static String words(Map<String, String> tags) {
+        return new TreeMap<>(tags)
+                .entrySet().stream()
+                        .map(tag -> tag.getKey() + "=" + tag.getValue())
+                        .collect(Collectors.joining(" "));
     }
 
     private static String describe(LoadShape shape) {

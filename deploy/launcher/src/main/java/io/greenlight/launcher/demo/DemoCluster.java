@@ -31,19 +31,26 @@ import java.util.function.Consumer;
 /// A cluster for a demo, with data in it and poolers before it.
 public final class DemoCluster {
 
+    /// The logical slot that a cluster has which is upgraded in place, in its first database.
+    static final String SLOT = "feed";
+
     private static final String MASTER = "maintenance";
+    private static final int READERS_IN_PLACE = 2;
 
     private final Clusters.Seen cluster;
+    private final List<Clusters.Member> members;
     private final ClusterAccess access;
     private final List<Pooler> poolers;
     private final List<Workload> workloads;
 
     private DemoCluster(
             Clusters.Seen cluster,
+            List<Clusters.Member> members,
             ClusterAccess access,
             List<Pooler> poolers,
             List<Workload> workloads) {
         this.cluster = cluster;
+        this.members = members;
         this.access = access;
         this.poolers = poolers;
         this.workloads = workloads;
@@ -56,7 +63,9 @@ public final class DemoCluster {
         }
     }
 
-    /// Makes the cluster, fills it, and puts the poolers before it.
+    /// Makes the cluster, fills it, and puts the poolers before it. One that is upgraded in place
+    /// has what that has to take along: readers, a third database, older extensions, a logical
+    /// slot.
     public static DemoCluster make(Site site, DemoSettings settings, PostgresVersion version)
             throws IOException {
         String secret = settings.cluster() + "-maintenance-user-secret";
@@ -66,20 +75,20 @@ public final class DemoCluster {
                         .make(
                                 settings.cluster(),
                                 version,
-                                new ClusterMaker.Master(MASTER, master.password(), secret));
-        List<String> names =
-                settings.sql().isPresent() ? List.of("own") : List.of("orders", "billing");
+                                new ClusterMaker.Master(MASTER, master.password(), secret),
+                                settings.journey().isInPlace() ? READERS_IN_PLACE : 0);
         ClusterAccess access =
                 new ClusterAccess(
                         settings.cluster(),
-                        names,
+                        databases(settings),
                         master,
                         Credential.of("shop_app", Passwords.random()),
                         site.run().certificateAuthority());
         try {
             List<Workload> workloads = fill(site, settings, access, cluster);
             List<Pooler> poolers = putPoolersBefore(site, access, cluster);
-            return new DemoCluster(cluster, access, poolers, workloads);
+            List<Clusters.Member> members = new Clusters(site.aws()).members(cluster.identifier());
+            return new DemoCluster(cluster, members, access, poolers, workloads);
         } catch (DatabaseTrouble failed) {
             throw new IOException("cannot fill the cluster: " + failed.getMessage(), failed);
         }
@@ -101,8 +110,14 @@ public final class DemoCluster {
                         Connections.direct(access.app(), access.certificateAuthority())));
     }
 
+    /// As it was when it had been made.
     Clusters.Seen cluster() {
         return cluster;
+    }
+
+    /// Its instances, as they were then.
+    List<Clusters.Member> members() {
+        return members;
     }
 
     ClusterAccess access() {
@@ -111,6 +126,15 @@ public final class DemoCluster {
 
     List<Pooler> poolers() {
         return poolers;
+    }
+
+    private static List<String> databases(DemoSettings settings) {
+        if (settings.sql().isPresent()) {
+            return List.of("own");
+        }
+        return settings.journey().isInPlace()
+                ? List.of("orders", "billing", "archive")
+                : List.of("orders", "billing");
     }
 
     private static List<Workload> fill(
@@ -123,7 +147,11 @@ public final class DemoCluster {
         Optional<Path> sql = settings.sql();
         for (String database : access.databases()) {
             site.say().accept("database " + database);
-            databases.makeDatabase(database);
+            databases.makeDatabase(
+                    database,
+                    settings.journey().isInPlace()
+                            ? DemoDatabases.Age.OLDER
+                            : DemoDatabases.Age.NEWEST);
             if (sql.isPresent()) {
                 databases.addLedger(database, owner);
                 workloads.add(
@@ -132,6 +160,9 @@ public final class DemoCluster {
             } else {
                 workloads.add(databases.fill(database, owner, settings.pace().scale()));
             }
+        }
+        if (settings.journey().isInPlace()) {
+            databases.makeSlot(access.databases().getFirst(), SLOT);
         }
         return workloads;
     }

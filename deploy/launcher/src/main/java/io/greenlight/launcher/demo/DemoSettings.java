@@ -8,50 +8,25 @@ import java.util.Optional;
 /// What somebody wants to see.
 ///
 /// @param cluster its identifier
-/// @param majors from where to where
+/// @param journey from where to where, and how
 /// @param sql somebody's own data, as pg_dump writes it
 /// @param pace how large and how long
 public record DemoSettings(
-        String cluster, Majors majors, Optional<Path> sql, LoadShape load, Pace pace) {
+        String cluster, Journey journey, Optional<Path> sql, LoadShape load, Pace pace) {
 
     /// The same for another cluster.
     public DemoSettings named(String otherCluster) {
-        return new DemoSettings(otherCluster, majors, sql, load, pace);
+        return new DemoSettings(otherCluster, journey, sql, load, pace);
     }
 
     /// The same with another deadline.
     public DemoSettings within(Duration deadline) {
         return new DemoSettings(
                 cluster,
-                majors,
+                journey,
                 sql,
                 load,
                 new Pace(pace.scale(), pace.steady(), pace.after(), deadline));
-    }
-
-    /// Two PostgreSQL majors.
-    public record Majors(int from, int to) {
-
-        private static final int LOWEST = 13;
-        private static final int HIGHEST = 18;
-
-        public Majors {
-            if (from < LOWEST || from > HIGHEST || to < LOWEST || to > HIGHEST) {
-                throw new IllegalArgumentException(
-                        "--from %d --to %d: majors are %d to %d"
-                                .formatted(from, to, LOWEST, HIGHEST));
-            }
-            if (from >= to) {
-                throw new IllegalArgumentException(
-                        "--from %d --to %d: an upgrade leads to a higher major"
-                                .formatted(from, to));
-            }
-        }
-
-        /// As servers.sh takes them.
-        public String words() {
-            return from + " " + to;
-        }
     }
 
     /// How large and how long a demo is.

@@ -3,19 +3,27 @@ package io.greenlight.launcher.demo;
 import io.greenlight.contracts.CleanupCompleted;
 import io.greenlight.contracts.CleanupRefused;
 import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.ConsentNeeded;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
+import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.ReplicationLagMeasured;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WentBack;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// An event in one line, for whoever watches.
@@ -43,7 +51,8 @@ final class EventLine {
             case ReplicationLagMeasured lag ->
                     "%.1f MB, %d ms behind"
                             .formatted((double) lag.bytes() / MEGABYTE, lag.behind().toMillis());
-            case UpgradeDiscovered found -> found.upgrade() + ", " + found.path();
+            case UpgradeDiscovered found ->
+                    "%s, %s, mode %s".formatted(found.upgrade(), found.path(), found.mode().word());
             case PreflightFailed failed -> findings(failed);
             case UpgradeCompleted done ->
                     "now %s, the old one is kept as %s".formatted(done.version(), done.kept());
@@ -54,12 +63,53 @@ final class EventLine {
             case UpgradeStuck stuck -> stuck.step() + ": " + reason(stuck.reason());
             case CleanupRefused kept -> reason(kept.reason());
             case CleanupCompleted gone -> gone.cluster().toString();
+            case UpgradeEvent other -> saidInPlace(other);
+        };
+    }
+
+    private static String saidInPlace(UpgradeEvent event) {
+        return switch (event) {
+            case UpgradePrepared ready -> prepared(ready.prepared());
+            case PreupgradeCompleted ready -> prepared(ready.prepared());
+            case ConsentNeeded asked ->
+                    "%s\n    token %s, until %s%s"
+                            .formatted(
+                                    asked.question(),
+                                    asked.token(),
+                                    asked.until(),
+                                    losses(asked.lost()));
+            case UpgradedInPlace done ->
+                    "now %s, what it was is kept as %s%s"
+                            .formatted(
+                                    done.version(),
+                                    done.wayBack().cluster(),
+                                    done.downtimes().stream()
+                                            .map(EventLine::downtime)
+                                            .collect(Collectors.joining()));
+            case WentBack back ->
+                    "again %s, the cluster that was left is kept as %s%s"
+                            .formatted(back.version(), back.setAside(), losses(back.lost()));
             case UpgradeEvent _ -> "";
         };
     }
 
     private static String reason(Reason reason) {
         return "%s: %s %s".formatted(reason.code(), reason.sentence(), reason.remedy());
+    }
+
+    private static String prepared(List<String> sentences) {
+        return sentences.stream().map(one -> "\n    " + one).collect(Collectors.joining());
+    }
+
+    static String losses(List<Loss> lost) {
+        return lost.stream()
+                .map(one -> "\n    lost: %d %s".formatted(one.count(), one.what()))
+                .collect(Collectors.joining());
+    }
+
+    private static String downtime(Downtime one) {
+        return "\n    %s did not answer for %d ms, in %d gaps"
+                .formatted(one.endpoint(), one.together().toMillis(), one.gaps());
     }
 
     private static String findings(PreflightFailed failed) {

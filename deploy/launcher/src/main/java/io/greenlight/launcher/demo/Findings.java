@@ -1,12 +1,16 @@
 package io.greenlight.launcher.demo;
 
 import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WentBack;
 import io.greenlight.launcher.load.MachineTrace;
 import io.greenlight.launcher.load.Timeline;
 import io.greenlight.launcher.report.Report;
@@ -18,17 +22,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the events say of a run, put into its report.
 final class Findings {
 
     private static final String SWITCH = "switch-over";
+    private static final String UPGRADE = "upgrade-cluster";
     private static final Duration BEFORE = Duration.ofSeconds(1);
     private static final Duration AFTER = Duration.ofSeconds(3);
     private static final Duration APART = Duration.ofSeconds(2);
     private static final double NANOS_PER_MILLI = 1e6;
 
     private Findings() {}
+
+    /// Whether nothing comes after that event, unless a person asks for it.
+    static boolean isLast(UpgradeEvent event) {
+        return event instanceof UpgradeCompleted
+                || event instanceof UpgradedInPlace
+                || event instanceof PreupgradeCompleted
+                || event instanceof WentBack
+                || event instanceof UpgradeUnwound
+                || event instanceof PreflightFailed
+                || event instanceof ClusterSkipped;
+    }
 
     static void putOutcome(Report report, Optional<UpgradeEvent> last) {
         if (last.isEmpty()) {
@@ -37,17 +54,12 @@ final class Findings {
             return;
         }
         switch (last.get()) {
-            case UpgradeCompleted done -> {
-                report.result = "upgraded";
-                report.targetVersion = done.version().toString();
+            case UpgradeCompleted done -> putCompleted(report, done);
+            case UpgradedInPlace done -> putUpgradedInPlace(report, done);
+            case WentBack back -> putWentBack(report, back);
+            case PreupgradeCompleted done -> {
+                report.result = "prepared";
                 report.upgrade = done.upgrade().toString();
-                report.pauseToResumeMs = millis(done.figures().pauseToResume());
-                report.gateMs = millis(done.figures().gate());
-                report.tablesCompared = done.figures().tablesCompared();
-                report.tablesDifferent = done.figures().tablesDifferent();
-                report.comparedAll = done.figures().comparedAll();
-                report.sequencesChecked = done.figures().sequencesChecked();
-                report.sequencesBehind = done.figures().sequencesBehind();
             }
             case UpgradeUnwound back -> {
                 report.result = "as-before";
@@ -66,6 +78,42 @@ final class Findings {
             case UpgradeEvent other ->
                     throw new IllegalStateException("not the last word: " + other);
         }
+    }
+
+    private static void putCompleted(Report report, UpgradeCompleted done) {
+        report.result = "upgraded";
+        report.targetVersion = done.version().toString();
+        report.upgrade = done.upgrade().toString();
+        report.pauseToResumeMs = millis(done.figures().pauseToResume());
+        report.gateMs = millis(done.figures().gate());
+        report.tablesCompared = done.figures().tablesCompared();
+        report.tablesDifferent = done.figures().tablesDifferent();
+        report.comparedAll = done.figures().comparedAll();
+        report.sequencesChecked = done.figures().sequencesChecked();
+        report.sequencesBehind = done.figures().sequencesBehind();
+    }
+
+    private static void putUpgradedInPlace(Report report, UpgradedInPlace done) {
+        report.result = "upgraded";
+        report.targetVersion = done.version().toString();
+        report.upgrade = done.upgrade().toString();
+        report.wayBack = done.wayBack().cluster().identifier();
+        report.downtimes = done.downtimes().stream().map(Findings::outage).toList();
+    }
+
+    private static void putWentBack(Report report, WentBack back) {
+        report.result = "went-back";
+        report.upgrade = back.upgrade().toString();
+        report.wayBack = back.setAside().identifier();
+        report.losses =
+                back.lost().stream()
+                        .map(one -> "%d %s".formatted(one.count(), one.what()))
+                        .toList();
+    }
+
+    private static Report.Outage outage(Downtime one) {
+        return new Report.Outage(
+                one.endpoint(), one.gaps(), millis(one.longest()), millis(one.together()));
     }
 
     /// The steps in the order of their first attempts.
@@ -93,6 +141,39 @@ final class Findings {
         return phases;
     }
 
+    /// A time in which clients have to wait.
+    record Window(Instant from, Instant to) {
+
+        private static Window around(StepEnded first, StepEnded last) {
+            return new Window(first.startedAt().minus(BEFORE), last.at().plus(AFTER));
+        }
+    }
+
+    /// The last switchover, for there may have been some that were put off; or, in place, the time
+    /// from the first attempt to upgrade the cluster to the last, which only looks how far RDS is.
+    static Optional<Window> window(List<UpgradeEvent> events) {
+        Optional<Window> switchover =
+                attempts(events, SWITCH)
+                        .max(Comparator.comparing(StepEnded::at))
+                        .map(one -> Window.around(one, one));
+        return switchover.or(() ->
+                attempts(events, UPGRADE)
+                        .max(Comparator.comparing(StepEnded::at))
+                        .map(last ->
+                                Window.around(
+                                        attempts(events, UPGRADE)
+                                                .min(Comparator.comparing(StepEnded::startedAt))
+                                                .orElse(last),
+                                        last)));
+    }
+
+    private static Stream<StepEnded> attempts(List<UpgradeEvent> events, String step) {
+        return events.stream()
+                .filter(StepEnded.class::isInstance)
+                .map(StepEnded.class::cast)
+                .filter(one -> one.service() == Service.CUTOVER && one.step().equals(step));
+    }
+
     /// How long clients waited at most: in the switchover, in a window of the same length before
     /// it, and before the cluster was tagged; and what the machine took from all in the first.
     static void putStalls(
@@ -102,15 +183,12 @@ final class Findings {
             MachineTrace machine,
             Instant tagged) {
         report.untouchedMaxStallMs = timeline.worst(timeline.start().plus(AFTER), tagged);
-        events.stream()
-                .filter(StepEnded.class::isInstance)
-                .map(StepEnded.class::cast)
-                .filter(one -> one.service() == Service.CUTOVER && one.step().equals(SWITCH))
-                .max(Comparator.comparing(StepEnded::at))
+        report.pooledMaxOutageMs = timeline.longestSilence();
+        window(events)
                 .ifPresentOrElse(
-                        step -> {
-                            Instant from = step.startedAt().minus(BEFORE);
-                            Instant to = step.at().plus(AFTER);
+                        window -> {
+                            Instant from = window.from();
+                            Instant to = window.to();
                             Duration length = Duration.between(from, to);
                             report.switchoverMaxStallMs = timeline.worst(from, to);
                             MachineTrace.Taken taken = machine.between(from, to);

@@ -34,21 +34,34 @@ final class Traces {
                 found.add("%s has %s paused".formatted(pooler.name(), database));
             }
         }
-        ClusterAccess access = cluster.access();
-        boolean upgraded = report.result.equals("upgraded");
         Clusters clusters = new Clusters(site.aws());
+        String own = cluster.access().identifier();
+        String kept = kept(report);
         clusters.all().stream()
                 .map(Clusters.Seen::identifier)
-                .filter(name -> name.startsWith(access.identifier() + "-"))
-                .filter(name -> !upgraded || !name.equals(access.identifier() + "-old"))
+                .filter(name -> name.startsWith(own + "-"))
+                .filter(name -> !name.equals(kept))
                 .forEach(name -> found.add("a cluster is left: " + name));
-        FinalState.Side side = upgraded ? FinalState.Side.NEW : FinalState.Side.SOURCE;
-        found.addAll(inDatabases(clusters.find(access.identifier()), side));
-        if (upgraded) {
-            found.addAll(
-                    inDatabases(clusters.find(access.identifier() + "-old"), FinalState.Side.OLD));
+        found.addAll(inDatabases(clusters.find(own), side(report)));
+        if (!kept.isEmpty() && !report.ofSameCluster()) {
+            found.addAll(inDatabases(clusters.find(kept), FinalState.Side.OLD));
         }
         return found;
+    }
+
+    /// The one cluster that stays beside the own; empty if none does.
+    private String kept(Report report) {
+        if (report.ofSameCluster()) {
+            return report.wayBack;
+        }
+        return report.result.equals("upgraded") ? cluster.access().identifier() + "-old" : "";
+    }
+
+    private static FinalState.Side side(Report report) {
+        if (report.ofSameCluster()) {
+            return FinalState.Side.SAME;
+        }
+        return report.result.equals("upgraded") ? FinalState.Side.NEW : FinalState.Side.SOURCE;
     }
 
     private List<String> inDatabases(Optional<Clusters.Seen> seen, FinalState.Side side) {

@@ -1,12 +1,8 @@
 package io.greenlight.launcher.demo;
 
-import io.greenlight.contracts.ClusterSkipped;
-import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.ReplicationLagMeasured;
 import io.greenlight.contracts.StepEnded;
-import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeEvent;
-import io.greenlight.contracts.UpgradeUnwound;
 import io.greenlight.launcher.aws.EventFeed;
 import io.greenlight.launcher.load.Load;
 import java.time.Clock;
@@ -19,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Looks on, and does nothing else, until the upgrade has ended one way or the other.
 final class Watch {
@@ -53,6 +50,13 @@ final class Watch {
     ///
     /// @return that word; empty if it did not come in time
     Optional<UpgradeEvent> untilTheEnd(Duration deadline) {
+        return until(Findings::isLast, deadline);
+    }
+
+    /// Waits for the first event of that sort, which may have been heard already.
+    ///
+    /// @return empty if it did not come in time
+    Optional<UpgradeEvent> until(Predicate<UpgradeEvent> wanted, Duration deadline) {
         Instant giveUp = clock.instant().plus(deadline);
         for (int looks = 1; clock.instant().isBefore(giveUp); looks++) {
             for (int glance = 0; glance < GLANCES; glance++) {
@@ -64,9 +68,9 @@ final class Watch {
                 tell(event);
                 disturbance.heard(event);
             }
-            Optional<UpgradeEvent> last = events.stream().filter(Watch::isLast).findFirst();
-            if (last.isPresent()) {
-                return last;
+            Optional<UpgradeEvent> found = events.stream().filter(wanted).findFirst();
+            if (found.isPresent()) {
+                return found;
             }
             if (looks % FIGURES_EVERY == 0) {
                 figures();
@@ -124,12 +128,5 @@ final class Watch {
 
     private String now() {
         return TIME.format(clock.instant());
-    }
-
-    private static boolean isLast(UpgradeEvent event) {
-        return event instanceof UpgradeCompleted
-                || event instanceof UpgradeUnwound
-                || event instanceof PreflightFailed
-                || event instanceof ClusterSkipped;
     }
 }

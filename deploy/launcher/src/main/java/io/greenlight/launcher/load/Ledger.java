@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /// What clients were promised: the numbers whose commit returned. Kept in memory, and in a file
 /// beside the report for whoever wants to count again.
@@ -59,6 +61,26 @@ public final class Ledger implements AutoCloseable {
             }
         }
         return all;
+    }
+
+    /// The promises of a moment.
+    ///
+    /// @param byClient the numbers that each was promised
+    public record Promises(List<BitSet> byClient) {
+        public Promises {
+            byClient = List.copyOf(byClient);
+        }
+    }
+
+    /// Those that were made until now.
+    public Promises promises() {
+        List<BitSet> byClient = new ArrayList<>();
+        for (int client = 0; client < acknowledged.length; client++) {
+            synchronized (attempted[client]) {
+                byClient.add((BitSet) acknowledged[client].clone());
+            }
+        }
+        return new Promises(byClient);
     }
 
     /// Starts a comparison with rows. The load must have ended.

@@ -43,11 +43,27 @@ public final class LedgerComparison {
     public long lost() {
         long lost = 0;
         for (int client = 0; client < found.length; client++) {
-            BitSet missing = (BitSet) acknowledged[client].clone();
-            missing.andNot(found[client]);
+            lost += missing(client).cardinality();
+        }
+        return lost;
+    }
+
+    /// Those of them that were made after one moment and before another.
+    public long lostBetween(Ledger.Promises from, Ledger.Promises to) {
+        long lost = 0;
+        for (int client = 0; client < found.length; client++) {
+            BitSet missing = missing(client);
+            missing.and(to.byClient().get(client));
+            missing.andNot(from.byClient().get(client));
             lost += missing.cardinality();
         }
         return lost;
+    }
+
+    private BitSet missing(int client) {
+        BitSet missing = (BitSet) acknowledged[client].clone();
+        missing.andNot(found[client]);
+        return missing;
     }
 
     /// Rows that are there more often than they were sent.

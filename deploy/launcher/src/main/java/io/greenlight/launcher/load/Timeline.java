@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 
 /// Every pooled transaction of a load, by the wall clock.
@@ -40,6 +41,23 @@ public final class Timeline {
                     }
                 }));
         return worst[0] / NANOS_PER_MILLI;
+    }
+
+    /// The longest time, in milliseconds, in which nobody's transaction was committed.
+    public double longestSilence() {
+        LongStream.Builder ends = LongStream.builder();
+        traces.forEach(trace ->
+                trace.forEach((due, latency, outcome) -> {
+                    if (outcome == LatencyTrace.Outcome.COMMITTED) {
+                        ends.accept(due + latency);
+                    }
+                }));
+        long[] commits = ends.build().sorted().toArray();
+        long longest = 0;
+        for (int n = 1; n < commits.length; n++) {
+            longest = Math.max(longest, commits[n] - commits[n - 1]);
+        }
+        return longest / NANOS_PER_MILLI;
     }
 
     /// A tenth of a second.

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.Mode;
+import io.greenlight.contracts.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +23,13 @@ import java.util.List;
 /// `machine_stolen_ms` and `machine_disk_wait_ms` tell, for the switchover's window, what no
 /// program of the run can help: processor time that the hypervisor gave to others, and time in
 /// which somebody waited for the disk; zero where the kernel does not tell.
+///
+/// An upgrade in place stops clients, and says so: `downtimes` is what the service's own probe saw
+/// of each endpoint, `pooled_max_outage_ms` and `direct_max_outage_ms` what the load's clients did.
+/// A way back gives up what was written since: `given_up_writes` are the acknowledged ones that
+/// went with it, `losses` what somebody agreed to. Any other that is missing is lost.
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonPropertyOrder({"result", "strategy", "source_version", "target_version"})
+@JsonPropertyOrder({"result", "strategy", "mode", "source_version", "target_version"})
 public final class Report {
 
     private static final ObjectMapper JSON = EventCodec.newMapper();
@@ -30,6 +37,7 @@ public final class Report {
     @JsonProperty public String result = "unknown";
     @JsonProperty public String reason = "";
     @JsonProperty public String strategy = "";
+    @JsonProperty public String mode = "";
     @JsonProperty public String sourceVersion = "";
     @JsonProperty public String targetVersion = "";
     @JsonProperty public String upgrade = "";
@@ -39,6 +47,7 @@ public final class Report {
     @JsonProperty public long transactions;
     @JsonProperty public long failedTransactions;
     @JsonProperty public int droppedConnections;
+    @JsonProperty public double pooledMaxOutageMs;
     @JsonProperty public double directMaxOutageMs;
     @JsonProperty public long acknowledgedWrites;
     @JsonProperty public long lostWrites;
@@ -55,6 +64,11 @@ public final class Report {
     @JsonProperty public long machineDiskWaitMs;
     @JsonProperty public double pauseToResumeMs;
     @JsonProperty public double gateMs;
+    @JsonProperty public List<Outage> downtimes = List.of();
+    @JsonProperty public String wayBack = "";
+    @JsonProperty public List<String> losses = List.of();
+    @JsonProperty public long givenUpWrites;
+    @JsonProperty public List<String> files = List.of();
     @JsonProperty public List<Phase> phases = List.of();
     @JsonProperty public List<String> complaints = List.of();
     @JsonProperty public List<String> firstFailures = List.of();
@@ -67,24 +81,49 @@ public final class Report {
     /// @param milliseconds until its last attempt ended
     public record Phase(String name, Instant start, long milliseconds) {}
 
-    /// Whether everything that was promised held.
-    public boolean held() {
-        return result.equals("upgraded")
-                && failedTransactions == 0
-                && lostWrites == 0
-                && duplicatedWrites == 0
-                && tablesDifferent == 0
-                && comparedAll
-                && sequencesBehind == 0
-                && complaints.isEmpty();
+    /// What the service's probe saw of one endpoint.
+    ///
+    /// @param gaps how many times it did not answer
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Outage(String endpoint, int gaps, double longestMs, double togetherMs) {}
+
+    /// Whether it was an upgrade in place, or the preparation of one.
+    public boolean ofSameCluster() {
+        return strategy.equals(Strategy.IN_PLACE.word());
     }
 
-    /// Whether it ended as one of the two ways that an upgrade may end, with nothing lost and
-    /// nothing left behind; errors that clients saw are not asked for, and neither is a comparison
-    /// that was lost with its process.
+    /// Whether the cluster was only to be prepared.
+    public boolean ofPreparation() {
+        return mode.equals(Mode.PREUPGRADE.word());
+    }
+
+    /// Whether everything that was promised held. In place clients are thrown out, and nothing is
+    /// compared because nothing was copied; a cluster that is only prepared goes on working.
+    public boolean held() {
+        boolean undisturbed = failedTransactions == 0 || (ofSameCluster() && !ofPreparation());
+        boolean asWished =
+                result.equals(ofPreparation() ? "prepared" : "upgraded")
+                        || result.equals("went-back");
+        return asWished
+                && undisturbed
+                && (comparedAll || ofSameCluster())
+                && nothingIsLost();
+    }
+
+    /// Whether it ended as one of the ways that an upgrade may end, with nothing lost and nothing
+    /// left behind; errors that clients saw are not asked for, and neither is a comparison that was
+    /// lost with its process.
     public boolean safe() {
-        return (result.equals("upgraded") || result.equals("as-before"))
-                && lostWrites == 0
+        boolean wellEnded =
+                result.equals("upgraded")
+                        || result.equals("as-before")
+                        || result.equals("went-back")
+                        || (result.equals("prepared") && ofPreparation());
+        return wellEnded && nothingIsLost();
+    }
+
+    private boolean nothingIsLost() {
+        return lostWrites == 0
                 && duplicatedWrites == 0
                 && tablesDifferent == 0
                 && sequencesBehind == 0

@@ -10,7 +10,12 @@ public final class Summary {
     public static String of(Report report) {
         StringBuilder text = new StringBuilder();
         outcome(text, report);
-        waits(text, report);
+        if (report.ofSameCluster()) {
+            outages(text, report);
+        } else {
+            comparison(text, report);
+            waits(text, report);
+        }
         report.complaints.forEach(complaint -> line(text, "complaint", complaint));
         report.firstFailures.stream().limit(5).forEach(one -> line(text, "failure", one));
         return text.toString();
@@ -36,6 +41,9 @@ public final class Summary {
                         report.acknowledgedWrites,
                         report.lostWrites,
                         report.duplicatedWrites));
+    }
+
+    private static void comparison(StringBuilder text, Report report) {
         line(
                 text,
                 "tables",
@@ -45,6 +53,10 @@ public final class Summary {
                         report.tablesCompared,
                         report.comparedAll ? "" : ", NOT ALL",
                         report.tablesDifferent));
+        sequences(text, report);
+    }
+
+    private static void sequences(StringBuilder text, Report report) {
         line(
                 text,
                 "sequences",
@@ -73,6 +85,52 @@ public final class Summary {
                         "%.1f ms from pause to resume, gate %.1f ms",
                         report.pauseToResumeMs,
                         report.gateMs));
+        directClients(text, report);
+    }
+
+    /// What the cluster's absence came to: the service's own probe first, then the load's clients.
+    private static void outages(StringBuilder text, Report report) {
+        if (report.sequencesChecked > 0) {
+            sequences(text, report);
+        }
+        report.downtimes.forEach(
+                one -> line(text, "downtime", one.endpoint() + ": " + gaps(one)));
+        line(
+                text,
+                "pooled clients",
+                String.format(
+                        Locale.ROOT,
+                        "%,.0f ms without a commit at most",
+                        report.pooledMaxOutageMs));
+        directClients(text, report);
+        if (!report.wayBack.isEmpty()) {
+            line(text, "kept", report.wayBack);
+        }
+        if (report.result.equals("went-back")) {
+            line(
+                    text,
+                    "given up",
+                    String.format(Locale.ROOT, "%,d acknowledged writes", report.givenUpWrites));
+        }
+        report.losses.forEach(loss -> line(text, "agreed to", loss));
+        report.files.forEach(file -> line(text, "file", file));
+    }
+
+    private static String gaps(Report.Outage one) {
+        return switch (one.gaps()) {
+            case 0 -> "none";
+            case 1 -> String.format(Locale.ROOT, "%,.0f ms", one.longestMs());
+            default ->
+                    String.format(
+                            Locale.ROOT,
+                            "%,.0f ms in %d gaps, the longest %,.0f ms",
+                            one.togetherMs(),
+                            one.gaps(),
+                            one.longestMs());
+        };
+    }
+
+    private static void directClients(StringBuilder text, Report report) {
         line(
                 text,
                 "direct clients",

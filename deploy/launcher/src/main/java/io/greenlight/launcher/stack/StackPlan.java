@@ -48,8 +48,10 @@ public final class StackPlan {
     }
 
     private void bringTools(Stack stack) throws IOException {
-        say.accept("PostgreSQL " + size.majors() + ", PgBouncer");
-        stack.run("servers", List.of(script("sandbox/servers.sh"), "--majors", size.majors()));
+        say.accept("PostgreSQL " + size.servers() + ", PgBouncer");
+        List<String> servers = new ArrayList<>(List.of(script("sandbox/servers.sh")));
+        servers.addAll(size.servers().arguments());
+        stack.run("servers", servers);
         stack.run("pgbouncer", List.of(script("pgbouncer/pgbouncer.sh"), "--fetch"));
     }
 
@@ -107,7 +109,8 @@ public final class StackPlan {
                                 repository.resolve("build/servers").toString(),
                                 "--first-endpoint-port",
                                 Integer.toString(port + RunVariables.ENDPOINTS_ABOVE)),
-                        Map.of(),
+                        // Where logs go that a cluster exports.
+                        Map.of("AWS_ENDPOINT_URL", variables.getOrDefault("AWS_ENDPOINT_URL", "")),
                         Probe.http("http://localhost:%d/_sandbox/health".formatted(port)),
                         ProcessSpec.Nature.PARENT));
     }

@@ -103,11 +103,12 @@ public final class Supervisor implements AutoCloseable {
                         "--run",
                         run.folder().toString(),
                         "--majors",
-                        size.majors(),
+                        size.servers().majors(),
                         "--poolers",
                         Integer.toString(size.poolers()),
                         "--failpoints",
                         size.failpoints().name()));
+        size.servers().minors().forEach(minor -> command.addAll(List.of("--minor", minor)));
         size.copies().forEach((name, n) -> command.addAll(List.of("--copies", name + "=" + n)));
         return command;
     }

@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.contracts.Mode;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.launcher.aws.Release;
+import io.greenlight.launcher.demo.Journey;
 import io.greenlight.launcher.report.Report;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BenchTest {
 
@@ -78,11 +84,21 @@ final class BenchTest {
         assertFalse(table.held());
     }
 
-    @Test
-    void everyCrashPointNamesAServiceAndAPlace() {
-        List<String> points = CrashPoints.matching("");
+    @ParameterizedTest
+    @CsvSource({
+        "CLONE, UPGRADE, STAYS, 40",
+        "IN_PLACE, UPGRADE, STAYS, 40",
+        "IN_PLACE, UPGRADE, GOES_BACK, 15",
+        "IN_PLACE, PREUPGRADE, STAYS, 15"
+    })
+    void everyCrashPointNamesAServiceAndAPlace(
+            Strategy strategy, Mode mode, Journey.Ending ending, int least) {
+        Journey journey =
+                new Journey(Release.parse("14"), Release.parse("17"), strategy, mode, ending);
 
-        assertTrue(points.size() > 40);
+        List<String> points = CrashPoints.matching(journey, "");
+
+        assertTrue(points.size() > least, () -> "only " + points.size());
         points.forEach(point ->
                 assertTrue(
                         point.matches(
@@ -90,6 +106,27 @@ final class BenchTest {
                                         + "(\\.[a-z-]+){2}"),
                         point));
         assertEquals(points.size(), points.stream().distinct().count());
+    }
+
+    @Test
+    void onlyAPreparationIsKilledWhileItFreezesRows() {
+        Journey upgrade = inPlace(Mode.UPGRADE);
+        Journey preparation = inPlace(Mode.PREUPGRADE);
+
+        assertEquals(List.of(), CrashPoints.matching(upgrade, "freeze-rows"));
+        assertEquals(
+                List.of("replication.freeze-rows.before", "replication.freeze-rows.after"),
+                CrashPoints.matching(preparation, "freeze-rows"));
+        assertEquals(List.of(), CrashPoints.matching(preparation, "cutover."));
+    }
+
+    private static Journey inPlace(Mode mode) {
+        return new Journey(
+                Release.parse("14"),
+                Release.parse("17"),
+                Strategy.IN_PLACE,
+                mode,
+                Journey.Ending.STAYS);
     }
 
     private static Report run(double stall) {

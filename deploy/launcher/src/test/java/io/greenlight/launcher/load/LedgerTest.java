@@ -83,6 +83,23 @@ final class LedgerTest {
         assertEquals(List.of("0 0", "1 5"), Files.readAllLines(folder.resolve("acknowledged.txt")));
     }
 
+    @Test
+    void whatWasGivenUpIsToldFromWhatIsLost() {
+        promise(0, 0);
+        promise(1, 0);
+        Ledger.Promises before = ledger.promises();
+        promise(0, 1);
+        promise(1, 1);
+        Ledger.Promises ended = ledger.promises();
+        promise(0, 2);
+        LedgerComparison comparison = ledger.compare();
+
+        comparison.row(1, 0);
+
+        assertEquals(4, comparison.lost());
+        assertEquals(2, comparison.lostBetween(before, ended));
+    }
+
     private void promise(int client, long number) {
         ledger.attempt(client, number);
         ledger.acknowledge(client, number);

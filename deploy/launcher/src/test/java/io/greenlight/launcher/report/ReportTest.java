@@ -29,10 +29,80 @@ final class ReportTest {
     }
 
     @Test
+    void theSummaryOfAnUpgradeInPlaceIsTheGoldenOne() throws IOException {
+        assertEquals(golden("summary-in-place.txt"), Summary.of(inPlace()));
+    }
+
+    @Test
+    void anUpgradeInPlaceThatKeptEveryWriteHeldThoughClientsWereThrownOut() {
+        assertTrue(inPlace().held());
+    }
+
+    @Test
+    void anUpgradeInPlaceThatLostAWriteDidNotHold() {
+        Report inPlace = inPlace();
+        inPlace.lostWrites = 1;
+
+        assertFalse(inPlace.held());
+        assertFalse(inPlace.safe());
+    }
+
+    @Test
+    void aWayBackMayGiveWritesUpAndLoseNone() {
+        Report back = inPlace();
+        back.result = "went-back";
+        back.givenUpWrites = 750;
+
+        assertTrue(back.held());
+        assertTrue(Summary.of(back).contains("750 acknowledged writes"), Summary.of(back));
+        back.lostWrites = 1;
+        assertFalse(back.held());
+    }
+
+    @Test
+    void aPreparationThatFailedATransactionDidNotHold() {
+        Report prepared = inPlace();
+        prepared.mode = "PREUPGRADE";
+        prepared.result = "prepared";
+
+        assertFalse(prepared.held());
+        prepared.failedTransactions = 0;
+        assertTrue(prepared.held());
+        assertTrue(prepared.safe());
+    }
+
+    @Test
+    void aPreparationThatEndedUpgradedWentTooFar() {
+        Report prepared = inPlace();
+        prepared.mode = "PREUPGRADE";
+        prepared.failedTransactions = 0;
+
+        assertFalse(prepared.held());
+    }
+
+    @Test
+    void anUpgradeThatEndedPreparedDidNotGoFarEnough() {
+        Report inPlace = inPlace();
+        inPlace.result = "prepared";
+
+        assertFalse(inPlace.held());
+        assertFalse(inPlace.safe());
+    }
+
+    @Test
     void aWrittenReportReadsTheSame(@TempDir Path folder) throws IOException {
         report.write(folder.resolve("report.json"));
 
         assertEquals(report.json(), Report.read(folder.resolve("report.json")).json());
+    }
+
+    @Test
+    void aWrittenReportOfAnUpgradeInPlaceReadsTheSame(@TempDir Path folder) throws IOException {
+        Report inPlace = inPlace();
+        inPlace.write(folder.resolve("report.json"));
+
+        assertEquals(inPlace.json(), Report.read(folder.resolve("report.json")).json());
+        assertTrue(inPlace.json().contains("\"longest_ms\" : 12345.0"), inPlace.json());
     }
 
     @Test
@@ -71,10 +141,26 @@ final class ReportTest {
         assertFalse(report.safe());
     }
 
+    private static Report inPlace() {
+        Report report = good();
+        report.strategy = "in-place";
+        report.comparedAll = false;
+        report.failedTransactions = 420;
+        report.pooledMaxOutageMs = 12_400;
+        report.wayBack = "orders-before-281d690b";
+        report.files = List.of("UPGRADE-analyze.log");
+        report.downtimes =
+                List.of(
+                        new Report.Outage("localhost:15040 (writer)", 1, 12_345, 12_345),
+                        new Report.Outage("127.0.0.2:15040 (reader)", 2, 9_000, 14_250));
+        return report;
+    }
+
     private static Report good() {
         Report report = new Report();
         report.result = "upgraded";
         report.strategy = "clone";
+        report.mode = "UPGRADE";
         report.sourceVersion = "14.24";
         report.targetVersion = "17.11";
         report.upgrade = "orders-281d690b";
@@ -83,6 +169,7 @@ final class ReportTest {
         report.rate = 1_500;
         report.transactions = 123_456;
         report.droppedConnections = 3;
+        report.pooledMaxOutageMs = 43.5;
         report.directMaxOutageMs = 1_234.5;
         report.acknowledgedWrites = 61_728;
         report.tablesCompared = 16;

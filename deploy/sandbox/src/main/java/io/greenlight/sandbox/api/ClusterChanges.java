@@ -46,6 +46,7 @@ final class ClusterChanges {
                     "two of an upgrade, a rename and a new password in one call: make two");
         }
         requireImmediately(query);
+        refuseInstanceGroup(query, cluster, version);
         if (version.isPresent()) {
             return upgrade(query, region, cluster, version.get());
         }
@@ -89,6 +90,19 @@ final class ClusterChanges {
                         || query.mentions("MasterUserPassword");
         if (puttable && !query.flag("ApplyImmediately")) {
             throw RdsError.unsupported("a change in the maintenance window: pass ApplyImmediately");
+        }
+    }
+
+    /// RDS takes a group for all instances together with a new major only (ModifyDBCluster,
+    /// DBInstanceParameterGroupName).
+    private static void refuseInstanceGroup(
+            Query query, Cluster cluster, Optional<EngineVersion> version) {
+        boolean staysAtItsMajor =
+                version.orElse(cluster.engine().version()).major()
+                        == cluster.engine().version().major();
+        if (query.mentions("DBInstanceParameterGroupName") && staysAtItsMajor) {
+            throw RdsError.invalidCombination(
+                    "DBInstanceParameterGroupName is for a major version upgrade only.");
         }
     }
 

@@ -10,18 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// Fills the demo's cluster: roles, two databases, half a gigabyte; or a ledger beside somebody's
-/// own data.
+/// Fills the demo's cluster: roles, two or three databases, half a gigabyte; or a ledger beside
+/// somebody's own data.
 public final class DemoDatabases {
 
     static final String LEDGER =
             "INSERT INTO greenlight_load.promise (client, number) VALUES (?, ?)";
-    private static final List<String> EXTENSIONS =
-            List.of(
-                    "CREATE EXTENSION hstore SCHEMA public",
-                    "CREATE EXTENSION pg_trgm SCHEMA public",
-                    "CREATE EXTENSION pgcrypto SCHEMA public");
-
     private final ClusterAccess access;
     private final String host;
     private final int port;
@@ -30,6 +24,13 @@ public final class DemoDatabases {
         this.access = access;
         this.host = host;
         this.port = port;
+    }
+
+    /// How old the extensions of a database are.
+    public enum Age {
+        NEWEST,
+        /// As 13 had them, so that every later major, and every minor of it, has newer ones.
+        OLDER
     }
 
     /// Gives the master user the verifier that the poolers know, and makes all other roles.
@@ -52,7 +53,7 @@ public final class DemoDatabases {
     }
 
     /// Makes an empty database that belongs to the shop's owner, with all extensions.
-    public void makeDatabase(String database) {
+    public void makeDatabase(String database, Age extensions) {
         try (Connection connection = open("postgres", access.master());
                 PreparedStatement create =
                         connection.prepareStatement(
@@ -65,7 +66,7 @@ public final class DemoDatabases {
         }
         try (Connection connection = open(database, access.master());
                 Statement statement = connection.createStatement()) {
-            for (String extension : EXTENSIONS) {
+            for (String extension : statements(extensions)) {
                 statement.execute(extension);
             }
         } catch (SQLException failed) {
@@ -91,6 +92,20 @@ public final class DemoDatabases {
         return DemoWorkloads.of(database);
     }
 
+    /// Makes a logical slot that nobody reads, as a feed has one whose reader is away.
+    public void makeSlot(String database, String slot) {
+        try (Connection connection = open(database, access.master());
+                PreparedStatement make =
+                        connection.prepareStatement(
+                                "SELECT pg_catalog.pg_create_logical_replication_slot(?,"
+                                        + " 'pgoutput')")) {
+            make.setString(1, slot);
+            make.execute();
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
+        }
+    }
+
     /// Puts only the ledger into a database.
     public void addLedger(String database, Credential owner) {
         try (Connection connection = open(database, owner)) {
@@ -98,6 +113,21 @@ public final class DemoDatabases {
         } catch (SQLException failed) {
             throw new DatabaseTrouble(failed);
         }
+    }
+
+    private static List<String> statements(Age age) {
+        return switch (age) {
+            case NEWEST ->
+                    List.of(
+                            "CREATE EXTENSION hstore SCHEMA public",
+                            "CREATE EXTENSION pg_trgm SCHEMA public",
+                            "CREATE EXTENSION pgcrypto SCHEMA public");
+            case OLDER ->
+                    List.of(
+                            "CREATE EXTENSION hstore SCHEMA public VERSION '1.7'",
+                            "CREATE EXTENSION pg_trgm SCHEMA public VERSION '1.5'",
+                            "CREATE EXTENSION pgcrypto SCHEMA public");
+        };
     }
 
     private Connection open(String database, Credential credential) throws SQLException {

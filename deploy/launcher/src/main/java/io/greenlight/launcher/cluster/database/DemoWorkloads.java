@@ -21,31 +21,38 @@ final class DemoWorkloads {
                             database,
                             DemoDatabases.LEDGER,
                             List.of(
-                                    new Statement(
-                                            "SELECT balance FROM shop.accounts WHERE id = ?",
-                                            UPDATED_KEYS),
+                                    keyed("SELECT balance FROM shop.accounts WHERE id = ?"),
                                     new Statement(
                                             "SELECT name, tags FROM shop.customers WHERE id = ?",
                                             KEYS)),
                             List.of(
-                                    new Statement(
+                                    keyed(
                                             "UPDATE shop.accounts SET balance = balance + 1,"
-                                                    + " touched = now() WHERE id = ?",
-                                            UPDATED_KEYS)));
+                                                    + " touched = now() WHERE id = ?")));
             case "billing" ->
                     new Workload(
                             database,
                             DemoDatabases.LEDGER,
+                            List.of(keyed("SELECT value FROM billing.counters WHERE id = ?")),
                             List.of(
-                                    new Statement(
-                                            "SELECT value FROM billing.counters WHERE id = ?",
-                                            UPDATED_KEYS)),
-                            List.of(
-                                    new Statement(
+                                    keyed(
                                             "UPDATE billing.counters SET value = value + 1,"
-                                                    + " touched = now() WHERE id = ?",
-                                            UPDATED_KEYS)));
+                                                    + " touched = now() WHERE id = ?")));
+            case "archive" ->
+                    new Workload(
+                            database,
+                            DemoDatabases.LEDGER,
+                            List.of(keyed("SELECT title, words FROM archive.pages WHERE id = ?")),
+                            List.of(
+                                    keyed(
+                                            "UPDATE archive.pages SET views = views + 1,"
+                                                    + " touched = now() WHERE id = ?")));
             default -> throw new IllegalArgumentException("no workload for " + database);
         };
+    }
+
+    /// A statement on one of the tables that are updated.
+    private static Statement keyed(String sql) {
+        return new Statement(sql, UPDATED_KEYS);
     }
 }

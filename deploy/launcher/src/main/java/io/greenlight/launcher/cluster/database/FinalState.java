@@ -102,7 +102,10 @@ public final class FinalState {
         NEW,
         /// The cluster that was replaced: it follows the new one, and nothing else of ours is
         /// there.
-        OLD;
+        OLD,
+        /// The cluster of an upgrade in place, however that ended: nothing of ours is there, and
+        /// the owner's slots are.
+        SAME;
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -111,21 +114,26 @@ public final class FinalState {
 
     /// What an upgrade has left in that database and should not have, a few words each.
     public List<String> ownTraces(String database, Side side) {
-        List<String> traces = new ArrayList<>();
-        try (Connection connection = open(database);
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                SqlText.of("traces_on_%s.sql".formatted(side.word())))) {
-            while (rows.next()) {
-                traces.add(
+        return words(database, "traces_on_%s.sql".formatted(side.word())).stream()
+                .map(trace ->
                         "left on the %s cluster, in %s: %s"
-                                .formatted(side.word(), database, rows.getString("trace")));
-            }
-        } catch (SQLException failed) {
-            throw new DatabaseTrouble(failed);
-        }
-        return traces;
+                                .formatted(side.word(), database, trace))
+                .toList();
+    }
+
+    /// Extensions that the server has a newer version of.
+    public List<String> outdatedExtensions(String database) {
+        return words(database, "outdated_extensions.sql");
+    }
+
+    /// Tables that the planner knows nothing of.
+    public List<String> unanalyzedTables(String database) {
+        return words(database, "unanalyzed_tables.sql");
+    }
+
+    /// The logical slots of that database that are its owner's.
+    public List<String> standingSlots(String database) {
+        return words(database, "standing_slots.sql");
     }
 
     /// What the server has for a parameter, in the parameter's own unit.
@@ -163,6 +171,20 @@ public final class FinalState {
         } catch (SQLException failed) {
             throw new DatabaseTrouble(failed);
         }
+    }
+
+    private List<String> words(String database, String file) {
+        List<String> words = new ArrayList<>();
+        try (Connection connection = open(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SqlText.of(file))) {
+            while (rows.next()) {
+                words.add(rows.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
+        }
+        return words;
     }
 
     private static String version(Connection connection) throws SQLException {

@@ -60,7 +60,7 @@ final class LoadThroughPgBouncerTest {
         databases.makeRoles(owner);
         workloads = new ArrayList<>();
         for (String database : DATABASES) {
-            databases.makeDatabase(database);
+            databases.makeDatabase(database, DemoDatabases.Age.NEWEST);
             workloads.add(databases.fill(database, owner, 0.01));
         }
         Path folder = Files.createTempDirectory(Path.of("/tmp"), "launcher-pooler");

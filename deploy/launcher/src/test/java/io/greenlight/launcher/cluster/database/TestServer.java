@@ -92,7 +92,8 @@ final class TestServer implements AutoCloseable {
                 folder.resolve("log").toString(),
                 "-w",
                 "-o",
-                "-p %d -c listen_addresses=localhost -c unix_socket_directories='' -c ssl=on"
+                ("-p %d -c listen_addresses=localhost -c unix_socket_directories='' -c ssl=on"
+                                + " -c wal_level=logical")
                         .formatted(port),
                 "start");
     }

@@ -1,0 +1,19 @@
+package io.greenlight.cutover;
+
+import io.greenlight.backbone.plan.Plan;
+import io.greenlight.cutover.cleanup.CleanupFacts;
+
+/// What a cleanup of an upgrade would be about, as the upgrade stands.
+sealed interface CleanupSubject {
+
+    /// A cluster that is kept, and the plan that removes it.
+    record Kept(Plan<CleanupFacts> plan, CleanupFacts facts) implements CleanupSubject {}
+
+    /// There is nothing any more.
+    record Gone() implements CleanupSubject {}
+
+    /// The upgrade is not where anything could be removed.
+    ///
+    /// @param stand where it stands, to follow on "it"
+    record TooEarly(String stand) implements CleanupSubject {}
+}

@@ -1,0 +1,43 @@
+package io.greenlight.cutover.inplace;
+
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.Step;
+import io.greenlight.backbone.plan.StepOutcome;
+import java.time.Duration;
+import java.util.List;
+
+/// A step during which the cluster is looked at, and whose outcome stands in the log of operations:
+/// every step of an upgrade in place.
+record Attended(Step<InPlaceFacts> step, Watcher watcher, RunLog log)
+        implements Step<InPlaceFacts> {
+
+    @Override
+    public String name() {
+        return step.name();
+    }
+
+    @Override
+    public Duration patience() {
+        return step.patience();
+    }
+
+    @Override
+    public StepOutcome run(Run<InPlaceFacts> run) throws Exception {
+        watcher.keep(run);
+        return noted(run, step.run(run));
+    }
+
+    @Override
+    public StepOutcome undo(Run<InPlaceFacts> run) throws Exception {
+        watcher.keep(run);
+        return noted(run, step.undo(run));
+    }
+
+    private StepOutcome noted(Run<InPlaceFacts> run, StepOutcome outcome) {
+        if (!(outcome instanceof StepOutcome.NotYet)) {
+            String line = "%s, %s: %s".formatted(name(), outcome.word(), outcome.sentence());
+            log.add(run.order().upgrade(), RunLog.SUMMARY, List.of(line));
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,143 @@
+package io.greenlight.cutover.inplace;
+
+import io.greenlight.contracts.Downtime;
+import io.greenlight.contracts.WayBack;
+import io.greenlight.cutover.inplace.consent.Question;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What an upgrade in place resolved on its way and must not lose.
+///
+/// @param wayBack the clone to go back to; null if nobody said yet that it is there
+/// @param found null until the first step has looked
+/// @param question what a person is asked; null where nobody has to be
+/// @param asked null until RDS was asked for the upgrade
+/// @param watch null until endpoints are looked at
+/// @param rebooted the members that were restarted for their parameters, once for each time
+/// @param rebuilt the indexes that were rebuilt, or refused it: nothing in them tells of it
+/// @param downtimes what the probe saw of each endpoint
+public record InPlaceFacts(
+        @Nullable WayBack wayBack,
+        @Nullable Found found,
+        @Nullable Question question,
+        SlotFacts slots,
+        @Nullable Asked asked,
+        @Nullable Watch watch,
+        List<String> rebooted,
+        List<String> rebuilt,
+        List<Downtime> downtimes) {
+
+    public InPlaceFacts {
+        rebooted = List.copyOf(rebooted);
+        rebuilt = List.copyOf(rebuilt);
+        downtimes = List.copyOf(downtimes);
+    }
+
+    /// A run that begins, with what it or the one before it was told of the way back.
+    public static InPlaceFacts begun(Optional<WayBack> wayBack) {
+        return new InPlaceFacts(
+                wayBack.orElse(null),
+                null,
+                null,
+                SlotFacts.none(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /// The cluster, which the first step of the plan finds.
+    Found foundCluster() {
+        if (found == null) {
+            throw new IllegalStateException("a step ran before the cluster was found");
+        }
+        return found;
+    }
+
+    /// The clone to go back to, which is there before the first step ends.
+    public WayBack knownWayBack() {
+        if (wayBack == null) {
+            throw new IllegalStateException("a step ran before the way back was known");
+        }
+        return wayBack;
+    }
+
+    /// The clone to go back to, if somebody said that it is there.
+    public Optional<WayBack> anyWayBack() {
+        return Optional.ofNullable(wayBack);
+    }
+
+    /// What a person is asked, if anybody is.
+    public Optional<Question> openQuestion() {
+        return Optional.ofNullable(question);
+    }
+
+    /// When RDS was asked for the upgrade.
+    Optional<Asked> upgradeAsked() {
+        return Optional.ofNullable(asked);
+    }
+
+    /// From when on endpoints are looked at, if they are.
+    Optional<Instant> watchedFrom() {
+        return Optional.ofNullable(watch).filter(it -> it.to() == null).map(Watch::from);
+    }
+
+    InPlaceFacts with(Found cluster) {
+        return copy(cluster, question, slots, asked, watch);
+    }
+
+    InPlaceFacts asking(Question one) {
+        return copy(found, one, slots, asked, watch);
+    }
+
+    /// Nobody is asked any more.
+    InPlaceFacts answered() {
+        return copy(found, null, slots, asked, watch);
+    }
+
+    InPlaceFacts with(SlotFacts known) {
+        return copy(found, question, known, asked, watch);
+    }
+
+    InPlaceFacts askedAt(Instant now) {
+        Asked again =
+                asked == null
+                        ? new Asked(1, now, now)
+                        : new Asked(asked.times() + 1, asked.first(), now);
+        return copy(found, question, slots, again, watch);
+    }
+
+    InPlaceFacts watching(Watch other) {
+        return copy(found, question, slots, asked, other);
+    }
+
+    InPlaceFacts rebooting(String member) {
+        List<String> all = Stream.concat(rebooted.stream(), Stream.of(member)).toList();
+        return new InPlaceFacts(
+                wayBack, found, question, slots, asked, watch, all, rebuilt, downtimes);
+    }
+
+    InPlaceFacts rebuilding(List<String> all) {
+        return new InPlaceFacts(
+                wayBack, found, question, slots, asked, watch, rebooted, all, downtimes);
+    }
+
+    InPlaceFacts measuring(List<Downtime> seen) {
+        return new InPlaceFacts(
+                wayBack, found, question, slots, asked, watch, rebooted, rebuilt, seen);
+    }
+
+    private InPlaceFacts copy(
+            @Nullable Found cluster,
+            @Nullable Question one,
+            SlotFacts known,
+            @Nullable Asked again,
+            @Nullable Watch other) {
+        return new InPlaceFacts(
+                wayBack, cluster, one, known, again, other, rebooted, rebuilt, downtimes);
+    }
+}

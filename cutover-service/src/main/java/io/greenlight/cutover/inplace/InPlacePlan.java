@@ -1,0 +1,84 @@
+package io.greenlight.cutover.inplace;
+
+import io.greenlight.backbone.cluster.EngineUpgrades;
+import io.greenlight.backbone.cluster.LogExports;
+import io.greenlight.backbone.journal.Page;
+import io.greenlight.backbone.journal.RunState;
+import io.greenlight.backbone.journal.StepRecord;
+import io.greenlight.backbone.plan.Plan;
+import io.greenlight.backbone.plan.Step;
+import io.greenlight.cutover.inplace.consent.Consents;
+import io.greenlight.cutover.run.CutoverConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/// The upgrade of a cluster where it stands, as a table of contents.
+@Singleton
+public final class InPlacePlan {
+
+    private final Plan<InPlaceFacts> plan;
+
+    @Inject
+    public InPlacePlan(
+            Access access,
+            ReaderEndpoints readers,
+            Consents consents,
+            EngineUpgrades upgrades,
+            LogExports exports,
+            Watcher watcher,
+            RunLog log,
+            CutoverConfig config,
+            Clock clock) {
+        SlotsAgain again = new SlotsAgain(access);
+        this.plan =
+                new Plan<>(
+                        attended(
+                                watcher,
+                                log,
+                                List.of(
+                                        new ResolveCluster(access, readers),
+                                        new AwaitConsent(access, consents, config, clock),
+                                        new BeginProbe(access, watcher, config),
+                                        new DropSlots(access, again, config),
+                                        new UpgradeCluster(access, upgrades, clock))),
+                        attended(
+                                watcher,
+                                log,
+                                List.of(
+                                        new VerifyVersion(access),
+                                        new MakeSlotsAgain(again),
+                                        new UpdateExtensions(access, log),
+                                        new AnalyzeCluster(access, log, config, clock),
+                                        new RebuildIndexes(access, log, config, clock),
+                                        new CheckLogExport(access, exports),
+                                        new EndProbe(access, watcher),
+                                        new MarkCluster(access))));
+    }
+
+    /// The steps. The point of no return lies in the last one that is reversible: RDS's own.
+    public Plan<InPlaceFacts> steps() {
+        return plan;
+    }
+
+    /// Whether the cluster of that run has its new version: what comes then only goes forward.
+    public static boolean hasUpgraded(Page<InPlaceFacts> page) {
+        boolean isOver =
+                page.of(UpgradeCluster.NAME)
+                        .filter(line -> line.status() == StepRecord.Status.DONE)
+                        .isPresent();
+        return isOver
+                && switch (page.state()) {
+                    case RunState.Running _, RunState.Finished _ -> true;
+                    case RunState.Unwinding _, RunState.Unwound _ -> false;
+                };
+    }
+
+    private static List<Step<InPlaceFacts>> attended(
+            Watcher watcher, RunLog log, List<Step<InPlaceFacts>> steps) {
+        return steps.stream()
+                .<Step<InPlaceFacts>>map(step -> new Attended(step, watcher, log))
+                .toList();
+    }
+}

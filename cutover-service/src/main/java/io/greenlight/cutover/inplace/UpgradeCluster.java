@@ -1,0 +1,201 @@
+package io.greenlight.cutover.inplace;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.EngineUpgrades;
+import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.Step;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// Has RDS upgrade the cluster, readers included, and waits for it. Clients are out meanwhile. What
+/// RDS cannot upgrade it takes back by itself, and gives its reasons in a log.
+///
+/// RDS is asked again only where it shows no sign of having heard: each time may stop clients.
+///
+/// - **Again:** an upgrade that was asked for is waited for; one that was refused gives its
+///   reasons.
+/// - **Undo:** waits until RDS is done. At the old version there is nothing to take back; at the
+///   new one it is too late, and the run goes forward.
+final class UpgradeCluster implements Step<InPlaceFacts> {
+
+    static final String NAME = "upgrade-cluster";
+
+    /// How long RDS may take to show that it was asked, by a state or an event.
+    private static final Duration NO_SIGN = Duration.ofSeconds(60);
+
+    private static final int TIMES = 3;
+
+    /// One may have been cut off before RDS heard of it.
+    private static final int RESTARTS = 2;
+
+    private final Access access;
+    private final EngineUpgrades upgrades;
+    private final Clock clock;
+
+    UpgradeCluster(Access access, EngineUpgrades upgrades, Clock clock) {
+        this.access = access;
+        this.upgrades = upgrades;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public StepOutcome run(Run<InPlaceFacts> run) {
+        Cluster cluster = access.cluster(run);
+        if (!cluster.isAvailable()) {
+            return access.clientsWait("%s is %s".formatted(cluster.ref(), cluster.status()));
+        }
+        if (!isUpgraded(run, cluster)) {
+            return askOrWait(run, cluster);
+        }
+        Optional<Instance> restarting =
+                access.members(run).stream()
+                        .filter(member -> !member.isBroken())
+                        .filter(member -> !member.isAvailable() || isToReboot(run, member))
+                        .findFirst();
+        if (restarting.isPresent()) {
+            return restart(run, restarting.get());
+        }
+        List<String> pending =
+                access.members(run).stream()
+                        .filter(Instance::rebootPending)
+                        .map(Instance::name)
+                        .toList();
+        String says = "RDS says that %s is %s".formatted(cluster.ref(), cluster.version());
+        return new StepOutcome.Done(
+                pending.isEmpty()
+                        ? says
+                        : "%s; parameters of %s wait for a restart".formatted(says, pending));
+    }
+
+    @Override
+    public StepOutcome undo(Run<InPlaceFacts> run) {
+        Optional<Asked> asked = run.facts().upgradeAsked();
+        if (asked.isEmpty()) {
+            return new StepOutcome.Done("RDS was not asked for the upgrade");
+        }
+        Cluster cluster = access.cluster(run);
+        if (!cluster.isAvailable()) {
+            return access.clientsWait("%s is %s".formatted(cluster.ref(), cluster.status()));
+        }
+        if (isUpgraded(run, cluster)) {
+            return new StepOutcome.TooLate(
+                    "%s is %s already".formatted(cluster.ref(), cluster.version()));
+        }
+        if (mayYetBegin(asked.get()) && complaints(cluster, asked.get()).isEmpty()) {
+            return access.clientsWait("RDS may begin to upgrade %s yet".formatted(cluster.ref()));
+        }
+        return new StepOutcome.Done(
+                "%s is %s, as before".formatted(cluster.ref(), cluster.version()));
+    }
+
+    private static boolean isUpgraded(Run<InPlaceFacts> run, Cluster cluster) {
+        return cluster.version().equals(run.order().path().target());
+    }
+
+    /// A member that still waits for a restart after two is left as it is: clients are on it.
+    private static boolean isToReboot(Run<InPlaceFacts> run, Instance member) {
+        return member.rebootPending()
+                && Collections.frequency(run.facts().rebooted(), member.name()) < RESTARTS;
+    }
+
+    private StepOutcome restart(Run<InPlaceFacts> run, Instance member) {
+        if (member.isAvailable()) {
+            run.keep(run.facts().rebooting(member.name()));
+            access.reboot(member);
+        }
+        return access.clientsWait("%s restarts for its parameters".formatted(member.name()));
+    }
+
+    private boolean mayYetBegin(Asked asked) {
+        return clock.instant().isBefore(asked.last().plus(NO_SIGN));
+    }
+
+    private List<String> complaints(Cluster cluster, Asked asked) {
+        return upgrades.complaints(cluster, asked.first());
+    }
+
+    private StepOutcome askOrWait(Run<InPlaceFacts> run, Cluster cluster) {
+        Optional<Asked> before = run.facts().upgradeAsked();
+        if (before.isEmpty()) {
+            return ask(run, cluster);
+        }
+        List<String> complaints = complaints(cluster, before.get());
+        if (!complaints.isEmpty()) {
+            return refused(run, String.join("; ", complaints));
+        }
+        if (mayYetBegin(before.get())) {
+            return access.clientsWait("RDS was asked to upgrade %s".formatted(cluster.ref()));
+        }
+        return before.get().times() < TIMES
+                ? ask(run, cluster)
+                : refused(run, "RDS was asked %d times and says nothing".formatted(TIMES));
+    }
+
+    /// A day may have gone by since the clone was looked for: a person was asked meanwhile.
+    private StepOutcome ask(Run<InPlaceFacts> run, Cluster cluster) {
+        if (access.wayBack(run.order()).isEmpty()) {
+            return new StepOutcome.GiveUp(ResolveCluster.wayBackMissing(run.order()));
+        }
+        Instant now = clock.instant();
+        run.keep(run.facts().askedAt(now));
+        PostgresVersion version = run.order().path().target();
+        try {
+            begin(run, cluster, version);
+        } catch (RuntimeException refused) {
+            String said = String.valueOf(refused.getMessage());
+            return run.facts().upgradeAsked().filter(it -> it.times() >= TIMES).isPresent()
+                    ? refused(run, said)
+                    : access.clientsWait("RDS did not take the call: " + said);
+        }
+        return access.clientsWait("%s is being upgraded to %s".formatted(cluster.ref(), version));
+    }
+
+    /// A minor keeps the groups that there are; for a major replication has made others.
+    private void begin(Run<InPlaceFacts> run, Cluster cluster, PostgresVersion version) {
+        RunNames names = Access.names(run);
+        if (run.order().path().crossesMajors()) {
+            Optional<String> instances =
+                    run.facts()
+                            .foundCluster()
+                            .ownInstanceGroup()
+                            .map(names::instanceParameterGroup);
+            upgrades.begin(cluster, version, Optional.of(names.parameterGroup()), instances);
+        } else {
+            upgrades.begin(cluster, version, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static StepOutcome refused(Run<InPlaceFacts> run, String reasons) {
+        return new StepOutcome.GiveUp(
+                new Reason(
+                        "upgrade-refused",
+                        Fault.OPERATOR,
+                        "%s cannot be upgraded to %s: %s"
+                                .formatted(
+                                        run.order().cluster(),
+                                        run.order().path().target(),
+                                        reasons),
+                        "Repair what it names, then inject retry-requested. The cluster is as it"
+                                + " was, and takes writes"));
+    }
+}

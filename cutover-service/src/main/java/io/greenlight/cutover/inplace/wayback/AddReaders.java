@@ -1,0 +1,61 @@
+package io.greenlight.cutover.inplace.wayback;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.StepOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives the clone as many readers as the cluster has that is left, of the same classes. Until they
+/// are there its writer answers at the readers' endpoint.
+///
+/// - **Again:** only what is missing is made, by its name.
+final class AddReaders implements ForwardStep {
+
+    private final BothClusters clusters;
+
+    AddReaders(BothClusters clusters) {
+        this.clusters = clusters;
+    }
+
+    @Override
+    public String name() {
+        return "add-readers";
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(2);
+    }
+
+    @Override
+    public StepOutcome run(Run<WayBackFacts> run) {
+        Cluster clone = clusters.clone(run);
+        List<Instance> there = clusters.members(clone.resourceId());
+        List<Instance> readers =
+                clusters.members(run.order().resourceId()).stream()
+                        .filter(member -> !member.isWriter())
+                        .toList();
+        Optional<String> group =
+                there.stream()
+                        .filter(Instance::isWriter)
+                        .findFirst()
+                        .flatMap(Instance::ownParameterGroup);
+        RunNames names = BothClusters.names(run);
+        for (int i = 0; i < readers.size(); i++) {
+            String name = names.instance(names.wayBack(run.order().cluster()), i + 2);
+            if (there.stream().noneMatch(member -> member.name().equals(name))) {
+                clusters.instances().add(clone, name, readers.get(i), group);
+            }
+        }
+        boolean isComplete =
+                there.size() > readers.size() && there.stream().allMatch(Instance::isAvailable);
+        return isComplete
+                ? new StepOutcome.Done(
+                        "%d readers, as the cluster had that is left".formatted(readers.size()))
+                : clusters.notYet("readers are being made");
+    }
+}

@@ -1,0 +1,92 @@
+package io.greenlight.cutover.inplace.wayback;
+
+import io.greenlight.contracts.ResourceId;
+import io.greenlight.contracts.WayBack;
+import io.greenlight.cutover.inplace.consent.Question;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a way back resolved and must not lose.
+///
+/// @param wayBack the clone, as it was made
+/// @param upgraded whether the cluster was, when the way back was asked for
+/// @param cloneId its resource id, which no rename changes; null until it was looked for
+/// @param counted what would be lost
+/// @param question what a person is asked; null until it is counted
+/// @param agreed whether somebody said yes: from then on there is no other way
+/// @param fenced roles that may not log in to the cluster that is left any more
+/// @param recounted what is lost, counted when nobody could write any more
+public record WayBackFacts(
+        WayBack wayBack,
+        boolean upgraded,
+        @Nullable ResourceId cloneId,
+        Tally counted,
+        @Nullable Question question,
+        boolean agreed,
+        List<String> fenced,
+        Tally recounted) {
+
+    public WayBackFacts {
+        fenced = List.copyOf(fenced);
+    }
+
+    /// A way back that begins.
+    ///
+    /// @param upgraded whether there is anything to go back from
+    public static WayBackFacts begun(WayBack clone, boolean upgraded) {
+        return new WayBackFacts(
+                clone, upgraded, null, Tally.none(), null, false, List.of(), Tally.none());
+    }
+
+    /// The clone's resource id, which the first step of the plan finds.
+    public ResourceId foundClone() {
+        if (cloneId == null) {
+            throw new IllegalStateException("a step ran before the clone was found");
+        }
+        return cloneId;
+    }
+
+    /// What a person is asked now, if anybody is.
+    public Optional<Question> openQuestion() {
+        return agreed ? Optional.empty() : Optional.ofNullable(question);
+    }
+
+    /// What somebody said yes to.
+    public Question answeredQuestion() {
+        if (!agreed || question == null) {
+            throw new IllegalStateException("a step ran before somebody agreed");
+        }
+        return question;
+    }
+
+    WayBackFacts to(ResourceId clone) {
+        return new WayBackFacts(
+                wayBack, upgraded, clone, counted, question, agreed, fenced, recounted);
+    }
+
+    WayBackFacts counting(Tally tally) {
+        return new WayBackFacts(
+                wayBack, upgraded, cloneId, tally, question, agreed, fenced, recounted);
+    }
+
+    WayBackFacts asking(Question one) {
+        return new WayBackFacts(
+                wayBack, upgraded, cloneId, counted, one, agreed, fenced, recounted);
+    }
+
+    WayBackFacts agreeing() {
+        return new WayBackFacts(
+                wayBack, upgraded, cloneId, counted, question, true, fenced, recounted);
+    }
+
+    WayBackFacts fencing(List<String> roles) {
+        return new WayBackFacts(
+                wayBack, upgraded, cloneId, counted, question, agreed, roles, recounted);
+    }
+
+    WayBackFacts recounting(Tally tally) {
+        return new WayBackFacts(
+                wayBack, upgraded, cloneId, counted, question, agreed, fenced, tally);
+    }
+}

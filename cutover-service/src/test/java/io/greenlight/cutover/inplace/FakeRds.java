@@ -1,0 +1,187 @@
+package io.greenlight.cutover.inplace;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Clones;
+import io.greenlight.backbone.cluster.EngineUpgrades;
+import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.backbone.cluster.Instances;
+import io.greenlight.backbone.cluster.LogExports;
+import io.greenlight.backbone.cluster.RunTags;
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.ResourceId;
+import io.greenlight.cutover.step.ClusterChanges;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An RDS in memory, which begins with what it is asked for and ends it with [#getOn].
+public final class FakeRds
+        implements Instances, EngineUpgrades, LogExports, ClusterChanges, Clones {
+
+    private final FakeFleet fleet;
+    private final List<String> acts;
+    private final Map<ResourceId, List<Instance>> members = new LinkedHashMap<>();
+    private final List<String> complaints = new ArrayList<>();
+    private Optional<String> objection = Optional.empty();
+    private Optional<PostgresVersion> upgrading = Optional.empty();
+    private boolean isDeaf;
+    private boolean exports = true;
+
+    public FakeRds(FakeFleet fleet, List<String> acts) {
+        this.fleet = fleet;
+        this.acts = acts;
+    }
+
+    public void put(ResourceId cluster, String name, Instance.Role role) {
+        members.computeIfAbsent(cluster, missing -> new ArrayList<>())
+                .add(instance(name, role, "available"));
+    }
+
+    /// The instances of that cluster are gone.
+    public void remove(ResourceId cluster) {
+        members.remove(cluster);
+    }
+
+    /// The next upgrade fails, for that reason.
+    public void object(String reason) {
+        objection = Optional.of(reason);
+    }
+
+    /// From now on it does not hear of upgrades.
+    public void becomeDeaf() {
+        isDeaf = true;
+    }
+
+    public void loseExport() {
+        exports = false;
+    }
+
+    /// All that was begun ends.
+    public void getOn() {
+        members.values().forEach(all -> all.replaceAll(FakeRds::made));
+        for (Cluster cluster : fleet.all().toList()) {
+            if (cluster.status().equals("deleting")) {
+                fleet.remove(cluster.ref().identifier());
+            } else if (cluster.status().equals("upgrading")) {
+                PostgresVersion ended =
+                        objection.isPresent() ? cluster.version() : upgrading.orElseThrow();
+                objection.ifPresent(complaints::add);
+                fleet.put(like(cluster, cluster.ref(), ended, "available"));
+            }
+        }
+    }
+
+    @Override
+    public List<Instance> of(ClusterRef cluster) {
+        return fleet.find(cluster).map(it -> of(it.resourceId())).orElse(List.of());
+    }
+
+    @Override
+    public List<Instance> of(ResourceId cluster) {
+        return List.copyOf(members.getOrDefault(cluster, List.of()));
+    }
+
+    @Override
+    public void add(Cluster cluster, String name, Instance like, Optional<String> group) {
+        acts.add("+instance %s of %s".formatted(name, cluster.ref()));
+        members.computeIfAbsent(cluster.resourceId(), missing -> new ArrayList<>())
+                .add(instance(name, Instance.Role.READER, "creating"));
+    }
+
+    @Override
+    public void reboot(Instance instance) {
+        acts.add("reboot " + instance.name());
+    }
+
+    @Override
+    public void delete(Instance instance) {
+        throw new IllegalStateException("nobody deletes " + instance);
+    }
+
+    @Override
+    public void begin(
+            Cluster cluster,
+            PostgresVersion version,
+            Optional<String> clusterGroup,
+            Optional<String> instanceGroup) {
+        acts.add(
+                "upgrade to %s, groups %s, %s"
+                        .formatted(
+                                version,
+                                clusterGroup.orElse("as they are"),
+                                instanceGroup.orElse("none")));
+        if (!isDeaf) {
+            upgrading = Optional.of(version);
+            fleet.put(FakeFleet.withStatus(cluster, "upgrading"));
+        }
+    }
+
+    @Override
+    public List<String> complaints(Cluster cluster, Instant since) {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public boolean isOn(Cluster cluster, String log) {
+        return exports;
+    }
+
+    @Override
+    public void turnOn(Cluster cluster, String log) {
+        acts.add("export " + log);
+        exports = true;
+    }
+
+    @Override
+    public void rename(ClusterRef cluster, ClusterRef newName) {
+        acts.add("rename %s to %s".formatted(cluster, newName));
+        Cluster found = fleet.find(cluster).orElseThrow();
+        fleet.remove(cluster.identifier());
+        fleet.put(like(found, newName, found.version(), "available"));
+    }
+
+    @Override
+    public void protectLike(ClusterRef other, ClusterRef cluster) {
+        acts.add("protect %s like %s".formatted(cluster, other));
+    }
+
+    @Override
+    public void make(Cluster source, ClusterRef target, RunTags tags) {
+        throw new IllegalStateException("nobody makes " + target);
+    }
+
+    @Override
+    public void delete(Cluster clone) {
+        acts.add("-cluster " + clone.ref());
+        fleet.put(FakeFleet.withStatus(clone, "deleting"));
+    }
+
+    private static Instance made(Instance one) {
+        return one.isAvailable() ? one : instance(one.name(), one.role(), "available");
+    }
+
+    private static Instance instance(String name, Instance.Role role, String status) {
+        return new Instance(name, "arn:" + name, "db.r6g.large", status, role, "own", false);
+    }
+
+    private static Cluster like(
+            Cluster it, ClusterRef ref, PostgresVersion version, String status) {
+        return new Cluster(
+                ref,
+                it.resourceId(),
+                it.arn(),
+                it.engine(),
+                version,
+                status,
+                it.endpoint(),
+                it.writerInstance(),
+                it.instances(),
+                it.parameterGroup(),
+                it.tags());
+    }
+}

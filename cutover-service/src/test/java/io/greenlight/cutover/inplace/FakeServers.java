@@ -1,0 +1,165 @@
+package io.greenlight.cutover.inplace;
+
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.database.StandingSlots;
+import io.greenlight.backbone.cluster.database.Statistics;
+import io.greenlight.contracts.Lsn;
+import io.greenlight.contracts.UpgradePath;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The cluster's servers in memory: two databases, and slots that a test puts there.
+public final class FakeServers implements Servers {
+
+    private static final StaleIndex STALE =
+            new StaleIndex(1, "public.old", "REINDEX", "an old minor wrote it wrong", true);
+
+    private final FakeFleet fleet;
+    private final List<String> acts;
+    private final Map<String, StandingSlots.Slot> slots = new LinkedHashMap<>();
+    private boolean hasSchema;
+    private boolean isUpdated;
+
+    FakeServers(FakeFleet fleet, List<String> acts) {
+        this.fleet = fleet;
+        this.acts = acts;
+    }
+
+    /// Somebody makes a logical slot in the database `shop`.
+    public void makeSlot(String name) {
+        slots.put(
+                name,
+                new StandingSlots.Slot(
+                        name, "pgoutput", "shop", "", 4096, false, "drop " + name, name));
+    }
+
+    public void dropSlot(String name) {
+        slots.remove(name);
+    }
+
+    public List<String> slots() {
+        return List.copyOf(slots.keySet());
+    }
+
+    /// Whether anything of the run is on the servers.
+    public boolean hasSchema() {
+        return hasSchema;
+    }
+
+    @Override
+    public Server open(Endpoint endpoint, String database, Login login, RunNames names)
+            throws IOException {
+        if (!fleet.find(InPlaceWorld.ORDERS).orElseThrow().isAvailable()) {
+            throw new IOException("the server does not answer");
+        }
+        return new FakeServer(database);
+    }
+
+    private final class FakeServer implements Server {
+
+        private final String database;
+
+        FakeServer(String database) {
+            this.database = database;
+        }
+
+        @Override
+        public String version() {
+            return fleet.find(InPlaceWorld.CLUSTER).orElseThrow().version().toString();
+        }
+
+        @Override
+        public boolean isInRecovery() {
+            return false;
+        }
+
+        @Override
+        public List<String> databases() {
+            return List.of("postgres", "shop");
+        }
+
+        @Override
+        public List<StandingSlots.Slot> logicalSlots() {
+            return new ArrayList<>(slots.values());
+        }
+
+        @Override
+        public Lsn position() {
+            return new Lsn(100);
+        }
+
+        @Override
+        public Optional<Lsn> confirmed(String slot) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean dropSlot(String name) {
+            acts.add("-slot %s in %s".formatted(name, database));
+            slots.remove(name);
+            return true;
+        }
+
+        @Override
+        public void makeSlot(SlotNote note) {
+            if (!slots.containsKey(note.name())) {
+                acts.add("+slot %s in %s".formatted(note.name(), database));
+                FakeServers.this.makeSlot(note.name());
+            }
+        }
+
+        @Override
+        public void makeProbeTable() {
+            hasSchema = true;
+        }
+
+        @Override
+        public void writeProbe() {
+            acts.add("write");
+        }
+
+        @Override
+        public void dropRunSchema() {
+            hasSchema = false;
+        }
+
+        @Override
+        public List<String> updateExtensions() {
+            boolean isDue = database.equals("shop") && !isUpdated;
+            isUpdated = isUpdated || isDue;
+            return isDue ? List.of("pg_trgm 1.5 -> 1.6") : List.of();
+        }
+
+        @Override
+        public Statistics.Slice analyze(Clock clock, Instant until, Consumer<String> told) {
+            told.accept("public.item analyzed in 3 ms");
+            return new Statistics.Slice(1, 0, List.of());
+        }
+
+        @Override
+        public List<StaleIndex> staleIndexes(UpgradePath path) {
+            return database.equals("shop") ? List.of(STALE) : List.of();
+        }
+
+        @Override
+        public Optional<String> rebuild(StaleIndex index) {
+            acts.add("rebuild " + index.name());
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
+        }
+    }
+}

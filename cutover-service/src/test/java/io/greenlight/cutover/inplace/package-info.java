@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.inplace;
+
+import org.jspecify.annotations.NullMarked;

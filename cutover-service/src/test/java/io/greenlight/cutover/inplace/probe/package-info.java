@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.inplace.probe;
+
+import org.jspecify.annotations.NullMarked;

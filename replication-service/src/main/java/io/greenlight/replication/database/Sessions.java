@@ -1,0 +1,53 @@
+package io.greenlight.replication.database;
+
+import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.Secrets;
+import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Postgres;
+import io.greenlight.contracts.UpgradeOrder;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/// Opens the sessions of an upgrade, as its maintenance user.
+@Singleton
+public final class Sessions {
+
+    private final Postgres postgres;
+    private final Secrets secrets;
+
+    @Inject
+    public Sessions(Postgres postgres, Secrets secrets) {
+        this.postgres = postgres;
+        this.secrets = secrets;
+    }
+
+    /// A session on that endpoint, where a writer has to answer: it may have become a reader since
+    /// somebody looked. The caller closes it.
+    public Session onWriter(UpgradeOrder order, Endpoint endpoint, String database)
+            throws Exception {
+        Session session =
+                Session.open(
+                        postgres,
+                        new Database(endpoint, database),
+                        login(order),
+                        new RunNames(order.upgrade()));
+        try {
+            if (session.isInRecovery()) {
+                throw new IOException("%s is in recovery: it writes no more".formatted(endpoint));
+            }
+            return session;
+        } catch (Exception refused) {
+            session.close();
+            throw refused;
+        }
+    }
+
+    private Login login(UpgradeOrder order) throws IOException {
+        return secrets.find(order.secret())
+                .orElseThrow(() ->
+                        new IOException("the secret %s is not there".formatted(order.secret())));
+    }
+}

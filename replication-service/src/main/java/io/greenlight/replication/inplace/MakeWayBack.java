@@ -1,0 +1,150 @@
+package io.greenlight.replication.inplace;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.Step;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.WayBack;
+import io.greenlight.replication.step.SourceClone;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes what there is to go back to: a fast clone of the cluster as it is now, with a writer of
+/// the same class, which nobody uses. A clone wakes up with the subscriptions of its source and
+/// would take their changes away from it, so none may be enabled.
+///
+/// - **Again:** a clone with our tag is looked at, not made again.
+/// - **Undo:** instances and cluster go, and nothing is kept of them: the cluster has it all. Where
+///   that has been upgraded meanwhile, or is gone, the clone stays.
+public final class MakeWayBack implements Step<InPlaceFacts> {
+
+    private static final String UPGRADING = "upgrading";
+
+    private final InPlaceSource source;
+    private final SourceClone clone;
+    private final RunLog log;
+    private final Clock clock;
+
+    MakeWayBack(InPlaceSource source, SourceClone clone, RunLog log, Clock clock) {
+        this.source = source;
+        this.clone = clone;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "make-way-back";
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(2);
+    }
+
+    @Override
+    public StepOutcome run(Run<InPlaceFacts> run) throws Exception {
+        ClusterRef name = wayBack(run);
+        if (source.other(name).isEmpty()) {
+            List<String> enabled = enabledSubscriptions(run);
+            if (!enabled.isEmpty()) {
+                return subscribed(enabled);
+            }
+            String cost =
+                    "one instance of class %s, and storage for what is written on either side"
+                            .formatted(source.writer(run).size());
+            run.keep(run.facts().with(new WayBack(name, clock.instant(), cost)));
+        }
+        StepOutcome outcome = clone.make(run.order(), name);
+        return outcome instanceof StepOutcome.Done done ? told(run, done) : outcome;
+    }
+
+    @Override
+    public StepOutcome undo(Run<InPlaceFacts> run) {
+        ClusterRef name = wayBack(run);
+        PostgresVersion target = run.order().path().target();
+        Optional<Cluster> cluster = source.find(run);
+        if (cluster.isEmpty()) {
+            return source.other(name).isEmpty()
+                    ? new StepOutcome.Done("cluster and clone are gone")
+                    : lastCopy(run, name);
+        }
+        if (cluster.get().version().compareTo(target) >= 0) {
+            return new StepOutcome.TooLate(
+                    "%s has version %s: %s is kept to go back to"
+                            .formatted(cluster.get().ref(), target, name));
+        }
+        if (cluster.get().status().equals(UPGRADING)) {
+            return new StepOutcome.NotYet(
+                    "%s is being upgraded: %s is kept until that has ended"
+                            .formatted(cluster.get().ref(), name),
+                    Duration.ofSeconds(5));
+        }
+        return clone.delete(run.order(), name);
+    }
+
+    private StepOutcome told(Run<InPlaceFacts> run, StepOutcome.Done made) {
+        WayBack wayBack = run.facts().requiredWayBack();
+        String sentence =
+                "%s, to go back to, as it was at %s; it costs %s"
+                        .formatted(made.evidence(), wayBack.takenAt(), wayBack.cost());
+        String address =
+                log.write(
+                        run.order(),
+                        "clone-info.txt",
+                        """
+                        %s.
+                        What is written after that moment is not on it.
+                        To go back, inject way-back-requested for upgrade %s.
+                        It counts what would be lost, and asks before anything is.
+                        To delete the clone, inject cleanup-requested.
+                        """
+                                .formatted(sentence, run.order().upgrade()));
+        return new StepOutcome.Done("%s: %s".formatted(sentence, address));
+    }
+
+    private List<String> enabledSubscriptions(Run<InPlaceFacts> run) throws Exception {
+        List<String> enabled = new ArrayList<>();
+        source.each(
+                run,
+                session ->
+                        session.disablingStatements().stream()
+                                .map(statement ->
+                                        "in %s: %s;".formatted(session.database(), statement))
+                                .forEach(enabled::add));
+        return enabled;
+    }
+
+    private static StepOutcome subscribed(List<String> enabled) {
+        return new StepOutcome.GiveUp(
+                new Reason(
+                        "enabled-subscription",
+                        Fault.OPERATOR,
+                        "%d subscriptions are enabled: a clone would take their changes away"
+                                .formatted(enabled.size()),
+                        "For the time of the upgrade, %s Then inject replication-requested"
+                                .formatted(String.join(" ", enabled))));
+    }
+
+    private static StepOutcome lastCopy(Run<InPlaceFacts> run, ClusterRef name) {
+        return new StepOutcome.GiveUp(
+                new Reason(
+                        "source-missing",
+                        Fault.OPERATOR,
+                        "The cluster %s is gone, and %s may be its last copy: it is not deleted"
+                                .formatted(run.order().cluster(), name),
+                        "Delete %s by hand if nobody needs it".formatted(name)));
+    }
+
+    private static ClusterRef wayBack(Run<InPlaceFacts> run) {
+        return new RunNames(run.order().upgrade()).wayBack(run.order().cluster());
+    }
+}

@@ -1,0 +1,118 @@
+package io.greenlight.replication.inplace;
+
+import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.backbone.cluster.ParameterGroups;
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.RunTags;
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.Step;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.replication.step.ParameterChanges;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Makes the parameter groups of the new major, of the cluster and of its instances, with
+/// everything that their owner has set, and tells what will not be as before. Another minor keeps
+/// its groups.
+///
+/// - **Again:** the groups are written again.
+/// - **Undo:** they go, but for those that something uses.
+public final class PrepareGroups implements Step<InPlaceFacts> {
+
+    private final InPlaceSource source;
+    private final ParameterGroups groups;
+    private final RunLog log;
+
+    PrepareGroups(InPlaceSource source, ParameterGroups groups, RunLog log) {
+        this.source = source;
+        this.groups = groups;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return "prepare-groups";
+    }
+
+    @Override
+    public StepOutcome run(Run<InPlaceFacts> run) {
+        UpgradeOrder order = run.order();
+        if (!order.path().crossesMajors()) {
+            return new StepOutcome.Done("another minor keeps the parameter groups that are there");
+        }
+        Cluster cluster = source.cluster(run);
+        RunNames names = new RunNames(order.upgrade());
+        RunTags tags = RunTags.of(cluster, order.upgrade());
+        PostgresVersion version = order.path().target();
+        ParameterChanges changes = ParameterChanges.on(order.path());
+        Map<String, ParameterGroups.Copied> made = new LinkedHashMap<>();
+        made.put(
+                names.parameterGroup(),
+                groups.copy(
+                        ParameterGroups.Kind.CLUSTER,
+                        cluster.parameterGroup(),
+                        version,
+                        wish(names.parameterGroup(), tags, changes)));
+        for (String group : instanceGroups(run)) {
+            String name = names.instanceParameterGroup(group);
+            ParameterGroups.Wish wish = wish(name, tags, changes);
+            made.put(name, groups.copy(ParameterGroups.Kind.INSTANCE, group, version, wish));
+        }
+        List<String> sentences = sentences(made, changes);
+        String address =
+                log.replace(
+                        order,
+                        "parameter-groups.log",
+                        sentences.stream().map(log::line).toList());
+        return new StepOutcome.Done("%s: %s".formatted(String.join("; ", sentences), address));
+    }
+
+    @Override
+    public StepOutcome undo(Run<InPlaceFacts> run) {
+        groups.deleteAll(new RunNames(run.order().upgrade()).parameterGroup());
+        return new StepOutcome.Done("the groups are gone");
+    }
+
+    private static ParameterGroups.Wish wish(String name, RunTags tags, ParameterChanges changes) {
+        return new ParameterGroups.Wish(name, tags, Map.of(), Map.of(), changes.renames());
+    }
+
+    private Set<String> instanceGroups(Run<InPlaceFacts> run) {
+        return source.instances(run).stream()
+                .map(Instance::ownParameterGroup)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> sentences(
+            Map<String, ParameterGroups.Copied> made, ParameterChanges changes) {
+        List<String> sentences = new ArrayList<>();
+        made.forEach((name, copied) ->
+                sentences.add(
+                        "group %s: kept %s, renamed %s, vanished with the new version %s"
+                                .formatted(
+                                        name,
+                                        copied.kept(),
+                                        copied.renamed(),
+                                        changes.explained(copied.vanished()))));
+        Set<String> set =
+                made.values().stream()
+                        .flatMap(copied ->
+                                Stream.concat(copied.kept().stream(), copied.vanished().stream()))
+                        .collect(Collectors.toSet());
+        sentences.add(
+                "PostgreSQL's own defaults that change where nobody has set anything: %s"
+                        .formatted(changes.defaults(set)));
+        return sentences;
+    }
+}
