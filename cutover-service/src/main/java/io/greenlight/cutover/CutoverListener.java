@@ -81,11 +81,22 @@ final class CutoverListener implements EventHandler {
             return List.of();
         }
         Progress progress =
-                runner.restart(order.get(), plan.steps(), CutoverFacts::none, event.at());
+                runner.restart(
+                        order.get(), plan.steps(), () -> next(order.get(), event), event.at());
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
         dispatches.addAll(next(order.get(), progress, event.at()));
         return dispatches;
+    }
+
+    /// What another attempt begins with. A target that has caught up is a new one.
+    private CutoverFacts next(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
+        return CutoverFacts.ofAttempt(
+                event instanceof ReplicationCaughtUp ? 1 : attempt(order) + 1);
+    }
+
+    private int attempt(UpgradeOrder order) {
+        return runner.look(order).map(page -> page.facts().attempt()).orElse(0);
     }
 
     /// @param since when what is being looked at was asked for
@@ -94,13 +105,14 @@ final class CutoverListener implements EventHandler {
             case RunState.Running _, RunState.Unwinding _ ->
                     List.of(new Dispatch(again(order, since), progress.recheckIn()));
             case RunState.Finished _ -> List.of(Dispatch.now(completed(order)));
-            case RunState.Unwound unwound -> unwound(order, unwound.reason(), progress.round());
+            case RunState.Unwound unwound -> unwound(order, unwound.reason());
         };
     }
 
-    private List<Dispatch> unwound(UpgradeOrder order, Reason reason, int round) {
+    private List<Dispatch> unwound(UpgradeOrder order, Reason reason) {
         Instant now = clock.instant();
-        if (HOPELESS.contains(reason.code()) || round >= config.attempts()) {
+        int attempt = attempt(order);
+        if (HOPELESS.contains(reason.code()) || attempt >= config.attempts()) {
             return List.of(
                     Dispatch.now(
                             new CutoverAbandoned(order.upgrade(), order.cluster(), now, reason)));
@@ -109,7 +121,7 @@ final class CutoverListener implements EventHandler {
         return List.of(
                 Dispatch.now(
                         new CutoverPutOff(
-                                order.upgrade(), order.cluster(), now, reason, round, retryAt)),
+                                order.upgrade(), order.cluster(), now, reason, attempt, retryAt)),
                 new Dispatch(again(order, now), config.retryAfter()));
     }
 

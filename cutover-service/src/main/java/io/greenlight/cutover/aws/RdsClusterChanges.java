@@ -5,6 +5,7 @@ import io.greenlight.cutover.step.ClusterChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /// Changes clusters through RDS.
 @Singleton
@@ -26,19 +27,17 @@ final class RdsClusterChanges implements ClusterChanges {
     }
 
     @Override
-    public void protectLike(ClusterRef other, ClusterRef cluster) {
-        boolean isProtected =
-                rds
-                        .describeDBClusters(
-                                request -> request.dbClusterIdentifier(other.identifier()))
+    public void treatLike(ClusterRef other, ClusterRef cluster) {
+        DBCluster like =
+                rds.describeDBClusters(request -> request.dbClusterIdentifier(other.identifier()))
                         .dbClusters()
-                        .stream()
-                        .anyMatch(it -> Boolean.TRUE.equals(it.deletionProtection()));
-        if (isProtected) {
-            rds.modifyDBCluster(modify ->
-                    modify.dbClusterIdentifier(cluster.identifier())
-                            .deletionProtection(true)
-                            .applyImmediately(true));
-        }
+                        .getFirst();
+        rds.modifyDBCluster(modify ->
+                modify.dbClusterIdentifier(cluster.identifier())
+                        .deletionProtection(like.deletionProtection())
+                        .backupRetentionPeriod(like.backupRetentionPeriod())
+                        .preferredBackupWindow(like.preferredBackupWindow())
+                        .preferredMaintenanceWindow(like.preferredMaintenanceWindow())
+                        .applyImmediately(true));
     }
 }

@@ -21,12 +21,16 @@ import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterToPointInTimeRequest;
+import software.amazon.awssdk.services.rds.model.ServerlessV2ScalingConfigurationInfo;
 import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /// Clones through RDS's API.
 @Singleton
 final class RdsClones implements Clones {
+
+    /// The storage that RDS gives to who asks for none.
+    private static final String USUAL_STORAGE = "aurora";
 
     private static final String PENDING = "pending-reboot";
 
@@ -68,12 +72,20 @@ final class RdsClones implements Clones {
     public void addInstance(
             Cluster target, String name, Instance like, Optional<String> parameterGroup) {
         List<Tag> tags = target.tags().entrySet().stream().map(RdsClones::tag).toList();
+        DBInstance model =
+                rds.describeDBInstances(request -> request.dbInstanceIdentifier(like.name()))
+                        .dbInstances()
+                        .getFirst();
         rds.createDBInstance(request ->
                 request.dbInstanceIdentifier(name)
                         .dbClusterIdentifier(target.ref().identifier())
                         .dbInstanceClass(like.size())
                         .engine(Cluster.ENGINE)
                         .dbParameterGroupName(parameterGroup.orElse(null))
+                        .publiclyAccessible(model.publiclyAccessible())
+                        .promotionTier(model.promotionTier())
+                        .autoMinorVersionUpgrade(model.autoMinorVersionUpgrade())
+                        .preferredMaintenanceWindow(model.preferredMaintenanceWindow())
                         .tags(tags));
     }
 
@@ -149,6 +161,16 @@ final class RdsClones implements Clones {
                         .toList();
         if (!groups.isEmpty()) {
             request.vpcSecurityGroupIds(groups);
+        }
+        if (!USUAL_STORAGE.equals(like.storageType())) {
+            request.storageType(like.storageType());
+        }
+        ServerlessV2ScalingConfigurationInfo serverless = like.serverlessV2ScalingConfiguration();
+        if (serverless != null) {
+            request.serverlessV2ScalingConfiguration(scaling ->
+                    scaling.minCapacity(serverless.minCapacity())
+                            .maxCapacity(serverless.maxCapacity())
+                            .secondsUntilAutoPause(serverless.secondsUntilAutoPause()));
         }
         if (!like.enabledCloudwatchLogsExports().isEmpty()) {
             request.enableCloudwatchLogsExports(like.enabledCloudwatchLogsExports());

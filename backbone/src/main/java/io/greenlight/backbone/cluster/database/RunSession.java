@@ -89,12 +89,18 @@ public abstract class RunSession implements AutoCloseable {
 
     /// The publication of the way forth, on the source.
     public Publication publication() {
-        return new Publication(this, names.publication());
+        return new Publication(this, names.publication(), Publication.Acts.ALL);
     }
 
     /// The publication of the way back, on the target.
     public Publication publicationBack() {
-        return new Publication(this, names.publicationBack());
+        return new Publication(this, names.publicationBack(), Publication.Acts.ALL);
+    }
+
+    /// The one beside it, for tables whose rows a subscriber cannot tell apart: with the other one
+    /// the new cluster would refuse UPDATE and DELETE on them for as long as the way back is open.
+    public Publication insertsBack() {
+        return new Publication(this, names.insertsBack(), Publication.Acts.WITHOUT_IDENTITY);
     }
 
     /// The subscription of this database that has that name, which is its slot's, too.

@@ -121,6 +121,7 @@ public final class Demo {
         report.droppedConnections = figures.drops();
         report.directMaxOutageMs = figures.worstOutageMillis();
         report.firstFailures = figures.firstFailures();
+        report.complain(figures.outAtEnd());
     }
 
     /// All that the demo does to have the cluster upgraded.

@@ -93,8 +93,12 @@ final class Findings {
         return phases;
     }
 
-    /// How long clients waited at most: in the switchover, in a window of the same length before
-    /// it, and before the cluster was tagged; and what the machine took from all in the first.
+    /// How long clients waited at most: in any attempt of the switchover, in a window of the last
+    /// one's length before that, and before the cluster was tagged; and what the machine took from
+    /// all in the last attempt.
+    ///
+    /// A service that is killed takes the word of its last steps with it: an upgrade without any
+    /// word of a switchover has not been measured, and that must not look like no stall.
     static void putStalls(
             Report report,
             List<UpgradeEvent> events,
@@ -102,25 +106,47 @@ final class Findings {
             MachineTrace machine,
             Instant tagged) {
         report.untouchedMaxStallMs = timeline.worst(timeline.start().plus(AFTER), tagged);
-        events.stream()
-                .filter(StepEnded.class::isInstance)
-                .map(StepEnded.class::cast)
-                .filter(one -> one.service() == Service.CUTOVER && one.step().equals(SWITCH))
-                .max(Comparator.comparing(StepEnded::at))
-                .ifPresentOrElse(
-                        step -> {
-                            Instant from = step.startedAt().minus(BEFORE);
-                            Instant to = step.at().plus(AFTER);
-                            Duration length = Duration.between(from, to);
-                            report.switchoverMaxStallMs = timeline.worst(from, to);
-                            MachineTrace.Taken taken = machine.between(from, to);
-                            report.machineStolenMs = taken.stolen();
-                            report.machineDiskWaitMs = taken.disk();
-                            report.steadyMaxStallMs =
-                                    timeline.worst(
-                                            from.minus(APART).minus(length), from.minus(APART));
-                        },
-                        () -> report.steadyMaxStallMs = report.untouchedMaxStallMs);
+        List<Window> attempts =
+                events.stream()
+                        .filter(StepEnded.class::isInstance)
+                        .map(StepEnded.class::cast)
+                        .filter(one ->
+                                one.service() == Service.CUTOVER && one.step().equals(SWITCH))
+                        .sorted(Comparator.comparing(StepEnded::at))
+                        .map(Window::around)
+                        .toList();
+        if (attempts.isEmpty()) {
+            report.steadyMaxStallMs = report.untouchedMaxStallMs;
+            if (report.result.equals("upgraded")) {
+                report.complain(List.of(Report.SWITCHOVER_NOT_HEARD_OF));
+            }
+            return;
+        }
+        report.switchoverMaxStallMs =
+                attempts.stream().mapToDouble(one -> one.worst(timeline)).max().orElseThrow();
+        Window last = attempts.getLast();
+        report.steadyMaxStallMs = last.before().worst(timeline);
+        MachineTrace.Taken taken = machine.between(last.from(), last.to());
+        report.machineStolenMs = taken.stolen();
+        report.machineDiskWaitMs = taken.disk();
+    }
+
+    /// A stretch of the load.
+    private record Window(Instant from, Instant to) {
+
+        static Window around(StepEnded attempt) {
+            return new Window(attempt.startedAt().minus(BEFORE), attempt.at().plus(AFTER));
+        }
+
+        /// Another of the same length, with a while between the two.
+        Window before() {
+            Instant end = from.minus(APART);
+            return new Window(end.minus(Duration.between(from, to)), end);
+        }
+
+        double worst(Timeline timeline) {
+            return timeline.worst(from, to);
+        }
     }
 
     private static double millis(Duration duration) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What an upgrade must not leave behind: paused poolers, clones that nobody needs, and on the
-/// clusters that stay anything that the way back does not need.
+/// What an upgrade must not leave behind: paused poolers, clones that nobody needs, roles that
+/// cannot log in, and on the clusters that stay anything that the way back does not need.
 final class Traces {
 
     private final DemoCluster.Site site;
@@ -43,7 +43,9 @@ final class Traces {
                 .filter(name -> !upgraded || !name.equals(access.identifier() + "-old"))
                 .forEach(name -> found.add("a cluster is left: " + name));
         FinalState.Side side = upgraded ? FinalState.Side.NEW : FinalState.Side.SOURCE;
-        found.addAll(inDatabases(clusters.find(access.identifier()), side));
+        Optional<Clusters.Seen> serving = clusters.find(access.identifier());
+        found.addAll(inDatabases(serving, side));
+        found.addAll(lockedOut(serving));
         if (upgraded) {
             found.addAll(
                     inDatabases(clusters.find(access.identifier() + "-old"), FinalState.Side.OLD));
@@ -54,10 +56,23 @@ final class Traces {
     private List<String> inDatabases(Optional<Clusters.Seen> seen, FinalState.Side side) {
         ClusterAccess access = cluster.access();
         return seen.stream()
-                .map(one -> new FinalState(access, one.host(), one.port()))
+                .map(this::state)
                 .flatMap(state ->
                         access.databases().stream()
                                 .flatMap(database -> state.ownTraces(database, side).stream()))
                 .toList();
+    }
+
+    /// A fence belongs on the cluster that was replaced, and on no other.
+    private List<String> lockedOut(Optional<Clusters.Seen> serving) {
+        return serving.stream()
+                .map(this::state)
+                .flatMap(state -> state.lockedOut().stream())
+                .map("a role cannot log in: "::concat)
+                .toList();
+    }
+
+    private FinalState state(Clusters.Seen one) {
+        return new FinalState(cluster.access(), one.host(), one.port());
     }
 }
