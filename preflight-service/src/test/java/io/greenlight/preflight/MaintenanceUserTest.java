@@ -46,6 +46,26 @@ class MaintenanceUserTest extends OnEveryMajor {
     }
 
     @Test
+    void whoeverMayNotBecomeTheOwnerOfATableCannotApplyFrom16On() {
+        Login login = new Login("m", "secret");
+        able();
+        bench.run("CREATE TABLE %I (a int PRIMARY KEY)", LONGEST);
+        bench.run("GRANT CREATE ON DATABASE postgres TO m");
+        bench.run(major >= 16 ? "GRANT postgres TO m WITH SET FALSE" : "GRANT postgres TO m");
+        try {
+            if (major >= 16) {
+                Finding finding = only("table-owner", login);
+                assertEquals(List.of("postgres, owner of 1 tables"), finding.objects());
+                bench.follow(finding);
+            }
+
+            assertEquals(List.of(), bench.findings("table-owner", login));
+        } finally {
+            bench.run("REVOKE CREATE ON DATABASE postgres FROM m; DROP ROLE m");
+        }
+    }
+
+    @Test
     void whoeverMayReplicateByRdsNeedsNoAttribute() {
         bench.run("CREATE ROLE rds_replication");
         bench.run("CREATE ROLE m LOGIN CREATEROLE PASSWORD 'secret'");

@@ -13,15 +13,15 @@ import java.util.List;
 public abstract class RunSession implements AutoCloseable {
 
     /// What a run holds open may have nothing to say for long, whatever its owner set for others. A
-    /// server words times the same for whoever asks, keeps what it has acknowledged, and compiles
-    /// no query that is run once.
+    /// server words times the same for whoever asks, keeps what it has acknowledged, compiles no
+    /// query that is run once, and refuses one from which policies would hide rows.
     private static final String BEGIN =
             """
             SELECT pg_catalog.set_config('search_path', ?, false)
              UNION ALL
             SELECT pg_catalog.set_config(s.name, s.setting, false)
-              FROM (VALUES ('TimeZone', 'UTC'), ('synchronous_commit', 'on'), ('jit', 'off'))
-                   AS s (name, setting)
+              FROM (VALUES ('TimeZone', 'UTC'), ('synchronous_commit', 'on'), ('jit', 'off'),
+                           ('row_security', 'off')) AS s (name, setting)
              UNION ALL
             SELECT pg_catalog.set_config(s.name, '0', false)
               FROM pg_catalog.pg_settings AS s
