@@ -138,8 +138,16 @@ final class AsyncApi {
 
     private static List<Class<?>> said(Service service, Service recipient) {
         return heardBy(recipient).stream()
-                .filter(kind ->
-                        Service.sendersOf(kind.asSubclass(UpgradeEvent.class)).contains(service))
+                .filter(kind -> isSaid(kind.asSubclass(UpgradeEvent.class), service, recipient))
                 .toList();
+    }
+
+    /// A service that has to look again later asks itself, as a person would.
+    private static boolean isSaid(
+            Class<? extends UpgradeEvent> kind, Service service, Service recipient) {
+        List<Service> senders = Service.sendersOf(kind);
+        boolean isRequest =
+                senders.isEmpty() && UpgradeEvent.OfUpgrade.class.isAssignableFrom(kind);
+        return senders.contains(service) || (isRequest && service == recipient);
     }
 }

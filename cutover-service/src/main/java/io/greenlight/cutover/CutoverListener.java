@@ -82,13 +82,13 @@ final class CutoverListener implements EventHandler {
         return switch ((CutoverEvent) event) {
             case CleanupRequested cleanup -> cleanups.work(cleanup);
             case ReplicationCaughtUp caughtUp ->
-                    ordered(caughtUp, order -> byClone(order, caughtUp.at()));
+                    ordered(caughtUp, order -> byClone(order, caughtUp));
             case CutoverRequested asked ->
                     ordered(
                             asked,
                             order ->
                                     switch (order.path().strategy()) {
-                                        case CLONE -> byClone(order, asked.at());
+                                        case CLONE -> byClone(order, asked);
                                         case IN_PLACE -> inPlace.work(order, asked);
                                     });
             case UpgradePrepared prepared ->
@@ -110,12 +110,23 @@ final class CutoverListener implements EventHandler {
         return work.apply(order.get());
     }
 
-    private List<Dispatch> byClone(UpgradeOrder order, Instant asked) {
-        Progress progress = runner.restart(order, plan.steps(), CutoverFacts::none, asked);
+    private List<Dispatch> byClone(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
+        Progress progress =
+                runner.restart(order, plan.steps(), () -> next(order, event), event.at());
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
-        dispatches.addAll(next(order, progress, asked));
+        dispatches.addAll(next(order, progress, event.at()));
         return dispatches;
+    }
+
+    /// What another attempt begins with. A target that has caught up is a new one.
+    private CutoverFacts next(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
+        return CutoverFacts.ofAttempt(
+                event instanceof ReplicationCaughtUp ? 1 : attempt(order) + 1);
+    }
+
+    private int attempt(UpgradeOrder order) {
+        return runner.look(order).map(page -> page.facts().attempt()).orElse(0);
     }
 
     /// @param since when what is being looked at was asked for
@@ -124,13 +135,14 @@ final class CutoverListener implements EventHandler {
             case RunState.Running _, RunState.Unwinding _ ->
                     List.of(new Dispatch(again(order, since), progress.recheckIn()));
             case RunState.Finished _ -> List.of(Dispatch.now(completed(order)));
-            case RunState.Unwound unwound -> unwound(order, unwound.reason(), progress.round());
+            case RunState.Unwound unwound -> unwound(order, unwound.reason());
         };
     }
 
-    private List<Dispatch> unwound(UpgradeOrder order, Reason reason, int round) {
+    private List<Dispatch> unwound(UpgradeOrder order, Reason reason) {
         Instant now = clock.instant();
-        if (HOPELESS.contains(reason.code()) || round >= config.attempts()) {
+        int attempt = attempt(order);
+        if (HOPELESS.contains(reason.code()) || attempt >= config.attempts()) {
             return List.of(
                     Dispatch.now(
                             new CutoverAbandoned(order.upgrade(), order.cluster(), now, reason)));
@@ -139,7 +151,7 @@ final class CutoverListener implements EventHandler {
         return List.of(
                 Dispatch.now(
                         new CutoverPutOff(
-                                order.upgrade(), order.cluster(), now, reason, round, retryAt)),
+                                order.upgrade(), order.cluster(), now, reason, attempt, retryAt)),
                 new Dispatch(again(order, now), config.retryAfter()));
     }
 

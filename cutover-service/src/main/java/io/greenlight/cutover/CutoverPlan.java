@@ -55,10 +55,10 @@ public final class CutoverPlan {
                                 new OpenTarget(switchover),
                                 new RenameClusters(fleet, changes, config.recheck()),
                                 new SettlePoolers(fleet, stages),
+                                new MarkClusters(fleet, changes),
                                 new ReleaseSource(stages),
                                 new StartWayBack(fleet, stages, secrets, config),
                                 new VerifyContents(comparisons, clock),
-                                new MarkClusters(fleet, changes),
                                 new DropRunSchema(stages)));
     }
 

@@ -46,7 +46,7 @@ final class CleanupScene {
 
     /// The switchover's own plan stands there.
     void cutoverIs(RunState state) {
-        CutoverFacts facts = CutoverFacts.none().between(world.sides());
+        CutoverFacts facts = CutoverFacts.ofAttempt(1).between(world.sides());
         Page<CutoverFacts> page = Page.blank(Aftermath.UPGRADE, facts).in(state);
         cutover = Optional.of(cutovers.write(cutover, page));
     }

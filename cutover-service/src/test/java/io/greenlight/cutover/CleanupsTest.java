@@ -151,7 +151,8 @@ final class CleanupsTest {
                                         new Deletions.LastSnapshot(
                                                 new ResourceId("cluster-S"), "available"))),
                 obstacle("old-cluster-in-use", world -> world.old.open("app")),
-                obstacle("old-cluster-in-use", world -> world.old.enter("pid 4711 of app")));
+                obstacle("old-cluster-in-use", world -> world.old.enter("pid 4711 of app")),
+                obstacle("old-cluster-in-use", world -> world.old.read("slot debezium")));
     }
 
     @ParameterizedTest

@@ -28,8 +28,8 @@ final class CompletionWords {
                         completed.cluster(),
                         upgraded + ", but NOT ALL OF IT WAS COMPARED",
                         "The marker has proved that everything arrived. The second proof, every"
-                                + " row of both sides, is not complete: the process that held it"
-                                + " has ended.\n\n"
+                                + " row of both sides, is not complete; the step verify-contents"
+                                + " says why.\n\n"
                                 + body);
     }
 

@@ -16,13 +16,14 @@ public final class FakeEstate implements Estate {
     final List<Maintenance> maintenance = new ArrayList<>();
     final List<String> notOffered = new ArrayList<>();
     Optional<String> globalDatabase = Optional.empty();
+    Optional<String> writeForwarding = Optional.empty();
     int sharers = 1;
     Optional<String> refusal = Optional.empty();
 
     @Override
     public Particulars particulars(Cluster cluster) {
         refuse();
-        return new Particulars(pending, globalDatabase, attachments, instances);
+        return new Particulars(pending, globalDatabase, attachments, instances, writeForwarding);
     }
 
     @Override

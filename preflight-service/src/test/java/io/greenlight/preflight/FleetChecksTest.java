@@ -105,6 +105,21 @@ class FleetChecksTest {
     }
 
     @Test
+    void readersThatForwardWritesBlock() {
+        assertEquals(List.of(), findings("write-forwarding", Way.CLONE));
+        estate.writeForwarding = Optional.of("enabled");
+
+        Finding finding = findings("write-forwarding", Way.CLONE).getFirst();
+
+        assertEquals(Severity.BLOCKED, finding.severity());
+        assertEquals(List.of("local write forwarding of orders is enabled"), finding.objects());
+        assertEquals(
+                "aws rds modify-db-cluster --region eu-central-1 --db-cluster-identifier orders"
+                        + " --no-enable-local-write-forwarding",
+                finding.remedy());
+    }
+
+    @Test
     void aClusterWithTheLaterNameOfTheSourceBlocks() {
         fleet.put(cluster);
         fleet.put(FakeFleet.cluster("orders-old", SOURCE, Map.of()));
@@ -187,6 +202,7 @@ class FleetChecksTest {
                         "pending-change", Severity.BLOCKED,
                         "instance-class", Severity.BLOCKED,
                         "global-database", Severity.BLOCKED,
+                        "write-forwarding", Severity.BLOCKED,
                         "clone-room", Severity.WARNING,
                         "attachment", Severity.WARNING,
                         "maintenance-secret", Severity.BLOCKED),

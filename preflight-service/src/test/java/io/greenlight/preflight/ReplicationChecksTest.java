@@ -179,19 +179,20 @@ class ReplicationChecksTest extends OnEveryMajor {
         bench.run("CREATE ROLE %I LOGIN", LONGEST);
         bench.run("CREATE ROLE rds_iam");
         bench.run("CREATE ROLE by_iam LOGIN IN ROLE rds_iam");
+        bench.run("CREATE ROLE rds_app LOGIN; CREATE ROLE rdsproxyadmin LOGIN");
         Database postgres = bench.server().maintenance();
         try {
             Finding finding =
                     bench.findings("role-password", weak, bench.by(Way.LOGICAL)).getFirst();
 
-            assertEquals(List.of(bench.quoted(LONGEST), "postgres"), finding.objects());
+            assertEquals(List.of(bench.quoted(LONGEST), "postgres", "rds_app"), finding.objects());
             bench.server()
                     .execute(
                             postgres, "GRANT SELECT (rolpassword) ON pg_catalog.pg_authid TO weak");
             assertEquals(List.of(), bench.findings("role-password", weak, bench.by(Way.LOGICAL)));
         } finally {
             bench.server().execute(postgres, "DROP OWNED BY weak");
-            bench.run("DROP ROLE weak, by_iam, rds_iam, %I", LONGEST);
+            bench.run("DROP ROLE weak, by_iam, rds_iam, rds_app, rdsproxyadmin, %I", LONGEST);
         }
     }
 }

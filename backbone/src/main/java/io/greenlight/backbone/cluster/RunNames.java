@@ -46,6 +46,11 @@ public record RunNames(UpgradeId upgrade) {
         return publication() + "_back";
     }
 
+    /// The same for tables of which only new rows can be carried.
+    public String insertsBack() {
+        return publication() + "_inserts_back";
+    }
+
     /// The slot on the target, and the subscription on the old source, of the way back of the
     /// database that has that slot on the way forth.
     public String slotBack(String slot) {

@@ -30,13 +30,14 @@ final class RdsClusterChanges implements ClusterChanges {
     }
 
     @Override
-    public void protectLike(ClusterRef other, ClusterRef cluster) {
+    public void treatLike(ClusterRef other, ClusterRef cluster) {
         DBCluster like = clusters.find(other).orElseThrow();
-        if (Boolean.TRUE.equals(like.deletionProtection())) {
-            rds.modifyDBCluster(modify ->
-                    modify.dbClusterIdentifier(cluster.identifier())
-                            .deletionProtection(true)
-                            .applyImmediately(true));
-        }
+        rds.modifyDBCluster(modify ->
+                modify.dbClusterIdentifier(cluster.identifier())
+                        .deletionProtection(like.deletionProtection())
+                        .backupRetentionPeriod(like.backupRetentionPeriod())
+                        .preferredBackupWindow(like.preferredBackupWindow())
+                        .preferredMaintenanceWindow(like.preferredMaintenanceWindow())
+                        .applyImmediately(true));
     }
 }

@@ -8,6 +8,7 @@ import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,7 +79,8 @@ public final class Inspection {
         }
         try (Leftovers there = server.get()) {
             List<String> roles = there.openRoles();
-            List<String> sessions = there.foreignSessions();
+            List<String> sessions = new ArrayList<>(there.foreignSessions());
+            sessions.addAll(there.readSlots());
             return roles.isEmpty() && sessions.isEmpty()
                     ? Optional.empty()
                     : Optional.of(inUse(old, roles, sessions));

@@ -15,6 +15,10 @@ public interface Leftovers extends AutoCloseable {
     /// The sessions that are not ours: on a fenced server none.
     List<String> foreignSessions() throws Exception;
 
+    /// The logical slots that somebody reads and that are not ours: whoever takes changes from here
+    /// logs in to a server that he does not know to be replaced.
+    List<String> readSlots() throws Exception;
+
     /// Drops the subscriptions of the way back, without a word to the server that they follow.
     void dropSubscriptions() throws Exception;
 

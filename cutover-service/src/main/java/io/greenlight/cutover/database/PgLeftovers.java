@@ -40,11 +40,20 @@ final class PgLeftovers implements Leftovers {
             SELECT s.slot_name FROM pg_catalog.pg_replication_slots AS s WHERE s.slot_name ~ ?
             """;
 
+    private static final String READ_SLOTS =
+            """
+            SELECT pg_catalog.format('slot %I, read by pid %s', s.slot_name, s.active_pid)
+              FROM pg_catalog.pg_replication_slots AS s
+             WHERE s.slot_type = 'logical'
+               AND s.active_pid IS NOT NULL
+               AND s.slot_name !~ '^greenlight_[0-9a-f]{8}_'
+            """;
+
     private static final String DROP_PUBLICATIONS =
             """
             SELECT pg_catalog.format('DROP PUBLICATION %I', p.pubname)
               FROM pg_catalog.pg_publication AS p
-             WHERE p.pubname IN (?, ?)
+             WHERE p.pubname IN (?, ?, ?)
             """;
 
     private static final String END_SESSIONS =
@@ -81,6 +90,11 @@ final class PgLeftovers implements Leftovers {
     }
 
     @Override
+    public List<String> readSlots() throws SQLException {
+        return new Query(server(), READ_SLOTS).texts();
+    }
+
+    @Override
     public void dropSubscriptions() throws SQLException {
         for (Connection database : databases) {
             new Query(database, SUBSCRIPTIONS, slotsBack()).build();
@@ -99,7 +113,12 @@ final class PgLeftovers implements Leftovers {
     @Override
     public void dropPublications() throws SQLException {
         for (Connection database : databases) {
-            new Query(database, DROP_PUBLICATIONS, names.publication(), names.publicationBack())
+            new Query(
+                            database,
+                            DROP_PUBLICATIONS,
+                            names.publication(),
+                            names.publicationBack(),
+                            names.insertsBack())
                     .build();
         }
     }

@@ -1,5 +1,6 @@
 package io.greenlight.cutover.pause;
 
+import io.greenlight.backbone.cluster.database.PublishableTables.Table;
 import io.greenlight.backbone.cluster.database.Slots;
 import io.greenlight.contracts.Fault;
 import io.greenlight.cutover.database.Session;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Runs every statement of the pause once or more on this very JVM and these very sessions, without
 /// anybody waiting: what would refuse in the pause refuses here, and what is slow the first time
@@ -81,9 +83,26 @@ final class Rehearsal {
                         "Change its configuration, RELOAD it, then inject cutover-requested");
             }
             pooler.prepare();
-            pooler.probe();
+            requireClientsWay(pooler);
             // Nobody waits for a rehearsal.
             Thread.sleep(config.rest());
+        }
+    }
+
+    /// What is proved through a pooler is proved as a client would: by a login and a write.
+    private static void requireClientsWay(Pooler pooler) throws Exception {
+        try {
+            pooler.probe();
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception refused) {
+            throw new Refusal(
+                    "pooler-unfit",
+                    Fault.OPERATOR,
+                    "Pooler %s does not let the maintenance user write: %s"
+                            .formatted(pooler.name(), refused.getMessage()),
+                    "Let the maintenance user log in through it (auth_file or auth_query), RELOAD"
+                            + " it, then inject cutover-requested");
         }
     }
 
@@ -155,7 +174,10 @@ final class Rehearsal {
         for (int i = 0; i < stage.source().size(); i++) {
             Session target = stage.target().get(i);
             String slot = stage.slotBack(i);
-            target.publicationBack().carry(target.tables());
+            List<Table> tables = target.tables();
+            target.publicationBack().carry(tables.stream().filter(Table::isIdentified).toList());
+            target.insertsBack()
+                    .carry(tables.stream().filter(Predicate.not(Table::isIdentified)).toList());
             target.slots().drop(slot);
             target.slots().make(slot);
         }

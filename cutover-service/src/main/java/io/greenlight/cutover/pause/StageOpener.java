@@ -1,5 +1,6 @@
 package io.greenlight.cutover.pause;
 
+import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.Login;
@@ -214,6 +215,30 @@ public final class StageOpener {
 
     private Optional<Endpoint> writer(ResourceId cluster) {
         return fleet.find(cluster).flatMap(fleet::writerOf);
+    }
+
+    /// Opens one session on each reader of the source that answers at all. They read what is old by
+    /// now, and RDS leaves their sessions open.
+    public List<Session> openSourceReaders(UpgradeOrder order, Sides sides) throws Exception {
+        List<Session> opened = new ArrayList<>();
+        try {
+            for (Endpoint reader : sourceReaders(sides)) {
+                opened.add(openOne(reader, order, sides));
+            }
+            return opened;
+        } catch (Exception broken) {
+            opened.forEach(Session::close);
+            throw broken;
+        }
+    }
+
+    private List<Endpoint> sourceReaders(Sides sides) {
+        Optional<Cluster> source = fleet.find(sides.sourceId());
+        Optional<String> writer = source.flatMap(Cluster::writerInstance);
+        return source.map(Cluster::instances).orElse(List.of()).stream()
+                .filter(instance -> !writer.equals(Optional.of(instance)))
+                .flatMap(instance -> fleet.endpointOf(instance).stream())
+                .toList();
     }
 
     /// Whether the server of the target answers at that endpoint.

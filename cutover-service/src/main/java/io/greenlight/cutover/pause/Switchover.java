@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
 
 /// Takes clients from the source to the target, or leaves them where they were; and finds out, for
 /// whoever comes after a crash, which of the two it was.
 @Singleton
 public final class Switchover {
+
+    private static final Logger LOG = Logger.getLogger(Switchover.class);
 
     /// A rehearsal keeps processors busy, and a pause leaves a queue behind. What waits is worked
     /// off before anything else is asked of the machine.
@@ -162,9 +165,18 @@ public final class Switchover {
     }
 
     /// Opens the target for everyone who waits still; nothing if nobody does.
-    public void openTarget(UpgradeOrder order, CutoverFacts facts) throws Exception {
-        if (marks.all().contains(order.upgrade()) && !finishIfOver(order, facts)) {
-            throw new IllegalStateException("the commit row is gone");
+    ///
+    /// @return the poolers that could not be opened, and why; as long as there are some, the pause
+    ///   stays marked, and whoever watches marks goes on trying
+    public List<String> openTarget(UpgradeOrder order, CutoverFacts facts) throws Exception {
+        if (!marks.all().contains(order.upgrade())) {
+            return List.of();
+        }
+        try (Stage stage = stages.openTarget(order, facts.foundSides())) {
+            if (!stage.targetControl().commitRow().isThere(order.upgrade())) {
+                throw new IllegalStateException("the commit row is gone");
+            }
+            return openTarget(stage);
         }
     }
 
@@ -250,10 +262,16 @@ public final class Switchover {
         return over;
     }
 
-    private void openTarget(Stage stage) throws Exception {
-        Opening.target(stage);
-        Opening.probe(stage);
-        marks.clear(stage.order().upgrade());
+    /// A pooler that cannot be opened keeps the mark, so that it is tried again; that clients are
+    /// on the target is true without it.
+    private List<String> openTarget(Stage stage) throws Exception {
+        List<String> closed = Opening.eachToTarget(stage);
+        if (closed.isEmpty()) {
+            marks.clear(stage.order().upgrade());
+        } else {
+            LOG.warnf("clients wait at poolers that cannot be led to the target: %s", closed);
+        }
+        return closed;
     }
 
     private void openSource(Stage stage, List<String> fenced) throws Exception {

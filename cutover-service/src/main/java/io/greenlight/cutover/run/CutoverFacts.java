@@ -7,20 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /// What a cutover resolved on its way and must not lose.
 ///
+/// @param attempt the how-manieth at this target, from 1: a target that is built anew has all of
+///   them
 /// @param sides null until they were looked for
 /// @param fenced roles that a pause locks out, written down before it does: they are let in again
 ///   when it is undone
 /// @param figures null until the switchover is over
 public record CutoverFacts(
-        @Nullable Sides sides, List<String> fenced, @Nullable SwitchoverFigures figures) {
+        int attempt,
+        @Nullable Sides sides,
+        List<String> fenced,
+        @Nullable SwitchoverFigures figures) {
 
     public CutoverFacts {
         fenced = List.copyOf(fenced);
     }
 
     /// Nothing is known yet.
-    public static CutoverFacts none() {
-        return new CutoverFacts(null, List.of(), null);
+    public static CutoverFacts ofAttempt(int attempt) {
+        return new CutoverFacts(attempt, null, List.of(), null);
     }
 
     /// The sides, which the first step of the plan finds.
@@ -36,14 +41,14 @@ public record CutoverFacts(
     }
 
     public CutoverFacts between(Sides found) {
-        return new CutoverFacts(found, fenced, figures);
+        return new CutoverFacts(attempt, found, fenced, figures);
     }
 
     public CutoverFacts fencing(List<String> roles) {
-        return new CutoverFacts(sides, roles, figures);
+        return new CutoverFacts(attempt, sides, roles, figures);
     }
 
     public CutoverFacts measuring(SwitchoverFigures taken) {
-        return new CutoverFacts(sides, fenced, taken);
+        return new CutoverFacts(attempt, sides, fenced, taken);
     }
 }

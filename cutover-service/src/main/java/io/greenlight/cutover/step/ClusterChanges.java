@@ -8,6 +8,7 @@ public interface ClusterChanges {
     /// Gives the cluster another name; its endpoints follow after a while.
     void rename(ClusterRef cluster, ClusterRef newName);
 
-    /// Forbids RDS to delete the cluster, if the other one is protected so.
-    void protectLike(ClusterRef other, ClusterRef cluster);
+    /// Has RDS treat the cluster as the other one: its protection from deletion, how long backups
+    /// are kept, and when backups and maintenance happen. A clone has none of it from its source.
+    void treatLike(ClusterRef other, ClusterRef cluster);
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Says on both clusters what became of them, and takes the wish for an upgrade off the old one.
-/// The new one is protected from deletion as the old one is; until now it was ours to throw away.
+/// The new one is protected from deletion, backed up and maintained as the old one is; until now it
+/// was ours to throw away.
 ///
 /// - **Again:** the same tags are set again.
 public final class MarkClusters implements ForwardStep {
@@ -34,7 +35,7 @@ public final class MarkClusters implements ForwardStep {
         Sides sides = run.facts().foundSides();
         Cluster source = fleet.require(sides.sourceId());
         Cluster target = fleet.require(sides.targetId());
-        changes.protectLike(source.ref(), target.ref());
+        changes.treatLike(source.ref(), target.ref());
         String upgrade = run.order().upgrade().value();
         fleet.tag(target, status("upgraded", upgrade));
         fleet.untag(target, List.of(UpgradeTags.TARGET_OF));

@@ -13,7 +13,9 @@ import java.util.List;
 
 /// Ends the replication from the old source to the new cluster: subscriptions, slots, publications.
 /// A slot that nobody reads would keep the old source's log for ever. The last look at the fence
-/// comes before it: what somebody wrote there now would stay there.
+/// comes before it: what somebody wrote there now would stay there. Sessions on the source's
+/// readers end, too: they would go on reading what is old. A reader that does not answer is told
+/// and left.
 ///
 /// - **Again:** what is gone is passed over.
 public final class ReleaseSource implements ForwardStep {
@@ -48,9 +50,35 @@ public final class ReleaseSource implements ForwardStep {
                 source.publication().drop();
             }
             return left.isEmpty()
-                    ? new StepOutcome.Done("no slot and no publication of ours is on the source")
+                    ? new StepOutcome.Done(
+                            "no slot and no publication of ours is on the source; "
+                                    + emptyReaders(run))
                     : new StepOutcome.NotYet(
                             "slots are still read: " + left, Duration.ofSeconds(1));
         }
+    }
+
+    private String emptyReaders(Run<CutoverFacts> run) throws InterruptedException {
+        List<Session> readers = List.of();
+        try {
+            readers = stages.openSourceReaders(run.order(), run.facts().foundSides());
+            for (Session reader : readers) {
+                List<Fence.Session> there = reader.fence().awaitNobody(aSecondFromNow(), true);
+                if (!there.isEmpty()) {
+                    return "sessions on its readers do not end: " + there;
+                }
+            }
+            return "nobody is on its %d readers".formatted(readers.size());
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception silent) {
+            return "its readers could not be emptied: " + silent.getMessage();
+        } finally {
+            readers.forEach(Session::close);
+        }
+    }
+
+    private static long aSecondFromNow() {
+        return System.nanoTime() + Duration.ofSeconds(1).toNanos();
     }
 }

@@ -65,7 +65,7 @@ public final class StartWayBack implements ForwardStep {
                                 login,
                                 config.replicationSslMode(),
                                 config.replicationRootCertificate()),
-                        stage.names().publicationBack());
+                        List.of(stage.names().publicationBack(), stage.names().insertsBack()));
                 back.start(from);
             }
             return outcome(stage);

@@ -35,6 +35,12 @@ public final class VerifyContents implements ForwardStep {
         return "verify-contents";
     }
 
+    /// A comparison takes as long as there is data; one that died is found out by its silence.
+    @Override
+    public Duration patience() {
+        return Duration.ofDays(30);
+    }
+
     @Override
     public StepOutcome run(Run<CutoverFacts> run) {
         SwitchoverFigures before = run.facts().measured().orElse(unmeasured());

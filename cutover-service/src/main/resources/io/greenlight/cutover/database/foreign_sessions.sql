@@ -15,7 +15,7 @@ SELECT a.pid,
             AND a.backend_type NOT LIKE 'logical replication %'
             AND a.backend_type NOT IN ('walsender', 'autovacuum worker', 'parallel worker')))
    AND coalesce(a.usename, '')
-       !~ '^rds(_.*|admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'
+       !~ '^rds(admin|repladmin|topmgr|proxyadmin)$'
    AND (a.usename IS DISTINCT FROM current_user
         OR coalesce(a.application_name, '') NOT LIKE 'greenlight%')
 UNION ALL

@@ -4,5 +4,5 @@ SELECT r.rolname
   FROM pg_catalog.pg_roles AS r
  WHERE r.rolcanlogin
    AND r.rolname NOT IN (current_user, ?)
-   AND r.rolname !~ '^rds(_.*|admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'
+   AND r.rolname !~ '^rds(admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'
  ORDER BY r.rolname COLLATE "C"

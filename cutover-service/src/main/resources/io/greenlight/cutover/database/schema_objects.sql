@@ -89,6 +89,7 @@ SELECT pg_catalog.format('grant of %s on %s to %s', g.privilege_type, r.name,
  UNION ALL
 SELECT pg_catalog.format('role %I%s', u.rolname, CASE WHEN u.rolcanlogin THEN ' login' ELSE '' END)
   FROM pg_catalog.pg_roles AS u
- WHERE u.rolname !~ '^(pg_|rds_|greenlight_[0-9a-f]{8}$)'
+ WHERE u.rolname !~ '^(pg_|greenlight_[0-9a-f]{8}$)'
+   AND (u.rolcanlogin OR u.rolname !~ '^rds_')
    AND u.rolname
        !~ '^rds(admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'

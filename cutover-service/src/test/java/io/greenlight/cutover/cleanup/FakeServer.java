@@ -10,6 +10,7 @@ public final class FakeServer implements Leftovers {
     private final List<String> acts;
     private final List<String> roles = new ArrayList<>();
     private final List<String> sessions = new ArrayList<>();
+    private final List<String> slots = new ArrayList<>();
     private int looksUntilReadersEnd;
 
     public FakeServer(String name, List<String> acts) {
@@ -33,6 +34,11 @@ public final class FakeServer implements Leftovers {
         sessions.add(session);
     }
 
+    /// Somebody takes changes from it.
+    public void read(String slot) {
+        slots.add(slot);
+    }
+
     /// Slots are still read at so many looks.
     public void keepReadingSlots(int looks) {
         looksUntilReadersEnd = looks;
@@ -46,6 +52,11 @@ public final class FakeServer implements Leftovers {
     @Override
     public List<String> foreignSessions() {
         return List.copyOf(sessions);
+    }
+
+    @Override
+    public List<String> readSlots() {
+        return List.copyOf(slots);
     }
 
     @Override

@@ -275,7 +275,7 @@ public final class TwoSides implements AutoCloseable {
             here.slots().make(names.slot(database));
             here.schemaRecord().take();
             Subscription subscription = there.subscription(names.slot(database));
-            subscription.make(onSource(database), names.publication());
+            subscription.make(onSource(database), List.of(names.publication()));
             subscription.start(new Lsn(0));
         }
     }

@@ -60,7 +60,9 @@ final class Scene {
     }
 
     CutoverFacts facts() {
-        return CutoverFacts.none().between(sides.sides(List.of(pooler.entry()))).fencing(fenced);
+        return CutoverFacts.ofAttempt(1)
+                .between(sides.sides(List.of(pooler.entry())))
+                .fencing(fenced);
     }
 
     StageOpener stages() {

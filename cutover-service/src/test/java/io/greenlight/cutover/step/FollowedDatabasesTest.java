@@ -45,7 +45,7 @@ final class FollowedDatabasesTest {
                         sessions,
                         new RealPoolers(),
                         _ -> List.of());
-        run = Run.detached(sides.order, CutoverFacts.none());
+        run = Run.detached(sides.order, CutoverFacts.ofAttempt(1));
     }
 
     @AfterEach

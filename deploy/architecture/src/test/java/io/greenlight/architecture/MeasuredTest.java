@@ -20,6 +20,12 @@ final class MeasuredTest {
         requireBlock("switchover", Files.readString(results.resolve("switchover/table.md")));
     }
 
+    @Test
+    void theLineAboutCrashesIsTheBenchs() throws IOException {
+        String table = Files.readString(results.resolve("crash/table.md"));
+        requireBlock("crash", table.lines().findFirst().orElseThrow() + "\n");
+    }
+
     private void requireBlock(String bench, String measured) throws IOException {
         Path readme = root.resolve("README.md");
         String text = Files.readString(readme);

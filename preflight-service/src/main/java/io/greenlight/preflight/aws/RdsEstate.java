@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
 import software.amazon.awssdk.services.rds.model.Filter;
+import software.amazon.awssdk.services.rds.model.LocalWriteForwardingStatus;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.ResourcePendingMaintenanceActions;
 
@@ -38,7 +39,8 @@ final class RdsEstate implements Estate {
                     Optional.ofNullable(described.globalClusterIdentifier())
                             .filter(name -> !name.isEmpty()),
                     Attachments.of(described, cluster),
-                    instances(cluster));
+                    instances(cluster),
+                    writeForwarding(described));
         });
     }
 
@@ -78,6 +80,13 @@ final class RdsEstate implements Estate {
                 rds.describeDBClustersPaginator().dbClusters().stream()
                         .filter(one -> volume.equals(one.cloneGroupId()))
                         .count();
+    }
+
+    /// Being turned on or off it is on: a session may still write through it.
+    private static Optional<String> writeForwarding(DBCluster described) {
+        return Optional.ofNullable(described.localWriteForwardingStatusAsString())
+                .filter(status -> !status.isEmpty())
+                .filter(status -> !status.equals(LocalWriteForwardingStatus.DISABLED.toString()));
     }
 
     private DBCluster described(Cluster cluster) {

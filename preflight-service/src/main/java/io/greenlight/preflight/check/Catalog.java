@@ -32,6 +32,7 @@ public final class Catalog {
                 new PendingMaintenanceCheck(),
                 new InstanceClassCheck(),
                 new GlobalDatabaseCheck(),
+                new WriteForwardingCheck(),
                 new OldNameCheck(),
                 new CloneRoomCheck(),
                 new AttachmentCheck());
@@ -59,6 +60,8 @@ public final class Catalog {
                 new ReplicaIdentityCheck(),
                 new FullIdentityCheck(),
                 new TableOwnerCheck(),
+                new RowSecurityCheck(),
+                new ReplicationOriginCheck(),
                 new LargeObjectCheck(),
                 new SequenceCheck(),
                 new PreparedTransactionCheck(),

@@ -25,11 +25,14 @@ public interface Estate {
     /// @param pending changes that were asked for and are not in force: a new version, a password
     /// @param globalDatabase the Global Database that it is a member of
     /// @param attachments what hangs on it and is not carried by a rename
+    /// @param writeForwarding how far its readers hand writes to the writer, in RDS's words; empty
+    ///   if they do not
     record Particulars(
             List<String> pending,
             Optional<String> globalDatabase,
             List<Attachment> attachments,
-            List<Instance> instances) {
+            List<Instance> instances,
+            Optional<String> writeForwarding) {
 
         public Particulars {
             pending = List.copyOf(pending);

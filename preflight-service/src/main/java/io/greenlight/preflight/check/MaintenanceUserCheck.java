@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.List;
 
 /// What the maintenance user must be able to do on the whole cluster. Asked of the catalogs rather
 /// than tried: nothing here writes, not even into a transaction that is rolled back.
@@ -14,5 +15,10 @@ final class MaintenanceUserCheck implements ServerCheck {
                         Severity.BLOCKED,
                         "things that the maintenance user may not do",
                         "the upgrade would stop at the first statement that needs" + " them");
+    }
+
+    @Override
+    public List<Object> values(Route route) {
+        return List.of(route.way().word());
     }
 }

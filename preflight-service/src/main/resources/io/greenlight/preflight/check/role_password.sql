@@ -6,7 +6,8 @@ SELECT pg_catalog.quote_ident(r.rolname) AS object,
   FROM pg_catalog.pg_roles AS r
  WHERE r.rolcanlogin
    AND r.rolname <> current_user
-   AND r.rolname !~ '^(rdsadmin|rdsrepladmin|rdsproxyadmin|rds_.*|greenlight_[0-9a-f]{8})$'
+   AND r.rolname
+       !~ '^(greenlight_[0-9a-f]{8}|rds(admin|repladmin|topmgr|proxyadmin|writeforwarduser))$'
    AND NOT pg_catalog.has_column_privilege('pg_catalog.pg_authid', 'rolpassword', 'SELECT')
    AND NOT EXISTS (
          SELECT

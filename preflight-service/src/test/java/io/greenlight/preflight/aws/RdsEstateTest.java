@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.rds.model.DescribeOrderableDbInstanceOpti
 import software.amazon.awssdk.services.rds.model.DescribeOrderableDbInstanceOptionsResponse;
 import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsRequest;
 import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsResponse;
+import software.amazon.awssdk.services.rds.model.LocalWriteForwardingStatus;
 import software.amazon.awssdk.services.rds.model.OrderableDBInstanceOption;
 import software.amazon.awssdk.services.rds.model.PendingMaintenanceAction;
 import software.amazon.awssdk.services.rds.model.RdsException;
@@ -52,6 +53,7 @@ class RdsEstateTest {
         assertEquals(Optional.empty(), seen.globalDatabase());
         assertEquals(List.of(), seen.attachments());
         assertEquals(List.of(), seen.instances());
+        assertEquals(Optional.empty(), seen.writeForwarding());
         assertEquals(1, estate.sharersOfVolume(cluster));
         assertEquals(List.of(), estate.maintenance(cluster));
     }
@@ -86,7 +88,22 @@ class RdsEstateTest {
         assertEquals(
                 List.of(new Estate.Instance("orders-1", "db.r6g.large", List.of("pending-reboot"))),
                 seen.instances());
+        assertEquals(Optional.of("enabled"), seen.writeForwarding());
         assertEquals(2, estate.sharersOfVolume(cluster));
+    }
+
+    @Test
+    void forwardingOfWritesIsOnUntilItIsOff() {
+        assertEquals(Optional.of("enabling"), forwarding(LocalWriteForwardingStatus.ENABLING));
+        assertEquals(Optional.of("requested"), forwarding(LocalWriteForwardingStatus.REQUESTED));
+        assertEquals(Optional.of("disabling"), forwarding(LocalWriteForwardingStatus.DISABLING));
+        assertEquals(Optional.empty(), forwarding(LocalWriteForwardingStatus.DISABLED));
+    }
+
+    private Optional<String> forwarding(LocalWriteForwardingStatus status) {
+        rds.clusters.clear();
+        rds.clusters.add(DBCluster.builder().localWriteForwardingStatus(status).build());
+        return estate.particulars(cluster).writeForwarding();
     }
 
     private static DBCluster adorned() {
@@ -103,6 +120,7 @@ class RdsEstateTest {
                 .activityStreamStatus(ActivityStreamStatus.STARTED)
                 .activityStreamKinesisStreamName("audit")
                 .httpEndpointEnabled(true)
+                .localWriteForwardingStatus(LocalWriteForwardingStatus.ENABLED)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.replication.run.ReplicationFacts;
+import java.util.List;
 
 /// Makes the target's subscriptions, one a database, not enabled yet: each waits to be told where
 /// to start.
@@ -31,7 +32,7 @@ public final class CreateSubscriptions implements Step<ReplicationFacts> {
                 run,
                 (database, session, source) -> {
                     Subscription subscription = Publisher.subscription(run, database, session);
-                    subscription.make(source, Access.names(run).publication());
+                    subscription.make(source, List.of(Access.names(run).publication()));
                     subscription.follow(source);
                 });
         return new StepOutcome.Done(

@@ -142,7 +142,7 @@ class ReplicationTest {
                 subscription.make(
                         new ConnectionString(
                                 sourceDatabase, REPLICATOR, "require", Optional.empty()),
-                        NAMES.publication());
+                        List.of(NAMES.publication()));
             }
             assertFalse(subscription.find().orElseThrow().enabled());
             subscription.start(seed);

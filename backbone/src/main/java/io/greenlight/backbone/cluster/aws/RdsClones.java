@@ -11,11 +11,15 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterToPointInTimeRequest;
+import software.amazon.awssdk.services.rds.model.ServerlessV2ScalingConfigurationInfo;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /// Clones through RDS's API.
 @Singleton
 final class RdsClones implements Clones {
+
+    /// The storage that RDS gives to who asks for none.
+    private static final String USUAL_STORAGE = "aurora";
 
     private final RdsClient rds;
     private final ClusterEntries clusters;
@@ -66,6 +70,16 @@ final class RdsClones implements Clones {
                         .toList();
         if (!groups.isEmpty()) {
             request.vpcSecurityGroupIds(groups);
+        }
+        if (!USUAL_STORAGE.equals(like.storageType())) {
+            request.storageType(like.storageType());
+        }
+        ServerlessV2ScalingConfigurationInfo serverless = like.serverlessV2ScalingConfiguration();
+        if (serverless != null) {
+            request.serverlessV2ScalingConfiguration(scaling ->
+                    scaling.minCapacity(serverless.minCapacity())
+                            .maxCapacity(serverless.maxCapacity())
+                            .secondsUntilAutoPause(serverless.secondsUntilAutoPause()));
         }
         if (!like.enabledCloudwatchLogsExports().isEmpty()) {
             request.enableCloudwatchLogsExports(like.enabledCloudwatchLogsExports());

@@ -47,12 +47,21 @@ final class RdsInstances implements Instances {
 
     @Override
     public void add(Cluster cluster, String name, Instance like, Optional<String> parameterGroup) {
+        DBInstance model =
+                rds
+                        .describeDBInstances(request -> request.dbInstanceIdentifier(like.name()))
+                        .dbInstances()
+                        .getFirst();
         rds.createDBInstance(request ->
                 request.dbInstanceIdentifier(name)
                         .dbClusterIdentifier(cluster.ref().identifier())
                         .dbInstanceClass(like.size())
                         .engine(Cluster.ENGINE)
                         .dbParameterGroupName(parameterGroup.orElse(null))
+                        .publiclyAccessible(model.publiclyAccessible())
+                        .promotionTier(model.promotionTier())
+                        .autoMinorVersionUpgrade(model.autoMinorVersionUpgrade())
+                        .preferredMaintenanceWindow(model.preferredMaintenanceWindow())
                         .tags(RdsTags.of(cluster.tags())));
     }
 

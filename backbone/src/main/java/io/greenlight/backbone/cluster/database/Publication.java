@@ -26,10 +26,24 @@ public final class Publication {
 
     private final RunSession session;
     private final String name;
+    private final Acts acts;
 
-    Publication(RunSession session, String name) {
+    /// What of its tables' changes a publication carries.
+    enum Acts {
+        ALL("insert, update, delete, truncate"),
+        WITHOUT_IDENTITY("insert, truncate");
+
+        private final String words;
+
+        Acts(String words) {
+            this.words = words;
+        }
+    }
+
+    Publication(RunSession session, String name, Acts acts) {
         this.session = session;
         this.name = name;
+        this.acts = acts;
     }
 
     /// Makes it, or mends its list: it carries exactly those tables.
@@ -39,7 +53,8 @@ public final class Publication {
                         WRITE,
                         name,
                         tables.stream().map(Table::schema).toList(),
-                        tables.stream().map(Table::name).toList())
+                        tables.stream().map(Table::name).toList(),
+                        acts.words)
                 .build();
     }
 

@@ -18,7 +18,9 @@ public final class PublishableTables {
     /// A table of that name.
     ///
     /// @param quoted schema and name as SQL wants them
-    public record Table(String schema, String name, String quoted) {
+    /// @param isIdentified whether a subscriber can tell its rows apart; published with UPDATE and
+    ///   DELETE, any other refuses both to its own clients
+    public record Table(String schema, String name, String quoted, boolean isIdentified) {
 
         @Override
         public String toString() {
@@ -29,6 +31,11 @@ public final class PublishableTables {
     /// The tables of the connection's database, in the order of their names.
     public static List<Table> in(Connection connection, RunNames names) throws SQLException {
         return new Query(connection, TABLES, names.schema())
-                .list(row -> new Table(row.getString(1), row.getString(2), row.getString(3)));
+                .list(row ->
+                        new Table(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4)));
     }
 }

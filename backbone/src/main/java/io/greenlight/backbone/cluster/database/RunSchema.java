@@ -32,7 +32,7 @@ public final class RunSchema {
     /// Those of its tables that are replicated with the application's.
     public List<Table> replicated() {
         return Stream.of("heartbeat", "marker")
-                .map(table -> new Table(names.schema(), table, names.schema() + "." + table))
+                .map(table -> new Table(names.schema(), table, names.schema() + "." + table, true))
                 .toList();
     }
 

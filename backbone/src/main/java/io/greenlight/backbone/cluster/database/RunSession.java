@@ -13,15 +13,15 @@ import java.util.List;
 public abstract class RunSession implements AutoCloseable {
 
     /// What a run holds open may have nothing to say for long, whatever its owner set for others. A
-    /// server words times the same for whoever asks, keeps what it has acknowledged, and compiles
-    /// no query that is run once.
+    /// server words times the same for whoever asks, keeps what it has acknowledged, compiles no
+    /// query that is run once, and refuses one from which policies would hide rows.
     private static final String BEGIN =
             """
             SELECT pg_catalog.set_config('search_path', ?, false)
              UNION ALL
             SELECT pg_catalog.set_config(s.name, s.setting, false)
-              FROM (VALUES ('TimeZone', 'UTC'), ('synchronous_commit', 'on'), ('jit', 'off'))
-                   AS s (name, setting)
+              FROM (VALUES ('TimeZone', 'UTC'), ('synchronous_commit', 'on'), ('jit', 'off'),
+                           ('row_security', 'off')) AS s (name, setting)
              UNION ALL
             SELECT pg_catalog.set_config(s.name, '0', false)
               FROM pg_catalog.pg_settings AS s
@@ -103,12 +103,18 @@ public abstract class RunSession implements AutoCloseable {
 
     /// The publication of the way forth, on the source.
     public Publication publication() {
-        return new Publication(this, names.publication());
+        return new Publication(this, names.publication(), Publication.Acts.ALL);
     }
 
     /// The publication of the way back, on the target.
     public Publication publicationBack() {
-        return new Publication(this, names.publicationBack());
+        return new Publication(this, names.publicationBack(), Publication.Acts.ALL);
+    }
+
+    /// The one beside it, for tables whose rows a subscriber cannot tell apart: with the other one
+    /// the new cluster would refuse UPDATE and DELETE on them for as long as the way back is open.
+    public Publication insertsBack() {
+        return new Publication(this, names.insertsBack(), Publication.Acts.WITHOUT_IDENTITY);
     }
 
     /// The subscription of this database that has that name, which is its slot's, too.

@@ -3,6 +3,7 @@ package io.greenlight.backbone.cluster.database;
 import io.greenlight.contracts.Lsn;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /// One subscription of one database, which is called like the slot it reads.
@@ -56,9 +57,11 @@ public final class Subscription {
 
     /// Makes it over the slot of its own name, unless it is there: it copies nothing, makes no
     /// slot, and is not enabled.
-    public void make(ConnectionString publisher, String publication) throws SQLException {
+    ///
+    /// @param publications on that server, at least one
+    public void make(ConnectionString publisher, List<String> publications) throws SQLException {
         LogSilence.over(connection);
-        new Query(connection, CREATE, name, publisher.text(), publication).build();
+        new Query(connection, CREATE, name, publisher.text(), publications).build();
     }
 
     /// Has it read from that server from now on, unless it does already: where it reads stands in

@@ -152,7 +152,8 @@ WITH namespaces AS (
          pg_catalog.concat_ws(' ', u.rolsuper, u.rolinherit, u.rolcreaterole, u.rolcreatedb,
            u.rolcanlogin, u.rolreplication, u.rolbypassrls, u.rolconnlimit, u.rolvaliduntil)
     FROM pg_catalog.pg_roles AS u
-   WHERE u.rolname !~ '^(pg_|rds_|greenlight_[0-9a-f]{8}$)'
+   WHERE u.rolname !~ '^(pg_|greenlight_[0-9a-f]{8}$)'
+     AND (u.rolcanlogin OR u.rolname !~ '^rds_')
      AND u.rolname
          !~ '^rds(admin|repladmin|topmgr|proxyadmin|writeforwarduser)$'
    UNION ALL

@@ -3,6 +3,7 @@ package io.greenlight.backbone.cluster.database;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Endpoint;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,29 @@ final class RunSessionTest {
     }
 
     @Test
+    void aTableWithoutIdentityIsFollowedAndRefusesItsClientsNothing() throws SQLException {
+        server.execute(database, "CREATE TABLE keyed (id int PRIMARY KEY)");
+        server.execute(database, "CREATE TABLE whole (note text)");
+        server.execute(database, "ALTER TABLE whole REPLICA IDENTITY FULL");
+        server.execute(database, "CREATE TABLE keyless (note text)");
+        server.execute(database, "INSERT INTO keyless VALUES ('a')");
+        String purge = "DELETE FROM keyless";
+        try (RunSession session = session(database)) {
+            List<Table> all = session.tables();
+            List<Table> identified = all.stream().filter(Table::isIdentified).toList();
+            List<Table> others = all.stream().filter(Predicate.not(Table::isIdentified)).toList();
+            assertEquals("[public.keyless]", others.toString());
+            session.publicationBack().carry(all);
+            assertThrows(IllegalStateException.class, () -> server.execute(database, purge), purge);
+
+            session.publicationBack().carry(identified);
+            session.insertsBack().carry(others);
+
+            server.execute(database, purge);
+        }
+    }
+
+    @Test
     void aSubscriptionStartsWhereItIsToldFirstAndGoesWithoutItsSlot() throws SQLException {
         try (RunSession publisher = session(other);
                 RunSession session = session(database)) {
@@ -125,7 +150,7 @@ final class RunSessionTest {
                 subscription.make(
                         new ConnectionString(
                                 other, server.superuser(), "require", Optional.empty()),
-                        NAMES.publication());
+                        List.of(NAMES.publication()));
             }
             Subscription.State made = subscription.find().orElseThrow();
             assertFalse(made.enabled());
@@ -165,7 +190,7 @@ final class RunSessionTest {
                             Optional.empty());
             subscription.follow(before);
             assertEquals(Optional.empty(), subscription.find());
-            subscription.make(before, NAMES.publication());
+            subscription.make(before, List.of(NAMES.publication()));
 
             for (ConnectionString told : List.of(before, now, now, before, now)) {
                 subscription.follow(told);

@@ -9,6 +9,8 @@ import java.util.function.ToDoubleFunction;
 /// The runs of a bench as one table: every run, then medians and worsts.
 public final class BenchTable {
 
+    private static final String NOT_COMPARED = "-";
+
     private final List<Report> runs;
     private final String commit;
 
@@ -42,8 +44,8 @@ public final class BenchTable {
         }
         lines.add(
                 "| run | result | failed | lost | duplicated | different | switchover stall |"
-                        + " steady stall | ratio | pause | gate | stolen | disk |");
-        lines.add("|" + " --- |".repeat(13));
+                        + " steady stall | ratio | pause | gate | stolen | disk | complaints |");
+        lines.add("|" + " --- |".repeat(14));
         for (int run = 0; run < runs.size(); run++) {
             lines.add(row(run + 1, runs.get(run)));
         }
@@ -61,26 +63,35 @@ public final class BenchTable {
     private static String row(int run, Report report) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %d | %d | %d | %d | %.1f | %.1f | %.2f | %.1f | %.1f | %d | %d |",
+                "| %d | %s | %d | %s | %s | %s | %.1f | %.1f | %.2f | %.1f | %.1f | %d | %d | %d |",
                 run,
                 report.result,
                 report.failedTransactions,
-                report.lostWrites,
-                report.duplicatedWrites,
-                report.tablesDifferent,
+                ofWrites(report, report.lostWrites),
+                ofWrites(report, report.duplicatedWrites),
+                different(report),
                 report.switchoverMaxStallMs,
                 report.steadyMaxStallMs,
                 ratio(report),
                 report.pauseToResumeMs,
                 report.gateMs,
                 report.machineStolenMs,
-                report.machineDiskWaitMs);
+                report.machineDiskWaitMs,
+                report.complaints.size());
+    }
+
+    private static String ofWrites(Report report, long found) {
+        return report.writesCompared ? Long.toString(found) : NOT_COMPARED;
+    }
+
+    private static String different(Report report) {
+        return report.tablesCompared > 0 ? Integer.toString(report.tablesDifferent) : NOT_COMPARED;
     }
 
     private String summary(String which) {
         return String.format(
                 Locale.ROOT,
-                "| **%s** | | | | | | %.1f | %.1f | %.2f | %.1f | %.1f | %.0f | %.0f |",
+                "| **%s** | | | | | | %.1f | %.1f | %.2f | %.1f | %.1f | %.0f | %.0f | |",
                 which,
                 of(which, report -> report.switchoverMaxStallMs),
                 of(which, report -> report.steadyMaxStallMs),

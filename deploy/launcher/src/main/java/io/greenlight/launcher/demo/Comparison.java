@@ -30,8 +30,7 @@ final class Comparison {
     void put(Report report, LedgerComparison ledger) {
         Optional<Clusters.Seen> now = new Clusters(site.aws()).find(access.identifier());
         if (now.isEmpty()) {
-            report.complaints =
-                    List.of("no cluster is called %s now".formatted(access.identifier()));
+            report.complain(List.of("no cluster is called %s now".formatted(access.identifier())));
             return;
         }
         FinalState here = new FinalState(access, now.get().host(), now.get().port());
@@ -41,6 +40,7 @@ final class Comparison {
             }
             report.lostWrites = ledger.lost();
             report.duplicatedWrites = ledger.duplicated();
+            report.writesCompared = true;
             boolean upgraded = report.result.equals("upgraded");
             expectParameters(here);
             expectVersion(here, upgraded ? report.targetVersion : report.sourceVersion);
@@ -53,7 +53,7 @@ final class Comparison {
         } catch (DatabaseTrouble failed) {
             complaints.add("cannot compare: " + failed.getMessage());
         }
-        report.complaints = List.copyOf(complaints);
+        report.complain(complaints);
     }
 
     private void compareWithSource(Report report, FinalState here) {

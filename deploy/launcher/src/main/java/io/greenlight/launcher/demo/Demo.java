@@ -154,6 +154,7 @@ public final class Demo {
         report.droppedConnections = figures.drops();
         report.directMaxOutageMs = figures.worstOutageMillis();
         report.firstFailures = figures.firstFailures();
+        report.complain(figures.outAtEnd());
     }
 
     /// What the upgrade left for people, beside the raw figures.

@@ -141,41 +141,53 @@ final class Findings {
         return phases;
     }
 
-    /// A time in which clients have to wait.
+    /// A stretch of the load.
     record Window(Instant from, Instant to) {
 
         private static Window around(StepEnded first, StepEnded last) {
             return new Window(first.startedAt().minus(BEFORE), last.at().plus(AFTER));
         }
+
+        /// Another of the same length, with a while between the two.
+        Window before() {
+            Instant end = from.minus(APART);
+            return new Window(end.minus(Duration.between(from, to)), end);
+        }
+
+        double worst(Timeline timeline) {
+            return timeline.worst(from, to);
+        }
     }
 
-    /// The last switchover, for there may have been some that were put off; or, in place, the time
+    /// When clients have to wait: in each attempt of a switchover, in their order; or, in place,
     /// from the first attempt to upgrade the cluster to the last, which only looks how far RDS is.
-    static Optional<Window> window(List<UpgradeEvent> events) {
-        Optional<Window> switchover =
-                attempts(events, SWITCH)
-                        .max(Comparator.comparing(StepEnded::at))
-                        .map(one -> Window.around(one, one));
-        return switchover.or(() ->
-                attempts(events, UPGRADE)
-                        .max(Comparator.comparing(StepEnded::at))
-                        .map(last ->
-                                Window.around(
-                                        attempts(events, UPGRADE)
-                                                .min(Comparator.comparing(StepEnded::startedAt))
-                                                .orElse(last),
-                                        last)));
+    static List<Window> windows(List<UpgradeEvent> events) {
+        List<StepEnded> switchovers = attempts(events, SWITCH);
+        if (!switchovers.isEmpty()) {
+            return switchovers.stream().map(one -> Window.around(one, one)).toList();
+        }
+        List<StepEnded> inPlace = attempts(events, UPGRADE);
+        return inPlace.stream()
+                .min(Comparator.comparing(StepEnded::startedAt))
+                .map(first -> List.of(Window.around(first, inPlace.getLast())))
+                .orElse(List.of());
     }
 
-    private static Stream<StepEnded> attempts(List<UpgradeEvent> events, String step) {
+    private static List<StepEnded> attempts(List<UpgradeEvent> events, String step) {
         return events.stream()
                 .filter(StepEnded.class::isInstance)
                 .map(StepEnded.class::cast)
-                .filter(one -> one.service() == Service.CUTOVER && one.step().equals(step));
+                .filter(one -> one.service() == Service.CUTOVER && one.step().equals(step))
+                .sorted(Comparator.comparing(StepEnded::at))
+                .toList();
     }
 
-    /// How long clients waited at most: in the switchover, in a window of the same length before
-    /// it, and before the cluster was tagged; and what the machine took from all in the first.
+    /// How long clients waited at most: in any of those windows, in one of the last one's length
+    /// before that, and before the cluster was tagged; and what the machine took from all in the
+    /// last one.
+    ///
+    /// A service that is killed takes the word of its last steps with it: an upgrade without any
+    /// word of a switchover has not been measured, and that must not look like no stall.
     static void putStalls(
             Report report,
             List<UpgradeEvent> events,
@@ -184,21 +196,21 @@ final class Findings {
             Instant tagged) {
         report.untouchedMaxStallMs = timeline.worst(timeline.start().plus(AFTER), tagged);
         report.pooledMaxOutageMs = timeline.longestSilence();
-        window(events)
-                .ifPresentOrElse(
-                        window -> {
-                            Instant from = window.from();
-                            Instant to = window.to();
-                            Duration length = Duration.between(from, to);
-                            report.switchoverMaxStallMs = timeline.worst(from, to);
-                            MachineTrace.Taken taken = machine.between(from, to);
-                            report.machineStolenMs = taken.stolen();
-                            report.machineDiskWaitMs = taken.disk();
-                            report.steadyMaxStallMs =
-                                    timeline.worst(
-                                            from.minus(APART).minus(length), from.minus(APART));
-                        },
-                        () -> report.steadyMaxStallMs = report.untouchedMaxStallMs);
+        List<Window> windows = windows(events);
+        if (windows.isEmpty()) {
+            report.steadyMaxStallMs = report.untouchedMaxStallMs;
+            if (report.result.equals("upgraded")) {
+                report.complain(List.of(Report.SWITCHOVER_NOT_HEARD_OF));
+            }
+            return;
+        }
+        report.switchoverMaxStallMs =
+                windows.stream().mapToDouble(one -> one.worst(timeline)).max().orElseThrow();
+        Window last = windows.getLast();
+        report.steadyMaxStallMs = last.before().worst(timeline);
+        MachineTrace.Taken taken = machine.between(last.from(), last.to());
+        report.machineStolenMs = taken.stolen();
+        report.machineDiskWaitMs = taken.disk();
     }
 
     private static double millis(Duration duration) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What an upgrade must not leave behind: paused poolers, clones that nobody needs, and on the
-/// clusters that stay anything that the way back does not need.
+/// What an upgrade must not leave behind: paused poolers, clones that nobody needs, roles that
+/// cannot log in, and on the clusters that stay anything that the way back does not need.
 final class Traces {
 
     private final DemoCluster.Site site;
@@ -42,7 +42,9 @@ final class Traces {
                 .filter(name -> name.startsWith(own + "-"))
                 .filter(name -> !name.equals(kept))
                 .forEach(name -> found.add("a cluster is left: " + name));
-        found.addAll(inDatabases(clusters.find(own), side(report)));
+        Optional<Clusters.Seen> serving = clusters.find(own);
+        found.addAll(inDatabases(serving, side(report)));
+        found.addAll(lockedOut(serving));
         if (!kept.isEmpty() && !report.ofSameCluster()) {
             found.addAll(inDatabases(clusters.find(kept), FinalState.Side.OLD));
         }
@@ -67,10 +69,23 @@ final class Traces {
     private List<String> inDatabases(Optional<Clusters.Seen> seen, FinalState.Side side) {
         ClusterAccess access = cluster.access();
         return seen.stream()
-                .map(one -> new FinalState(access, one.host(), one.port()))
+                .map(this::state)
                 .flatMap(state ->
                         access.databases().stream()
                                 .flatMap(database -> state.ownTraces(database, side).stream()))
                 .toList();
+    }
+
+    /// A fence belongs on the cluster that was replaced, and on no other.
+    private List<String> lockedOut(Optional<Clusters.Seen> serving) {
+        return serving.stream()
+                .map(this::state)
+                .flatMap(state -> state.lockedOut().stream())
+                .map("a role cannot log in: "::concat)
+                .toList();
+    }
+
+    private FinalState state(Clusters.Seen one) {
+        return new FinalState(cluster.access(), one.host(), one.port());
     }
 }

@@ -1,6 +1,7 @@
 package io.greenlight.launcher.load;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A client on the cluster's own endpoint, written as one should be: when its connection is lost it
 /// connects again until that works, and does its work anew under a new number, because it cannot
 /// know whether the old one was committed.
-final class DirectClient implements Runnable {
+final class DirectClient implements Client {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -23,6 +24,12 @@ final class DirectClient implements Runnable {
     private final AtomicInteger drops = new AtomicInteger();
     private final AtomicLong worstOutageNanos = new AtomicLong();
     private @Nullable Session session;
+    private volatile long lastAnswer;
+
+    /// Whether what it asked last has no answer yet.
+    private volatile boolean out;
+
+    private volatile long outAtEndNanos;
 
     DirectClient(int number, Session.Source source, LoadRecord record) {
         this.number = number;
@@ -38,26 +45,54 @@ final class DirectClient implements Runnable {
         return worstOutageNanos.get();
     }
 
+    /// That it is out when the load has ended, in a sentence.
+    Optional<String> outAtEnd() {
+        long nanos = outAtEndNanos;
+        return nanos == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "direct client %d was without an answer for %d ms when the load had ended"
+                                .formatted(number, Duration.ofNanos(nanos).toMillis()));
+    }
+
     @Override
     public void run() {
-        long lastAnswer = System.nanoTime();
-        for (long n = 0; !record.isStopped(); n++) {
-            try {
-                Session open = connected();
-                record.ledger().attempt(number, n);
-                open.append(number, n);
-                record.ledger().acknowledge(number, n);
-                open.run(Schedule.Kind.READ, n);
-                long now = System.nanoTime();
-                worstOutageNanos.accumulateAndGet(now - lastAnswer, Math::max);
-                LockSupport.parkNanos(PAUSE.toNanos());
-                lastAnswer = System.nanoTime();
-            } catch (TransactionFailed lost) {
-                disconnect();
-                LockSupport.parkNanos(BEFORE_RETRY.toNanos());
+        lastAnswer = System.nanoTime();
+        try {
+            for (long n = 0; !record.isStopped(); n++) {
+                attempt(n);
             }
+        } finally {
+            giveUp();
+            disconnect();
         }
-        disconnect();
+    }
+
+    @Override
+    public void giveUp() {
+        if (out) {
+            long since = System.nanoTime() - lastAnswer;
+            outAtEndNanos = since;
+            worstOutageNanos.accumulateAndGet(since, Math::max);
+        }
+    }
+
+    private void attempt(long n) {
+        out = true;
+        try {
+            Session open = connected();
+            record.ledger().attempt(number, n);
+            open.append(number, n);
+            record.ledger().acknowledge(number, n);
+            open.run(Schedule.Kind.READ, n);
+            worstOutageNanos.accumulateAndGet(System.nanoTime() - lastAnswer, Math::max);
+            out = false;
+            LockSupport.parkNanos(PAUSE.toNanos());
+            lastAnswer = System.nanoTime();
+        } catch (TransactionFailed lost) {
+            disconnect();
+            LockSupport.parkNanos(BEFORE_RETRY.toNanos());
+        }
     }
 
     private Session connected() throws TransactionFailed {

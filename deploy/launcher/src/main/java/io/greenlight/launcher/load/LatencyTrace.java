@@ -3,7 +3,7 @@ package io.greenlight.launcher.load;
 import java.util.Arrays;
 
 /// Every transaction of one client: when it was due, how long it took from then, whether it failed.
-/// Only that client's thread writes; others read once it has ended, or the figures of `recent`.
+/// One thread writes at a time; others read once the client has ended or was given up.
 final class LatencyTrace {
 
     private static final int FIRST_CAPACITY = 4_096;

@@ -16,6 +16,7 @@ public final class Ledger implements AutoCloseable {
     private final BitSet[] attempted;
     private final BitSet[] acknowledged;
     private final BufferedWriter file;
+    private boolean closed;
 
     /// @param clients pooled and direct ones
     public Ledger(int clients, Path file) throws IOException {
@@ -35,13 +36,17 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /// Written down only after the commit returned.
+    /// Written down only after the commit returned. The file takes none once it is closed: that is
+    /// the late answer to a client that was given up.
     void acknowledge(int client, long number) {
         synchronized (attempted[client]) {
             acknowledged[client].set(Math.toIntExact(number));
         }
         try {
             synchronized (file) {
+                if (closed) {
+                    return;
+                }
                 file.write(Integer.toString(client));
                 file.write(' ');
                 file.write(Long.toString(number));
@@ -83,14 +88,24 @@ public final class Ledger implements AutoCloseable {
         return new Promises(byClient);
     }
 
-    /// Starts a comparison with rows. The load must have ended.
+    /// Starts a comparison of what was promised until now with rows that are read from now on. The
+    /// load must have ended; what a client that was given up gets to hear later is none of it.
     public LedgerComparison compare() {
-        return new LedgerComparison(attempted, acknowledged);
+        BitSet[] sent = new BitSet[attempted.length];
+        BitSet[] promised = new BitSet[attempted.length];
+        for (int client = 0; client < attempted.length; client++) {
+            synchronized (attempted[client]) {
+                sent[client] = (BitSet) attempted[client].clone();
+                promised[client] = (BitSet) acknowledged[client].clone();
+            }
+        }
+        return new LedgerComparison(sent, promised);
     }
 
     @Override
     public void close() throws IOException {
         synchronized (file) {
+            closed = true;
             file.close();
         }
     }

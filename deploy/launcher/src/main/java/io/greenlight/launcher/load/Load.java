@@ -5,18 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /// A running load: its clients, and what they have seen so far.
 public final class Load implements AutoCloseable {
 
-    private static final Duration TO_END = Duration.ofSeconds(10);
+    /// The load is over, so a transaction that has anybody to answer it ends within moments. Only
+    /// who hangs is waited for so long, and who does not come back until then has failed.
+    private static final Duration TO_END = Duration.ofMinutes(1);
+
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final LoadRecord record;
     private final List<PooledClient> pooled = new ArrayList<>();
     private final List<DirectClient> direct = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Running> running = new ArrayList<>();
 
     private Load(LoadRecord record) {
         this.record = record;
@@ -40,6 +45,19 @@ public final class Load implements AutoCloseable {
         return load;
     }
 
+    private record Running(Thread thread, Client client) {
+
+        /// Whether it has ended by then, or ends now.
+        boolean endsBy(long nanoTime) {
+            try {
+                return thread.join(Duration.ofNanos(Math.max(1, nanoTime - System.nanoTime())));
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+                return !thread.isAlive();
+            }
+        }
+    }
+
     /// Where connections come from.
     public record Sources(Session.Source pooled, Session.Source direct) {}
 
@@ -61,20 +79,24 @@ public final class Load implements AutoCloseable {
         return record.start();
     }
 
-    /// Ends the load and waits for what is under way.
+    /// Ends the load and waits for what is under way. A transaction that does not end has failed.
     @Override
     public void close() {
+        end(TO_END);
+    }
+
+    /// Ends the load as `close` does.
+    ///
+    /// @param patience how long all clients together may take to end
+    void end(Duration patience) {
         record.stop();
-        long deadline = System.nanoTime() + TO_END.toNanos();
-        for (Thread thread : threads) {
-            try {
-                Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-                if (!thread.join(left)) {
-                    thread.interrupt();
-                }
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-                return;
+        // Who only waits for its turn need not wait on.
+        running.forEach(one -> LockSupport.unpark(one.thread()));
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (Running one : running) {
+            if (!one.endsBy(deadline)) {
+                one.client().giveUp();
+                one.thread().interrupt();
             }
         }
     }
@@ -87,7 +109,8 @@ public final class Load implements AutoCloseable {
                 direct.stream().mapToInt(DirectClient::drops).sum(),
                 direct.stream().mapToLong(DirectClient::worstOutageNanos).max().orElse(0)
                         / NANOS_PER_MILLI,
-                record.firstFailures());
+                record.firstFailures(),
+                direct.stream().map(DirectClient::outAtEnd).flatMap(Optional::stream).toList());
     }
 
     /// Every pooled transaction, against the wall clock; for after the end.
@@ -95,7 +118,7 @@ public final class Load implements AutoCloseable {
         return new Timeline(record.start(), pooled.stream().map(PooledClient::trace).toList());
     }
 
-    private void launch(String name, Runnable client) {
-        threads.add(Thread.ofPlatform().daemon().name(name).start(client));
+    private void launch(String name, Client client) {
+        running.add(new Running(Thread.ofPlatform().daemon().name(name).start(client), client));
     }
 }

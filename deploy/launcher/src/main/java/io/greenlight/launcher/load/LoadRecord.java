@@ -64,12 +64,10 @@ final class LoadRecord {
         recorder.recordValue(Math.clamp(latencyNanos, 0, HIGHEST));
     }
 
-    void failed(int client, TransactionFailed failure) {
+    void failed(int client, String what) {
         synchronized (firstFailures) {
             if (firstFailures.size() < MOST_FAILURES_KEPT) {
-                firstFailures.add(
-                        "%s client %d: %s"
-                                .formatted(clock.instant(), client, failure.getMessage()));
+                firstFailures.add("%s client %d: %s".formatted(clock.instant(), client, what));
             }
         }
     }

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A client behind a pooler. It keeps to its schedule, retries nothing and counts every error: what
 /// it sees is what an application without any special care would see.
-final class PooledClient implements Runnable {
+final class PooledClient implements Client {
+
+    private static final long NOTHING = -1;
 
     private final int number;
     private final Schedule schedule;
@@ -15,6 +17,9 @@ final class PooledClient implements Runnable {
     private final LatencyTrace trace = new LatencyTrace();
     private @Nullable Session session;
     private long nextAppend;
+
+    /// When the transaction that is under way was due.
+    private long underWay = NOTHING;
 
     PooledClient(
             int number,
@@ -35,40 +40,72 @@ final class PooledClient implements Runnable {
 
     @Override
     public void run() {
-        for (long n = 0; !record.isStopped(); n++) {
-            long due = schedule.due(number, n);
-            waitUntil(record.startNanos() + due);
-            if (record.isStopped()) {
-                break;
+        try {
+            for (long n = 0; !record.isStopped(); n++) {
+                long due = schedule.due(number, n);
+                waitUntil(record.startNanos() + due);
+                if (record.isStopped()) {
+                    break;
+                }
+                begin(due);
+                attempt(n);
             }
-            LatencyTrace.Outcome outcome = attempt(schedule.kind(n), n);
-            long latency = System.nanoTime() - record.startNanos() - due;
-            trace.add(due, latency, outcome);
-            record.ended(latency, outcome);
+        } finally {
+            giveUp();
+            disconnect();
         }
-        disconnect();
     }
 
-    private LatencyTrace.Outcome attempt(Schedule.Kind kind, long n) {
-        try {
-            Session open = connected();
-            if (kind == Schedule.Kind.APPEND) {
-                long appended = nextAppend++;
-                record.ledger().attempt(number, appended);
-                open.append(number, appended);
-                record.ledger().acknowledge(number, appended);
-            } else {
-                open.run(kind, n * schedule.clients() + number);
-            }
-            if (connecting == LoadShape.Connections.PER_TRANSACTION) {
-                disconnect();
-            }
-            return LatencyTrace.Outcome.COMMITTED;
-        } catch (TransactionFailed failed) {
-            record.failed(number, failed);
-            disconnect();
-            return LatencyTrace.Outcome.FAILED;
+    @Override
+    public void giveUp() {
+        if (ended(LatencyTrace.Outcome.FAILED)) {
+            record.failed(number, "no answer, and nobody waits for one any longer");
         }
+    }
+
+    private void attempt(long n) {
+        try {
+            transact(schedule.kind(n), n);
+            ended(LatencyTrace.Outcome.COMMITTED);
+        } catch (TransactionFailed failed) {
+            if (ended(LatencyTrace.Outcome.FAILED)) {
+                record.failed(number, String.valueOf(failed.getMessage()));
+            }
+            disconnect();
+        }
+    }
+
+    private void transact(Schedule.Kind kind, long n) throws TransactionFailed {
+        Session open = connected();
+        if (kind == Schedule.Kind.APPEND) {
+            long appended = nextAppend++;
+            record.ledger().attempt(number, appended);
+            open.append(number, appended);
+            record.ledger().acknowledge(number, appended);
+        } else {
+            open.run(kind, n * schedule.clients() + number);
+        }
+        if (connecting == LoadShape.Connections.PER_TRANSACTION) {
+            disconnect();
+        }
+    }
+
+    private synchronized void begin(long due) {
+        underWay = due;
+    }
+
+    /// Writes down the transaction that is under way.
+    ///
+    /// @return whether there was one; none if it was given up before it ended
+    private synchronized boolean ended(LatencyTrace.Outcome outcome) {
+        if (underWay == NOTHING) {
+            return false;
+        }
+        long latency = System.nanoTime() - record.startNanos() - underWay;
+        trace.add(underWay, latency, outcome);
+        record.ended(latency, outcome);
+        underWay = NOTHING;
+        return true;
     }
 
     private Session connected() throws TransactionFailed {
@@ -88,9 +125,9 @@ final class PooledClient implements Runnable {
         }
     }
 
-    private static void waitUntil(long nanoTime) {
+    private void waitUntil(long nanoTime) {
         long left;
-        while ((left = nanoTime - System.nanoTime()) > 0) {
+        while (!record.isStopped() && (left = nanoTime - System.nanoTime()) > 0) {
             LockSupport.parkNanos(left);
         }
     }

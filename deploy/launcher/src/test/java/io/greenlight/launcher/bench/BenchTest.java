@@ -31,14 +31,39 @@ final class BenchTest {
         List<String> lines = table.markdown().lines().toList();
 
         assertEquals(
-                "| 1 | upgraded | 0 | 0 | 0 | 0 | 60.0 | 50.0 | 1.20 | 20.0 | 2.0 | 0 | 0 |",
+                "| 1 | upgraded | 0 | 0 | 0 | 0 | 60.0 | 50.0 | 1.20 | 20.0 | 2.0 | 0 | 0 | 0 |",
                 lines.get(6));
         assertEquals(
-                "| **median** | | | | | | 70.0 | 50.0 | 1.40 | 20.0 | 2.0 | 0 | 0 |", lines.get(9));
+                "| **median** | | | | | | 70.0 | 50.0 | 1.40 | 20.0 | 2.0 | 0 | 0 | |",
+                lines.get(9));
         assertEquals(
-                "| **worst** | | | | | | 80.0 | 50.0 | 1.60 | 20.0 | 2.0 | 0 | 0 |",
+                "| **worst** | | | | | | 80.0 | 50.0 | 1.60 | 20.0 | 2.0 | 0 | 0 | |",
                 lines.getLast());
         assertTrue(table.held());
+    }
+
+    @Test
+    void everyLineHasAsManyColumns() {
+        List<String> lines =
+                new BenchTable(List.of(run(60)), "abc1234").markdown().lines().skip(4).toList();
+
+        assertEquals(6, lines.size());
+        lines.forEach(line ->
+                assertEquals(15, line.chars().filter(letter -> letter == '|').count(), line));
+    }
+
+    @Test
+    void whatWasNotComparedIsNotZeroAndComplaintsAreCounted() {
+        Report bad = run(60);
+        bad.writesCompared = false;
+        bad.tablesCompared = 0;
+        bad.complaints = List.of("cannot compare: connection refused", "a cluster is left: x-gl-1");
+        BenchTable table = new BenchTable(List.of(bad), "abc1234");
+
+        assertEquals(
+                "| 1 | upgraded | 0 | - | - | - | 60.0 | 50.0 | 1.20 | 20.0 | 2.0 | 0 | 0 | 2 |",
+                table.markdown().lines().toList().get(6));
+        assertFalse(table.held());
     }
 
     @Test
@@ -132,6 +157,8 @@ final class BenchTest {
     private static Report run(double stall) {
         Report report = new Report();
         report.result = "upgraded";
+        report.writesCompared = true;
+        report.tablesCompared = 16;
         report.comparedAll = true;
         report.sourceVersion = "14.24";
         report.targetVersion = "17.11";

@@ -107,23 +107,13 @@ final class FindingsTest {
                         attempt("verify-version", 1, 42, 43));
 
         assertEquals(
-                Optional.of(new Findings.Window(NOW.plusSeconds(9), NOW.plusSeconds(44))),
-                Findings.window(events));
-    }
-
-    @Test
-    void ofSwitchoversOnlyTheLastCounts() {
-        List<UpgradeEvent> events =
-                List.of(attempt("switch-over", 1, 10, 11), attempt("switch-over", 2, 70, 72));
-
-        assertEquals(
-                Optional.of(new Findings.Window(NOW.plusSeconds(69), NOW.plusSeconds(75))),
-                Findings.window(events));
+                List.of(new Findings.Window(NOW.plusSeconds(9), NOW.plusSeconds(44))),
+                Findings.windows(events));
     }
 
     @Test
     void aPreparationHasNoTimeInWhichClientsWait() {
-        assertEquals(Optional.empty(), Findings.window(List.of(PREPARED)));
+        assertEquals(List.of(), Findings.windows(List.of(PREPARED)));
     }
 
     @Test

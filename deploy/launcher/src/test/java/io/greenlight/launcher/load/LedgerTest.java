@@ -73,12 +73,26 @@ final class LedgerTest {
     }
 
     @Test
+    void whatAGivenUpClientHearsLaterIsNotCompared() {
+        promise(0, 0);
+        ledger.attempt(0, 1);
+        LedgerComparison comparison = ledger.compare();
+
+        ledger.acknowledge(0, 1);
+        comparison.row(0, 0);
+
+        assertEquals(0, comparison.lost());
+        assertEquals(0, comparison.duplicated());
+    }
+
+    @Test
     void theFileHoldsEveryAcknowledgement() throws IOException {
         promise(0, 0);
         promise(1, 5);
         ledger.attempt(1, 6);
 
         ledger.close();
+        ledger.acknowledge(1, 6);
 
         assertEquals(List.of("0 0", "1 5"), Files.readAllLines(folder.resolve("acknowledged.txt")));
     }

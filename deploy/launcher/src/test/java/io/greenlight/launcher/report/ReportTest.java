@@ -135,6 +135,36 @@ final class ReportTest {
     }
 
     @Test
+    void writesThatNobodyComparedAreNotSafe() {
+        report.writesCompared = false;
+
+        assertFalse(report.safe());
+        assertFalse(report.held());
+    }
+
+    @Test
+    void complaintsAddUpAndOneIsTooMany() {
+        report.complain(List.of("direct client 33 was without an answer"));
+        report.complain(List.of());
+        report.complain(List.of("pooler-1 has orders paused"));
+
+        assertEquals(
+                List.of("direct client 33 was without an answer", "pooler-1 has orders paused"),
+                report.complaints);
+        assertFalse(report.safe());
+        assertFalse(report.held());
+    }
+
+    /// A service that is killed takes the word of its last steps with it, and the upgrade goes on.
+    @Test
+    void aSwitchoverThatNobodyHeardOfIsSafeAndKeptNoPromise() {
+        report.complain(List.of(Report.SWITCHOVER_NOT_HEARD_OF));
+
+        assertTrue(report.safe());
+        assertFalse(report.held());
+    }
+
+    @Test
     void aLostWriteIsNeverSafe() {
         report.lostWrites = 1;
 
@@ -172,12 +202,15 @@ final class ReportTest {
         report.pooledMaxOutageMs = 43.5;
         report.directMaxOutageMs = 1_234.5;
         report.acknowledgedWrites = 61_728;
+        report.writesCompared = true;
         report.tablesCompared = 16;
         report.comparedAll = true;
         report.sequencesChecked = 11;
         report.steadyMaxStallMs = 42.5;
         report.untouchedMaxStallMs = 40.25;
         report.switchoverMaxStallMs = 61.5;
+        report.machineStolenMs = 10;
+        report.machineDiskWaitMs = 454;
         report.pauseToResumeMs = 21.5;
         report.gateMs = 2.25;
         report.phases =

@@ -136,6 +136,21 @@ public final class FinalState {
         return words(database, "standing_slots.sql");
     }
 
+    /// The roles of the demo's own data that were made to log in and cannot.
+    public List<String> lockedOut() {
+        List<String> roles = new ArrayList<>();
+        try (Connection connection = open(access.databases().getFirst());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SqlText.of("locked_out.sql"))) {
+            while (rows.next()) {
+                roles.add(rows.getString("locked_out"));
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
+        }
+        return roles;
+    }
+
     /// What the server has for a parameter, in the parameter's own unit.
     public String setting(String database, String name) {
         try (Connection connection = open(database);

@@ -21,6 +21,9 @@ import io.greenlight.launcher.stack.Probe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -174,6 +177,41 @@ final class LoadThroughPgBouncerTest {
         assertTrue(check.checked() >= 7, "found " + check.checked());
         assertEquals(Set.of(), check.behind());
         assertEquals(Set.of(), state.differentCounts("orders", state));
+    }
+
+    /// Whatever roles there are to log in, so that the two lists of them cannot drift apart.
+    @Test
+    void aRoleThatIsLeftLockedOutIsFound() throws Exception {
+        FinalState state = new FinalState(access(), "localhost", server.port());
+        List<String> before = state.lockedOut();
+        List<String> roles = new ArrayList<>();
+        List<String> locking = new ArrayList<>();
+        try (Connection connection =
+                        Connections.open(
+                                new Connections.Place("localhost", server.port(), "orders"),
+                                master,
+                                server.certificateAuthority());
+                Statement statement = connection.createStatement()) {
+            try (ResultSet rows =
+                    statement.executeQuery(
+                            """
+                            SELECT rolname, pg_catalog.format('ALTER ROLE %I NOLOGIN', rolname)
+                            FROM pg_catalog.pg_roles
+                            WHERE rolcanlogin AND rolname <> current_user
+                            """)) {
+                while (rows.next()) {
+                    roles.add(rows.getString(1));
+                    locking.add(rows.getString(2));
+                }
+            }
+            for (String sql : locking) {
+                statement.execute(sql);
+            }
+        }
+
+        assertEquals(List.of(), before);
+        assertTrue(roles.contains(app.user()));
+        assertEquals(Set.copyOf(roles), Set.copyOf(state.lockedOut()));
     }
 
     private ClusterAccess access() {
