@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /// Names a question, so that a consent means that question and no other.
 ///
-/// It is computed from what is asked: two copies that ask the same thing ask once, and a consent
-/// to lose ten rows is none to lose a thousand.
+/// It is computed from what is asked: two copies that ask the same thing ask once, and a consent to
+/// lose ten rows is none to lose a thousand.
 ///
 /// @param value eight hexadecimal digits, which a person can type
 public record ConsentToken(@JsonValue String value) {

@@ -11,11 +11,7 @@ import java.util.Objects;
 @JsonTypeName("upgrade-discovered")
 @SentBy(Service.DISCOVERY)
 public record UpgradeDiscovered(
-        UpgradeId upgrade,
-        ClusterRef cluster,
-        Instant at,
-        UpgradePath path,
-        @AddedLater Mode mode)
+        UpgradeId upgrade, ClusterRef cluster, Instant at, UpgradePath path, @AddedLater Mode mode)
         implements PreflightEvent, NotifierEvent, UpgradeEvent.OfUpgrade {
 
     public UpgradeDiscovered {

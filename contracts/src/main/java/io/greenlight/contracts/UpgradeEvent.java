@@ -3,9 +3,9 @@ package io.greenlight.contracts;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
-/// Anything that travels between services. Facts are in the past tense and drive the flow; what
-/// no service is the sender of, `...-requested` and `consent-given`, lets a person in. Delivery is
-/// at least once and in any order.
+/// Anything that travels between services. Facts are in the past tense and drive the flow; what no
+/// service is the sender of, `...-requested` and `consent-given`, lets a person in. Delivery is at
+/// least once and in any order.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface UpgradeEvent
         permits DiscoveryEvent,

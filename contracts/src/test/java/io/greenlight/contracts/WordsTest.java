@@ -105,8 +105,7 @@ class WordsTest {
         assertNotEquals(id, UpgradeId.of(cluster, new ResourceId("cluster-A"), path(17), 2));
         assertNotEquals(
                 id,
-                UpgradeId.of(
-                        cluster, new ResourceId("cluster-A"), path(17), Mode.PREUPGRADE, 1));
+                UpgradeId.of(cluster, new ResourceId("cluster-A"), path(17), Mode.PREUPGRADE, 1));
     }
 
     @Test
@@ -124,8 +123,7 @@ class WordsTest {
         ConsentToken token = ConsentToken.of(upgrade, "May it go?", List.of(new Loss("rows", 10)));
 
         assertEquals(token, new ConsentToken(token.value()));
-        assertEquals(
-                token, ConsentToken.of(upgrade, "May it go?", List.of(new Loss("rows", 10))));
+        assertEquals(token, ConsentToken.of(upgrade, "May it go?", List.of(new Loss("rows", 10))));
         assertNotEquals(
                 token, ConsentToken.of(upgrade, "May it go?", List.of(new Loss("rows", 11))));
         assertNotEquals(token, ConsentToken.of(upgrade, "May I?", List.of(new Loss("rows", 10))));

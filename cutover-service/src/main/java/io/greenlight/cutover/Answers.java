@@ -55,11 +55,13 @@ final class Answers {
 
     private Stream<Question> open(UpgradeOrder order) {
         return Stream.concat(
-                upgrades.look(order)
+                upgrades
+                        .look(order)
                         .filter(Answers::isRunning)
                         .flatMap(page -> page.facts().openQuestion())
                         .stream(),
-                waysBack.look(order)
+                waysBack
+                        .look(order)
                         .filter(Answers::isRunning)
                         .flatMap(page -> page.facts().openQuestion())
                         .stream());

@@ -67,8 +67,7 @@ final class CleanupSubjects {
         if (isFinished(back)) {
             return new CleanupSubject.Kept(
                     plan.ofLeft(),
-                    new CleanupFacts(
-                            order.resourceId(), back.orElseThrow().facts().foundClone()));
+                    new CleanupFacts(order.resourceId(), back.orElseThrow().facts().foundClone()));
         }
         if (back.isPresent()) {
             return new CleanupSubject.TooEarly("is just being gone back from");

@@ -209,8 +209,7 @@ final class InPlaceRunsTest {
         UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
 
         assertEquals(
-                "way-back-missing",
-                assertInstanceOf(CutoverAbandoned.class, end).reason().code());
+                "way-back-missing", assertInstanceOf(CutoverAbandoned.class, end).reason().code());
         assertEquals(List.of(), world.acts);
     }
 
@@ -224,8 +223,7 @@ final class InPlaceRunsTest {
         UpgradeEvent end = scene.hearOut(wish(first)).getLast();
 
         assertEquals(
-                "way-back-missing",
-                assertInstanceOf(CutoverAbandoned.class, end).reason().code());
+                "way-back-missing", assertInstanceOf(CutoverAbandoned.class, end).reason().code());
         assertEquals(List.of("-slot feed in shop", "+slot feed in shop"), world.acts);
     }
 

@@ -131,8 +131,7 @@ final class InPlaceScene {
     private InPlaceRuns runs() {
         Access access = new Access(world.fleet, world.rds, world.secrets, world.servers, config);
         Watcher watcher =
-                new Watcher(
-                        access, probes, world.files, runner(journal), runner(waysBack), clock);
+                new Watcher(access, probes, world.files, runner(journal), runner(waysBack), clock);
         InPlacePlan plan =
                 new InPlacePlan(
                         access,

@@ -79,9 +79,9 @@ final class WaysBackTest {
                         .contains(
                                 "9 rows are lost that were written since; 7 were when it was"
                                         + " agreed to"));
-        assertEquals(InPlaceWorld.CLONE, world.fleet.find(InPlaceWorld.ORDERS)
-                .orElseThrow()
-                .resourceId());
+        assertEquals(
+                InPlaceWorld.CLONE,
+                world.fleet.find(InPlaceWorld.ORDERS).orElseThrow().resourceId());
         assertEquals("went-back", world.fleet.tagsOf("orders").get("UpgradeDB:Status"));
         assertEquals(
                 "replaced", world.fleet.tagsOf("orders-left-0123abcd").get("UpgradeDB:Status"));
@@ -101,8 +101,7 @@ final class WaysBackTest {
         List<UpgradeEvent> first = scene.hear(scene.wishToGoBack());
         scene.clock.passes(Duration.ofHours(25));
 
-        StepEnded end =
-                assertInstanceOf(StepEnded.class, scene.hearOut(wish(first)).getLast());
+        StepEnded end = assertInstanceOf(StepEnded.class, scene.hearOut(wish(first)).getLast());
         scene.clock.passes(Duration.ofHours(1));
         List<UpgradeEvent> anew = scene.hear(scene.wishToGoBack());
 
@@ -149,8 +148,7 @@ final class WaysBackTest {
                 List.of("-instance orders-before-0123abcd-1", "-cluster orders-before-0123abcd"),
                 world.acts);
         scene.clock.passes(Duration.ofDays(1));
-        assertInstanceOf(
-                CleanupCompleted.class, scene.hearOut(scene.wishForCleanup()).getLast());
+        assertInstanceOf(CleanupCompleted.class, scene.hearOut(scene.wishForCleanup()).getLast());
     }
 
     @Test
@@ -159,8 +157,7 @@ final class WaysBackTest {
 
         UpgradeEvent end = scene.hearOut(scene.wishForCleanup()).getLast();
 
-        assertEquals(
-                "clone-in-use", assertInstanceOf(CleanupRefused.class, end).reason().code());
+        assertEquals("clone-in-use", assertInstanceOf(CleanupRefused.class, end).reason().code());
         assertEquals(List.of(), world.acts);
     }
 

@@ -74,8 +74,7 @@ final class Resolver {
             return new Refused(nonsense.get());
         }
         return switch (strategy.get()) {
-            case IN_PLACE ->
-                    resolve(cluster, Strategy.IN_PLACE, mode(cluster).orElse(begun));
+            case IN_PLACE -> resolve(cluster, Strategy.IN_PLACE, mode(cluster).orElse(begun));
             case CLONE ->
                     mode(cluster).filter(Mode.PREUPGRADE::equals).isPresent()
                             ? new Refused(Refusals.wholeOnly(cluster, Strategy.CLONE))
@@ -96,8 +95,7 @@ final class Resolver {
                     yield new Refused(Refusals.majorsOnly(cluster, path));
                 }
                 int run = run(cluster).orElseThrow();
-                UpgradeId id =
-                        UpgradeId.of(cluster.ref(), cluster.resourceId(), path, mode, run);
+                UpgradeId id = UpgradeId.of(cluster.ref(), cluster.resourceId(), path, mode, run);
                 yield new Ordered(
                         new UpgradeOrder(
                                 id, cluster.ref(), cluster.resourceId(), path, secret.get(), mode));

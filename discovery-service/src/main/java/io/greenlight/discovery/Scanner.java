@@ -128,8 +128,7 @@ final class Scanner {
             Mode begun = given.map(UpgradeOrder::mode).orElse(Mode.UPGRADE);
             switch (resolver.resolve(cluster, begun)) {
                 case Refused(Reason reason) -> skip(cluster, reason);
-                case Ordered(UpgradeOrder order) when room.isFull() ->
-                        queue(cluster, order, room);
+                case Ordered(UpgradeOrder order) when room.isFull() -> queue(cluster, order, room);
                 case Ordered(UpgradeOrder order) -> {
                     room.take(cluster);
                     begin(cluster, order);

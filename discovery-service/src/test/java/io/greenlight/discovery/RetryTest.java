@@ -76,8 +76,7 @@ class RetryTest {
 
         scene.scanner().retry(ASKED);
 
-        assertEquals(
-                List.of("a begins", "b begins", "c waits for [a, b]"), scene.heardInWords());
+        assertEquals(List.of("a begins", "b begins", "c waits for [a, b]"), scene.heardInWords());
     }
 
     @Test
@@ -89,8 +88,7 @@ class RetryTest {
         scene.scanner().retry(ASKED);
         scene.scanner().retry(ASKED);
 
-        assertEquals(
-                List.of("a is skipped: target-version-not-offered"), scene.heardInWords());
+        assertEquals(List.of("a is skipped: target-version-not-offered"), scene.heardInWords());
     }
 
     @ParameterizedTest

@@ -34,8 +34,7 @@ class ScannerModeTest {
         UpgradeDiscovered found = discovered();
         assertEquals(Mode.PREUPGRADE, found.mode());
         assertEquals("14.24 -> 17.11 by in-place", found.path().toString());
-        assertEquals(
-                Mode.PREUPGRADE, scene.orders().find(found.upgrade()).orElseThrow().mode());
+        assertEquals(Mode.PREUPGRADE, scene.orders().find(found.upgrade()).orElseThrow().mode());
     }
 
     @Test
@@ -91,8 +90,7 @@ class ScannerModeTest {
         scene.scanner().scan();
         scene.scanner().scan();
 
-        assertEquals(
-                List.of("orders is skipped: upgrade-in-progress"), scene.heardInWords());
+        assertEquals(List.of("orders is skipped: upgrade-in-progress"), scene.heardInWords());
         assertEquals("replicating", scene.tagOf("orders", STATUS));
     }
 

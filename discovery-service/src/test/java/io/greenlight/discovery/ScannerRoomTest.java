@@ -22,8 +22,7 @@ class ScannerRoomTest {
         scene.scanner().scan();
         scene.scanner().scan();
 
-        assertEquals(
-                List.of("a begins", "b begins", "c waits for [a, b]"), scene.heardInWords());
+        assertEquals(List.of("a begins", "b begins", "c waits for [a, b]"), scene.heardInWords());
         assertEquals("waiting", scene.tagOf("c", "UpgradeDB:Status"));
         assertEquals(2, scene.orders().size());
     }

@@ -59,7 +59,8 @@ final class InPlaceWords {
                 itself, which stops them, comes next.
 
                 %s
-                %s                """
+                %s\
+                """
                         .formatted(
                                 lines(prepared.prepared()),
                                 wayBack(prepared.wayBack(), prepared.at()));

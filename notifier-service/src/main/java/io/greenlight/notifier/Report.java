@@ -105,9 +105,7 @@ public record Report(
 
     /// The clone stands by until it is the cluster again, or not wanted any more.
     private static Optional<WayBack> wayBack(
-            List<UpgradeEvent> events,
-            Optional<UpgradedInPlace> inPlace,
-            Optional<WentBack> back) {
+            List<UpgradeEvent> events, Optional<UpgradedInPlace> inPlace, Optional<WentBack> back) {
         return back.isPresent() || isCleanedUp(events)
                 ? Optional.empty()
                 : inPlace.map(UpgradedInPlace::wayBack);

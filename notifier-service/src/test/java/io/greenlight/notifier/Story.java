@@ -88,12 +88,7 @@ public record Story(UpgradeId upgrade) {
     }
 
     UpgradeDiscovered discovered() {
-        return new UpgradeDiscovered(
-                upgrade,
-                ORDERS,
-                BEGIN,
-                path(Strategy.CLONE),
-                Mode.UPGRADE);
+        return new UpgradeDiscovered(upgrade, ORDERS, BEGIN, path(Strategy.CLONE), Mode.UPGRADE);
     }
 
     private static UpgradePath path(Strategy strategy) {

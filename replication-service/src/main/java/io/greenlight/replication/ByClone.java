@@ -55,7 +55,8 @@ final class ByClone implements StrategyPlan<ReplicationFacts> {
 
     @Override
     public List<UpgradeEvent> meanwhile(UpgradeOrder order) {
-        return lags.take(order.upgrade())
+        return lags
+                .take(order.upgrade())
                 .<UpgradeEvent>map(lag ->
                         new ReplicationLagMeasured(
                                 order.upgrade(),

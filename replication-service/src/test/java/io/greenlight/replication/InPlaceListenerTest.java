@@ -79,8 +79,7 @@ class InPlaceListenerTest {
         Dispatch next = passed(UPGRADED);
 
         assertEquals(
-                new Dispatch(
-                        new ReplicationRequested(UPGRADED, CLUSTER, clock.instant()), RECHECK),
+                new Dispatch(new ReplicationRequested(UPGRADED, CLUSTER, clock.instant()), RECHECK),
                 next);
         assertEquals("preparing", status());
         assertEquals(0, cloning.rounds() + looking.rounds());
@@ -217,8 +216,7 @@ class InPlaceListenerTest {
 
     private Dispatch passed(UpgradeId upgrade) {
         return last(
-                listener.handle(
-                        new PreflightPassed(upgrade, CLUSTER, clock.instant(), List.of())));
+                listener.handle(new PreflightPassed(upgrade, CLUSTER, clock.instant(), List.of())));
     }
 
     private CutoverAbandoned abandoned() {

@@ -4,11 +4,10 @@ import io.greenlight.contracts.UpgradeId;
 import java.util.List;
 import java.util.Optional;
 
-/// The files that an upgrade leaves for people: reports, logs, backups of a configuration. One name,
-/// one file; who writes it again replaces it.
+/// The files that an upgrade leaves for people: reports, logs, backups of a configuration. One
+/// name, one file; who writes it again replaces it.
 ///
-/// A name is what people look for, with an ending that says how to open it:
-/// `UPGRADE-analyze.log`.
+/// A name is what people look for, with an ending that says how to open it: `UPGRADE-analyze.log`.
 public interface RunFiles {
 
     void write(UpgradeId upgrade, String name, String text);

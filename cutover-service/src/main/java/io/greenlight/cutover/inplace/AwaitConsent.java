@@ -114,9 +114,7 @@ final class AwaitConsent implements Step<InPlaceFacts> {
                                 new Loss(
                                         "bytes of log held back for the slot %s of %s, %s"
                                                 .formatted(
-                                                        slot.name(),
-                                                        slot.database(),
-                                                        reader(slot)),
+                                                        slot.name(), slot.database(), reader(slot)),
                                         Math.max(0, slot.retainedBytes())))
                         .toList();
         String sentence =

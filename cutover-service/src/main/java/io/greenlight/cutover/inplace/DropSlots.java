@@ -79,8 +79,7 @@ final class DropSlots implements Step<InPlaceFacts> {
     }
 
     /// Writes down how they are made again, and how far their readers have to come.
-    private static void note(
-            Run<InPlaceFacts> run, List<StandingSlots.Slot> slots, Server writer)
+    private static void note(Run<InPlaceFacts> run, List<StandingSlots.Slot> slots, Server writer)
             throws Exception {
         SlotFacts known = run.facts().slots();
         Map<String, SlotNote> notes = new LinkedHashMap<>();
@@ -95,8 +94,7 @@ final class DropSlots implements Step<InPlaceFacts> {
 
     /// The slots that somebody reads who has not come as far as the log was when the step began.
     private static List<String> behind(
-            Run<InPlaceFacts> run, List<StandingSlots.Slot> slots, Server writer)
-            throws Exception {
+            Run<InPlaceFacts> run, List<StandingSlots.Slot> slots, Server writer) throws Exception {
         Lsn goal = run.facts().slots().goal().orElseThrow();
         List<String> behind = new ArrayList<>();
         for (StandingSlots.Slot slot : slots) {
@@ -121,8 +119,7 @@ final class DropSlots implements Step<InPlaceFacts> {
         if (!left.isEmpty()) {
             return new StepOutcome.NotYet("slots are still read: " + left, SOON);
         }
-        List<String> dropped =
-                run.facts().slots().dropped().stream().map(SlotNote::name).toList();
+        List<String> dropped = run.facts().slots().dropped().stream().map(SlotNote::name).toList();
         return new StepOutcome.Done(
                 dropped.isEmpty()
                         ? "no logical slot stands in the way"

@@ -28,8 +28,7 @@ final class EndProbe implements ForwardStep {
     @Override
     public StepOutcome run(Run<InPlaceFacts> run) throws Exception {
         List<Absence> absences = watcher.end(run);
-        run.keep(
-                run.facts().measuring(absences.stream().map(Absence::downtime).toList()));
+        run.keep(run.facts().measuring(absences.stream().map(Absence::downtime).toList()));
         try (Server writer = access.openWriter(run)) {
             writer.dropRunSchema();
         }

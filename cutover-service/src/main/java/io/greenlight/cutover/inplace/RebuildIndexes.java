@@ -40,7 +40,7 @@ final class RebuildIndexes implements ForwardStep {
     /// A big index takes hours.
     @Override
     public Duration patience() {
-        return Duration.ofHours(48);
+        return Duration.ofDays(2);
     }
 
     @Override
@@ -70,8 +70,7 @@ final class RebuildIndexes implements ForwardStep {
     ///
     /// @return those that are left
     private List<String> rebuild(
-            Run<InPlaceFacts> run, String database, Server server, Instant until)
-            throws Exception {
+            Run<InPlaceFacts> run, String database, Server server, Instant until) throws Exception {
         List<String> left = new ArrayList<>();
         for (StaleIndex index : server.staleIndexes(run.order().path())) {
             String name = "%s in %s".formatted(index.name(), database);
@@ -83,9 +82,7 @@ final class RebuildIndexes implements ForwardStep {
                 continue;
             }
             Optional<String> objection =
-                    index.ours()
-                            ? server.rebuild(index)
-                            : Optional.of("it is not ours to rebuild");
+                    index.ours() ? server.rebuild(index) : Optional.of("it is not ours to rebuild");
             String became = name + objection.map(said -> REFUSED + said).orElse("");
             List<String> all = new ArrayList<>(run.facts().rebuilt());
             all.add(became);

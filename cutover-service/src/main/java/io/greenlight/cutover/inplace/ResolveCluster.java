@@ -81,8 +81,7 @@ final class ResolveCluster implements Step<InPlaceFacts> {
         }
         for (Instance member : members) {
             Optional<Endpoint> endpoint = access.fleet().endpointOf(member.name());
-            endpoint.ifPresent(it ->
-                    add(all, new Watched(member.name(), it, Watched.Kind.READS)));
+            endpoint.ifPresent(it -> add(all, new Watched(member.name(), it, Watched.Kind.READS)));
         }
         return List.copyOf(all.values());
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param meant the names of those that a consent was asked for, or given to
 /// @param dropped those that were there when the first was dropped, to be made again
 /// @param drainTo how far readers have to come before theirs is dropped; null until that is settled
-public record SlotFacts(
-        List<String> meant, List<SlotNote> dropped, @Nullable Lsn drainTo) {
+public record SlotFacts(List<String> meant, List<SlotNote> dropped, @Nullable Lsn drainTo) {
 
     public SlotFacts {
         meant = List.copyOf(meant);

@@ -1,7 +1,7 @@
 package io.greenlight.cutover.inplace;
 
-import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Clones;
+import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.EngineUpgrades;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.Instance;
@@ -146,7 +146,7 @@ public final class FakeRds
     }
 
     @Override
-    public void protectLike(ClusterRef other, ClusterRef cluster) {
+    public void treatLike(ClusterRef other, ClusterRef cluster) {
         acts.add("protect %s like %s".formatted(cluster, other));
     }
 

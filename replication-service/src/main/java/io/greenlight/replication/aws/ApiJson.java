@@ -39,8 +39,7 @@ final class ApiJson {
 
     private static JsonNode json(Object value) {
         return switch (value) {
-            case MasterUserSecret secret ->
-                    NODES.objectNode().put("SecretArn", secret.secretArn());
+            case MasterUserSecret secret -> NODES.objectNode().put("SecretArn", secret.secretArn());
             case SdkPojo answer -> of(answer);
             case Collection<?> values -> of(values);
             case Map<?, ?> map -> object(map);

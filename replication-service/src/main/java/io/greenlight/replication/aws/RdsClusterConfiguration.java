@@ -75,7 +75,8 @@ final class RdsClusterConfiguration implements ClusterConfiguration {
     private ObjectNode clusterGroup(String group) {
         return group(
                 group,
-                rds.describeDBClusterParametersPaginator(
+                rds
+                        .describeDBClusterParametersPaginator(
                                 request -> request.dbClusterParameterGroupName(group).source(USER))
                         .parameters()
                         .stream());

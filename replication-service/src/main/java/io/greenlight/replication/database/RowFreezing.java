@@ -69,8 +69,8 @@ public final class RowFreezing {
         /// Somebody locked it first.
         record Locked() implements Attempt {}
 
-        /// The session is gone, for no answer came as long as the network waits for one. The
-        /// server notices that at the end only, and works on.
+        /// The session is gone, for no answer came as long as the network waits for one. The server
+        /// notices that at the end only, and works on.
         record Unanswered() implements Attempt {}
 
         /// The server will not.

@@ -71,8 +71,7 @@ public final class InPlaceSource {
     void each(Run<InPlaceFacts> run, Look look) throws Exception {
         Endpoint writer = endpoint(run);
         List<String> databases;
-        try (Session session =
-                sessions.onWriter(run.order(), writer, Databases.MAINTENANCE)) {
+        try (Session session = sessions.onWriter(run.order(), writer, Databases.MAINTENANCE)) {
             databases = session.databases();
         }
         for (String database : databases) {

@@ -71,9 +71,7 @@ public final class PrepareGroups implements Step<InPlaceFacts> {
         List<String> sentences = sentences(made, changes);
         String address =
                 log.replace(
-                        order,
-                        "parameter-groups.log",
-                        sentences.stream().map(log::line).toList());
+                        order, "parameter-groups.log", sentences.stream().map(log::line).toList());
         return new StepOutcome.Done("%s: %s".formatted(String.join("; ", sentences), address));
     }
 

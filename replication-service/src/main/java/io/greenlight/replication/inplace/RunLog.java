@@ -51,10 +51,7 @@ public final class RunLog {
         String name = name(order, what);
         List<String> there = files.read(order.upgrade(), name).orElse("").lines().toList();
         List<String> all = new ArrayList<>(there);
-        lines.stream()
-                .map(Line::toString)
-                .filter(line -> !there.contains(line))
-                .forEach(all::add);
+        lines.stream().map(Line::toString).filter(line -> !there.contains(line)).forEach(all::add);
         if (all.size() > there.size()) {
             files.write(order.upgrade(), name, text(all));
         }

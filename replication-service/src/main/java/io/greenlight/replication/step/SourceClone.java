@@ -29,8 +29,7 @@ public final class SourceClone {
     private final ReplicationConfig config;
 
     @Inject
-    public SourceClone(
-            Fleet fleet, Instances instances, Clones clones, ReplicationConfig config) {
+    public SourceClone(Fleet fleet, Instances instances, Clones clones, ReplicationConfig config) {
         this.fleet = fleet;
         this.instances = instances;
         this.clones = clones;
@@ -60,17 +59,15 @@ public final class SourceClone {
         return writer(source, clone.get(), new RunNames(order.upgrade()));
     }
 
-    /// Deletes the clone of that name with all its instances; done once it is gone. Somebody
-    /// else's cluster of that name stays.
+    /// Deletes the clone of that name with all its instances; done once it is gone. Somebody else's
+    /// cluster of that name stays.
     public StepOutcome delete(UpgradeOrder order, ClusterRef name) {
         Optional<Cluster> clone = fleet.find(name);
         if (clone.isEmpty() || !RunTags.areOn(clone.get(), order.upgrade())) {
             return new StepOutcome.Done("the clone is gone");
         }
         List<Instance> left = instances.of(clone.get().ref());
-        left.stream()
-                .filter(instance -> !instance.isBeingDeleted())
-                .forEach(instances::delete);
+        left.stream().filter(instance -> !instance.isBeingDeleted()).forEach(instances::delete);
         if (left.isEmpty() && !clone.get().status().equals("deleting")) {
             clones.delete(clone.get());
         }

@@ -123,8 +123,7 @@ final class RowFreezingTest {
     @Test
     void tablesOfOthersAreNotOurs() throws SQLException {
         server.execute(
-                server.maintenance(),
-                "CREATE ROLE freezer LOGIN PASSWORD 'it''s a \"secret\"'");
+                server.maintenance(), "CREATE ROLE freezer LOGIN PASSWORD 'it''s a \"secret\"'");
         server.execute(database, "ALTER TABLE plain OWNER TO freezer");
         try (Session session = session(FREEZER)) {
             RowFreezing freezing = session.rowFreezing();

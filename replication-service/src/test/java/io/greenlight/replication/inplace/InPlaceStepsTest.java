@@ -85,9 +85,7 @@ class InPlaceStepsTest {
     void aPreupgradeMakesNothingButLogsAndFrozenRows() {
         orders.execute(DATABASE, "CREATE TABLE plain AS SELECT generate_series(1, 10) AS id");
 
-        finish(
-                OneCluster.order(Mode.PREUPGRADE, NEW),
-                orders.steps().plan(Mode.PREUPGRADE));
+        finish(OneCluster.order(Mode.PREUPGRADE, NEW), orders.steps().plan(Mode.PREUPGRADE));
 
         assertEquals(
                 List.of(

@@ -80,8 +80,7 @@ class LookingStepsTest {
             String sentence = done(step.run(run));
             assertTrue(sentence.endsWith("memory:UPGRADE-configuration.json"), sentence);
             assertEquals(
-                    "{\"of\": \"orders\"}\n",
-                    orders.files().text("UPGRADE-configuration.json"));
+                    "{\"of\": \"orders\"}\n", orders.files().text("UPGRADE-configuration.json"));
             done(step.undo(run));
         }
     }

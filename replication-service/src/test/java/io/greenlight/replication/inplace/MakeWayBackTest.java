@@ -34,8 +34,7 @@ class MakeWayBackTest {
 
     private final OneCluster orders = new OneCluster(DATABASE);
     private final MakeWayBack step =
-            new MakeWayBack(
-                    orders.source(), orders.sourceClone(), orders.log(), orders.clock());
+            new MakeWayBack(orders.source(), orders.sourceClone(), orders.log(), orders.clock());
     private final Run<InPlaceFacts> run = orders.run(Mode.UPGRADE);
 
     @AfterEach

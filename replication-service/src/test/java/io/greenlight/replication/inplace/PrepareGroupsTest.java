@@ -11,6 +11,7 @@ import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +37,11 @@ class PrepareGroupsTest {
         assertEquals(
                 Set.of(NAMES.parameterGroup(), NAMES.instanceParameterGroup("own-group")),
                 orders.rds().groups().keySet());
-        ParameterGroups.Wish wish = orders.rds().groups().get(NAMES.parameterGroup());
+        ParameterGroups.Wish wish =
+                Objects.requireNonNull(orders.rds().groups().get(NAMES.parameterGroup()));
         assertEquals(Map.of("force_parallel_mode", "debug_parallel_query"), wish.renames());
         assertEquals(UPGRADE.value(), wish.tags().all().get("UpgradeDB:TargetOf"));
-        assertEquals(
-                3, orders.files().text("UPGRADE-parameter-groups.log").lines().count());
+        assertEquals(3, orders.files().text("UPGRADE-parameter-groups.log").lines().count());
     }
 
     @Test

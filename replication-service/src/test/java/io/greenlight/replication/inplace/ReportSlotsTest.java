@@ -44,15 +44,17 @@ class ReportSlotsTest {
         List<String> lines = orders.files().text(REPORT).lines().toList();
         assertEquals(5, lines.size());
         assertTrue(
-                lines.get(1).contains(
-                        "slot reporting_slot is logical, by pgoutput in database "
-                                + DATABASE
-                                + ", read by nobody"),
+                lines.get(1)
+                        .contains(
+                                "slot reporting_slot is logical, by pgoutput in database "
+                                        + DATABASE
+                                        + ", read by nobody"),
                 lines.get(1));
         assertTrue(
-                lines.get(4).endsWith(
-                        "SELECT pg_catalog.pg_create_logical_replication_slot("
-                                + "'reporting_slot', 'pgoutput');"),
+                lines.get(4)
+                        .endsWith(
+                                "SELECT pg_catalog.pg_create_logical_replication_slot("
+                                        + "'reporting_slot', 'pgoutput');"),
                 lines.get(4));
         done(step.undo(run));
     }

@@ -48,8 +48,7 @@ final class RdsInstances implements Instances {
     @Override
     public void add(Cluster cluster, String name, Instance like, Optional<String> parameterGroup) {
         DBInstance model =
-                rds
-                        .describeDBInstances(request -> request.dbInstanceIdentifier(like.name()))
+                rds.describeDBInstances(request -> request.dbInstanceIdentifier(like.name()))
                         .dbInstances()
                         .getFirst();
         rds.createDBInstance(request ->

@@ -97,8 +97,7 @@ class RdsParameterGroupsTest {
                         List.of("force_parallel_mode -> debug_parallel_query"),
                         List.of("max_logical_replication_workers", "promote_trigger_file")),
                 copied);
-        assertEquals(
-                Map.of("max_worker_processes", "64", "debug_parallel_query", "off"), written);
+        assertEquals(Map.of("max_worker_processes", "64", "debug_parallel_query", "off"), written);
     }
 
     private static Parameter parameter(String name, @Nullable String value, boolean modifiable) {

@@ -75,8 +75,7 @@ final class BothConnections implements Contents.Both {
                 Together.call(List.of(() -> cluster.buckets(table), () -> there.buckets(table)));
         TreeSet<Integer> buckets = new TreeSet<>(both.getFirst().keySet());
         buckets.addAll(both.getLast().keySet());
-        buckets.removeIf(it ->
-                Objects.equals(both.getFirst().get(it), both.getLast().get(it)));
+        buckets.removeIf(it -> Objects.equals(both.getFirst().get(it), both.getLast().get(it)));
         if (buckets.isEmpty()) {
             return new TableLoss(database, table.quoted(), 0, 0);
         }

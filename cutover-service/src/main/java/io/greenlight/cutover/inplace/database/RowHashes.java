@@ -62,12 +62,12 @@ final class RowHashes {
     Map<Integer, String> buckets(PublishableTables.Table table) throws SQLException {
         String sql = new Query(connection, BUCKETS, table.schema(), table.name()).text();
         return new Query(connection, sql)
-                .list(row ->
-                        Map.entry(
-                                row.getInt(1),
-                                "%d rows, %s".formatted(row.getLong(2), row.getString(3))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                        .list(row ->
+                                Map.entry(
+                                        row.getInt(1),
+                                        "%d rows, %s".formatted(row.getLong(2), row.getString(3))))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The hashes in those buckets, in ascending order; the caller closes it.

@@ -64,8 +64,7 @@ public final class Probes {
     private Probe begin(Errand errand) {
         RunNames names = new RunNames(errand.upgrade());
         String name = UUID.randomUUID().toString().substring(0, NAME);
-        Lookout.Opener opener =
-                watched -> sessions.open(watched.endpoint(), errand.login(), names);
+        Lookout.Opener opener = watched -> sessions.open(watched.endpoint(), errand.login(), names);
         List<Lookout> lookouts =
                 errand.endpoints().stream()
                         .map(watched -> new Lookout(watched, name, opener, pace, clock))

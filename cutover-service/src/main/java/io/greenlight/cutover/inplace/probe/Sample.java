@@ -9,8 +9,7 @@ import java.time.Instant;
 /// @param version what its server said it is; empty if it did not answer
 /// @param took from the beginning of the look to the answer, or to the failure
 /// @param error why it did not answer, as a SQLSTATE; empty if it did
-public record Sample(
-        String endpoint, Instant start, String version, Duration took, String error) {
+public record Sample(String endpoint, Instant start, String version, Duration took, String error) {
 
     /// The first line of a trace.
     static final String HEADER = "endpoint,start,latency_us,ok,version,error";

@@ -72,8 +72,7 @@ public record Trace(List<Sample> samples) {
     private static boolean isDull(List<Sample> three) {
         Sample middle = three.get(1);
         return three.stream()
-                        .allMatch(one ->
-                                one.isGood() && one.version().equals(middle.version()))
+                        .allMatch(one -> one.isGood() && one.version().equals(middle.version()))
                 && middle.took().compareTo(SLOW) < 0;
     }
 }

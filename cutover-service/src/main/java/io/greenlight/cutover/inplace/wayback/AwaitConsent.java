@@ -29,8 +29,7 @@ final class AwaitConsent implements Step<WayBackFacts> {
     private final CutoverConfig config;
     private final Clock clock;
 
-    AwaitConsent(
-            BothClusters clusters, Consents consents, CutoverConfig config, Clock clock) {
+    AwaitConsent(BothClusters clusters, Consents consents, CutoverConfig config, Clock clock) {
         this.clusters = clusters;
         this.consents = consents;
         this.config = config;

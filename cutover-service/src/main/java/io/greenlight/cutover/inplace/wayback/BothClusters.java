@@ -29,8 +29,7 @@ public final class BothClusters {
     private final CutoverConfig config;
 
     @Inject
-    public BothClusters(
-            Fleet fleet, Instances instances, Secrets secrets, CutoverConfig config) {
+    public BothClusters(Fleet fleet, Instances instances, Secrets secrets, CutoverConfig config) {
         this.fleet = fleet;
         this.instances = instances;
         this.secrets = secrets;
@@ -71,8 +70,7 @@ public final class BothClusters {
 
     /// The servers that write on both now.
     TwoServers servers(Run<WayBackFacts> run) throws IOException {
-        return new TwoServers(
-                writer(cluster(run)), writer(clone(run)), login(run), names(run));
+        return new TwoServers(writer(cluster(run)), writer(clone(run)), login(run), names(run));
     }
 
     /// The maintenance user's login, which is the same on both.
@@ -89,7 +87,6 @@ public final class BothClusters {
     private Endpoint writer(Cluster cluster) throws IOException {
         return fleet.writerOf(cluster)
                 .orElseThrow(() ->
-                        new IOException(
-                                "%s has no writer that answers".formatted(cluster.ref())));
+                        new IOException("%s has no writer that answers".formatted(cluster.ref())));
     }
 }

@@ -31,22 +31,18 @@ final class CountLosses implements Step<WayBackFacts> {
 
     @Override
     public Duration patience() {
-        return Duration.ofHours(48);
+        return Duration.ofDays(2);
     }
 
     @Override
     public StepOutcome run(Run<WayBackFacts> run) throws Exception {
         Tally tally =
-                count.goOn(
-                        run,
-                        run.facts().counted(),
-                        clock.instant().plus(config.analyzeSlice()));
+                count.goOn(run, run.facts().counted(), clock.instant().plus(config.analyzeSlice()));
         run.keep(run.facts().counting(tally));
         return tally.complete()
                 ? new StepOutcome.Done(
                         "of %d tables %d lose rows; %d rows were written since"
-                                .formatted(
-                                        tally.tables(), tally.losses().size(), tally.written()))
+                                .formatted(tally.tables(), tally.losses().size(), tally.written()))
                 : new StepOutcome.NotYet(
                         "%d tables are counted".formatted(tally.tables()), Duration.ZERO);
     }

@@ -31,7 +31,7 @@ final class MarkWayBack implements ForwardStep {
     public StepOutcome run(Run<WayBackFacts> run) {
         Cluster left = clusters.cluster(run);
         Cluster clone = clusters.clone(run);
-        changes.protectLike(left.ref(), clone.ref());
+        changes.treatLike(left.ref(), clone.ref());
         String upgrade = run.order().upgrade().value();
         clusters.fleet().tag(clone, status("went-back", upgrade));
         clusters.fleet().untag(clone, List.of(UpgradeTags.TARGET_OF));

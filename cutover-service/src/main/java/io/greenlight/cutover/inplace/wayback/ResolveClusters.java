@@ -70,8 +70,7 @@ final class ResolveClusters implements Step<WayBackFacts> {
         run.keep(run.facts().to(clone.resourceId()));
         return new StepOutcome.Done(
                 "%s, at %s, may take the place of %s, at %s"
-                        .formatted(
-                                clone.ref(), clone.version(), cluster.ref(), cluster.version()));
+                        .formatted(clone.ref(), clone.version(), cluster.ref(), cluster.version()));
     }
 
     private static Reason notUpgraded(UpgradeOrder order) {

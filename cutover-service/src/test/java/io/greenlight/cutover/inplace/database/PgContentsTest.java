@@ -124,8 +124,7 @@ final class PgContentsTest {
                                 ? cluster.open(database)
                                 : clone.open(database);
         TwoServers servers =
-                new TwoServers(
-                        cluster.endpoint(), clone.endpoint(), cluster.superuser(), NAMES);
+                new TwoServers(cluster.endpoint(), clone.endpoint(), cluster.superuser(), NAMES);
         PgContents contents = new PgContents(postgres);
         assertTrue(contents.databases(servers).contains(NAME));
         return contents.open(servers, NAME);

@@ -30,11 +30,7 @@ final class PgProbeSessionsTest {
         PgProbeSessions sessions = new PgProbeSessions(real.postgres());
         try (Server server =
                 new PgServers(real.postgres())
-                        .open(
-                                real.endpoint(),
-                                Databases.MAINTENANCE,
-                                real.superuser(),
-                                NAMES)) {
+                        .open(real.endpoint(), Databases.MAINTENANCE, real.superuser(), NAMES)) {
             server.makeProbeTable();
             try (ProbeSessions.ProbeSession session =
                     sessions.open(real.endpoint(), real.superuser(), NAMES)) {

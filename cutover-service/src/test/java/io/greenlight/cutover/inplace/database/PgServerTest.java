@@ -116,8 +116,7 @@ final class PgServerTest {
     @Test
     void tablesAreAnalyzedAndExtensionsUpdated() throws Exception {
         real.execute(
-                database,
-                "CREATE TABLE item (id int); CREATE EXTENSION pg_trgm VERSION '1.3'");
+                database, "CREATE TABLE item (id int); CREATE EXTENSION pg_trgm VERSION '1.3'");
         List<String> told = new ArrayList<>();
         try (Server server = open()) {
             assertEquals(1, server.analyze(CLOCK, Instant.MAX, told::add).analyzed());
@@ -169,8 +168,9 @@ final class PgServerTest {
 
         assertEquals(
                 "bloom",
-                ask("SELECT string_agg(relname, ', ') FROM pg_class WHERE relkind = 'i'"
-                        + " AND relname LIKE 'bloom%'"));
+                ask(
+                        "SELECT string_agg(relname, ', ') FROM pg_class WHERE relkind = 'i'"
+                                + " AND relname LIKE 'bloom%'"));
     }
 
     @Test
@@ -194,9 +194,7 @@ final class PgServerTest {
                         + " CREATE INDEX bloom ON item USING brin (id int4_bloom_ops)");
         UpgradePath path =
                 new UpgradePath(
-                        Strategy.IN_PLACE,
-                        new PostgresVersion(17, 6),
-                        new PostgresVersion(17, 10));
+                        Strategy.IN_PLACE, new PostgresVersion(17, 6), new PostgresVersion(17, 10));
         try (Server server = open()) {
             assertEquals(List.of(), server.staleIndexes(path));
         }
@@ -215,7 +213,6 @@ final class PgServerTest {
     }
 
     private Server open() throws SQLException {
-        return new PgServers(real.postgres())
-                .open(real.endpoint(), NAME, real.superuser(), NAMES);
+        return new PgServers(real.postgres()).open(real.endpoint(), NAME, real.superuser(), NAMES);
     }
 }

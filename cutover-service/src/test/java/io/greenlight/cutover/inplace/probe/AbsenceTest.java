@@ -83,8 +83,7 @@ final class AbsenceTest {
                 thinned.stream()
                         .map(look -> Duration.between(NOON, look.start()).toMillis())
                         .toList());
-        assertEquals(
-                Absence.of(looks("ggggfgggg")).downtime(), Absence.of(thinned).downtime());
+        assertEquals(Absence.of(looks("ggggfgggg")).downtime(), Absence.of(thinned).downtime());
     }
 
     @Test
@@ -123,8 +122,7 @@ final class AbsenceTest {
     }
 
     private static Downtime downtime(int gaps, long longest, long together) {
-        return new Downtime(
-                WRITER, gaps, Duration.ofMillis(longest), Duration.ofMillis(together));
+        return new Downtime(WRITER, gaps, Duration.ofMillis(longest), Duration.ofMillis(together));
     }
 
     /// A look for each letter: `g` is a good one, `f` one that failed.

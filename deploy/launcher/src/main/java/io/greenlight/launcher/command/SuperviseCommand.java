@@ -42,10 +42,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         return new Supervision(
                         new RunFolder(repository, run),
                         new StackSize(
-                                new StackSize.Servers(majors, minors),
-                                poolers,
-                                copies,
-                                failpoints),
+                                new StackSize.Servers(majors, minors), poolers, copies, failpoints),
                         System.out)
                 .run(System.in);
     }

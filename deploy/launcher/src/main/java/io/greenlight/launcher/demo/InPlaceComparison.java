@@ -58,9 +58,7 @@ final class InPlaceComparison {
             complaints.add(
                     "%s has %d instances, not %d"
                             .formatted(
-                                    access.identifier(),
-                                    members.size(),
-                                    cluster.members().size()));
+                                    access.identifier(), members.size(), cluster.members().size()));
         }
         String database = access.databases().getFirst();
         for (Clusters.Member member : members) {
@@ -141,8 +139,7 @@ final class InPlaceComparison {
         Stream<String> slots = isMajor(report) ? Stream.of("replication-slots.log") : Stream.of();
         if (report.ofPreparation()) {
             return Stream.concat(
-                    slots,
-                    Stream.of("configuration.json", "freeze.log", "operations-summary.log"));
+                    slots, Stream.of("configuration.json", "freeze.log", "operations-summary.log"));
         }
         Stream<String> groups = isMajor(report) ? Stream.of("parameter-groups.log") : Stream.of();
         return Stream.concat(

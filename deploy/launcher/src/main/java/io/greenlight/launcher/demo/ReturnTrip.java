@@ -42,8 +42,7 @@ final class ReturnTrip {
             return Optional.empty();
         }
         sender.send(
-                new ConsentGiven(
-                        done.upgrade(), done.cluster(), clock.instant(), needed.token()));
+                new ConsentGiven(done.upgrade(), done.cluster(), clock.instant(), needed.token()));
         watch.note("consent-given with the token " + needed.token());
         return watch.until(WentBack.class::isInstance, deadline);
     }

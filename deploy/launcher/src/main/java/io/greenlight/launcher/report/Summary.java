@@ -93,8 +93,7 @@ public final class Summary {
         if (report.sequencesChecked > 0) {
             sequences(text, report);
         }
-        report.downtimes.forEach(
-                one -> line(text, "downtime", one.endpoint() + ": " + gaps(one)));
+        report.downtimes.forEach(one -> line(text, "downtime", one.endpoint() + ": " + gaps(one)));
         line(
                 text,
                 "pooled clients",

@@ -44,8 +44,7 @@ final class LoopbackAws implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, BiFunction<URI, String, String> answers)
             throws IOException {
-        String asked =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         byte[] text =
                 answers.apply(exchange.getRequestURI(), asked).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, text.length);

@@ -92,8 +92,7 @@ final class FindingsTest {
         List.<UpgradeEvent>of(UPGRADED, PREPARED, WENT_BACK)
                 .forEach(event -> assertTrue(Findings.isLast(event), event::toString));
         assertFalse(Findings.isLast(asked()));
-        assertFalse(
-                Findings.isLast(new UpgradePrepared(UPGRADE, ORDERS, NOW, List.of(), CLONE)));
+        assertFalse(Findings.isLast(new UpgradePrepared(UPGRADE, ORDERS, NOW, List.of(), CLONE)));
     }
 
     @Test

@@ -32,8 +32,7 @@ final class QuestionsTest {
 
     @Test
     void aQuestionThatHasLapsedIsNotShown() {
-        assertEquals(
-                List.of(), Questions.open(List.of(first), NOW.plus(Duration.ofHours(25))));
+        assertEquals(List.of(), Questions.open(List.of(first), NOW.plus(Duration.ofHours(25))));
     }
 
     @Test

@@ -95,9 +95,7 @@ class InPlaceUpgradeTest {
             bed.create("orders", "17.10");
 
             refused(bed, it -> it.dbInstanceParameterGroupName("roomy17"));
-            refused(
-                    bed,
-                    it -> it.engineVersion("17.11").dbInstanceParameterGroupName("roomy17"));
+            refused(bed, it -> it.engineVersion("17.11").dbInstanceParameterGroupName("roomy17"));
 
             DBCluster orders = bed.cluster("orders");
             assertEquals("available", orders.status());
@@ -184,16 +182,16 @@ class InPlaceUpgradeTest {
         String file =
                 bed
                         .rds()
-                        .describeDBLogFiles(it ->
-                                it.dbInstanceIdentifier("orders-1").filenameContains(name))
+                        .describeDBLogFiles(
+                                it -> it.dbInstanceIdentifier("orders-1").filenameContains(name))
                         .describeDBLogFiles()
                         .stream()
                         .map(DescribeDBLogFilesDetails::logFileName)
                         .max(String::compareTo)
                         .orElseThrow();
         return bed.rds()
-                .downloadDBLogFilePortion(it ->
-                        it.dbInstanceIdentifier("orders-1").logFileName(file).marker("0"))
+                .downloadDBLogFilePortion(
+                        it -> it.dbInstanceIdentifier("orders-1").logFileName(file).marker("0"))
                 .logFileData();
     }
 }

@@ -116,8 +116,7 @@ public final class FinalState {
     public List<String> ownTraces(String database, Side side) {
         return words(database, "traces_on_%s.sql".formatted(side.word())).stream()
                 .map(trace ->
-                        "left on the %s cluster, in %s: %s"
-                                .formatted(side.word(), database, trace))
+                        "left on the %s cluster, in %s: %s".formatted(side.word(), database, trace))
                 .toList();
     }
 
