@@ -27,6 +27,7 @@ public final class PgClusterSetup {
         for (String database : databases()) {
             try (PgSuperuser there = PgSuperuser.connect(socket, database)) {
                 there.set("sandbox.logical_start", logicalStart);
+                there.set("sandbox.master", master);
                 there.run(SqlFile.read("prepare_database.sql"));
             }
         }

@@ -1,6 +1,9 @@
--- What Aurora has in every database: its own functions, and the rights of rds_superuser.
+-- What Aurora has in every database: its own functions, and the rights of rds_superuser. RDS lets
+-- that update every extension; here the master user owns those that pg_upgrade made the
+-- superuser's, for no dump carries an extension's owner.
 -- Run in each database, template1 included, as rdsadmin; may be run any number of times.
 -- Wants: SELECT set_config('sandbox.logical_start', 'LSN', false);
+-- Wants: SELECT set_config('sandbox.master', 'NAME', false);
 -- aurora_version() is the binaries' own: a reader that is upgraded first answers for itself.
 DO $$
 DECLARE
@@ -22,5 +25,21 @@ BEGIN
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO rds_superuser', routine);
     END LOOP;
     GRANT SELECT ON pg_catalog.pg_replication_origin_status TO rds_superuser;
+    IF current_setting('server_version_num')::integer >= 160000 THEN
+        PERFORM set_config('allow_system_table_mods', 'on', true);
+        WITH master AS (
+            SELECT oid FROM pg_catalog.pg_roles WHERE rolname = current_setting('sandbox.master')
+        ), adopted AS (
+            UPDATE pg_catalog.pg_extension AS e SET extowner = master.oid FROM master
+            WHERE e.extowner = 'rdsadmin'::regrole AND e.extname <> 'plpgsql'
+            RETURNING e.oid
+        )
+        INSERT INTO pg_catalog.pg_shdepend
+            (dbid, classid, objid, objsubid, refclassid, refobjid, deptype)
+        SELECT d.oid, 'pg_catalog.pg_extension'::regclass, adopted.oid, 0,
+            'pg_catalog.pg_authid'::regclass, master.oid, 'o'
+        FROM adopted, master, pg_catalog.pg_database AS d
+        WHERE d.datname = current_database();
+    END IF;
 END
 $$;
