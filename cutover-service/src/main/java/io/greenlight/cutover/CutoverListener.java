@@ -82,7 +82,10 @@ final class CutoverListener implements EventHandler {
         }
         Progress progress =
                 runner.restart(
-                        order.get(), plan.steps(), () -> next(order.get(), event), event.at());
+                        order.get(),
+                        plan.steps(),
+                        () -> nextAttempt(order.get(), event),
+                        event.at());
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
         dispatches.addAll(next(order.get(), progress, event.at()));
@@ -90,7 +93,7 @@ final class CutoverListener implements EventHandler {
     }
 
     /// What another attempt begins with. A target that has caught up is a new one.
-    private CutoverFacts next(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
+    private CutoverFacts nextAttempt(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
         return CutoverFacts.ofAttempt(
                 event instanceof ReplicationCaughtUp ? 1 : attempt(order) + 1);
     }
