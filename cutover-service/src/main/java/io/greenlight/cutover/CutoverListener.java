@@ -112,7 +112,7 @@ final class CutoverListener implements EventHandler {
 
     private List<Dispatch> byClone(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
         Progress progress =
-                runner.restart(order, plan.steps(), () -> next(order, event), event.at());
+                runner.restart(order, plan.steps(), () -> nextAttempt(order, event), event.at());
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
         dispatches.addAll(next(order, progress, event.at()));
@@ -120,7 +120,7 @@ final class CutoverListener implements EventHandler {
     }
 
     /// What another attempt begins with. A target that has caught up is a new one.
-    private CutoverFacts next(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
+    private CutoverFacts nextAttempt(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
         return CutoverFacts.ofAttempt(
                 event instanceof ReplicationCaughtUp ? 1 : attempt(order) + 1);
     }

@@ -19,6 +19,7 @@ public final class Fence {
     private static final String FOREIGN = SqlFile.beside(Fence.class, "foreign_sessions.sql");
 
     private static final Duration A_MOMENT = Duration.ofMillis(1);
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private static final String END =
             "SELECT pg_catalog.count(pg_catalog.pg_terminate_backend(p.pid::integer))"
@@ -131,6 +132,13 @@ public final class Fence {
                 Thread.sleep(A_MOMENT);
             }
         }
+    }
+
+    /// Ends whoever is there, for a second at most.
+    ///
+    /// @return who is there still
+    public List<Session> empty() throws SQLException, InterruptedException {
+        return awaitNobody(System.nanoTime() + A_SECOND.toNanos(), true);
     }
 
     /// Lets those roles log in again; for a role that may already, or is gone, nothing changes.

@@ -6,7 +6,6 @@ import io.greenlight.cutover.database.Fence;
 import io.greenlight.cutover.database.Session;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.run.Sides;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,8 +40,7 @@ public record Stage(
     ///
     /// @return who is there still after a second
     public List<Fence.Session> awaitNobodyOnSource() throws Exception {
-        long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-        return sourceControl().fence().awaitNobody(until, true);
+        return sourceControl().fence().empty();
     }
 
     /// All sessions, of both sides.

@@ -172,24 +172,24 @@ public final class Switchover {
         if (!marks.all().contains(order.upgrade())) {
             return List.of();
         }
-        try (Stage stage = stages.openTarget(order, facts.foundSides())) {
-            if (!stage.targetControl().commitRow().isThere(order.upgrade())) {
-                throw new IllegalStateException("the commit row is gone");
-            }
-            return openTarget(stage);
-        }
+        return openIfOver(order, facts)
+                .orElseThrow(() -> new IllegalStateException("the commit row is gone"));
+    }
+
+    /// @return false if the commit row is not there
+    private boolean finishIfOver(UpgradeOrder order, CutoverFacts facts) throws Exception {
+        return openIfOver(order, facts).isPresent();
     }
 
     /// Behind the commit row there is one way, whoever goes it: no lock is needed, and no source.
     ///
-    /// @return false if the row is not there
-    private boolean finishIfOver(UpgradeOrder order, CutoverFacts facts) throws Exception {
+    /// @return the poolers that could not be opened; empty if the row is not there
+    private Optional<List<String>> openIfOver(UpgradeOrder order, CutoverFacts facts)
+            throws Exception {
         try (Stage stage = stages.openTarget(order, facts.foundSides())) {
-            boolean over = stage.targetControl().commitRow().isThere(order.upgrade());
-            if (over) {
-                openTarget(stage);
-            }
-            return over;
+            return stage.targetControl().commitRow().isThere(order.upgrade())
+                    ? Optional.of(openTarget(stage))
+                    : Optional.empty();
         }
     }
 
