@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
+import io.greenlight.preflight.check.Way;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +151,7 @@ class ProgramChecksTest extends OnEveryMajor {
     }
 
     @Test
-    void anEnabledSubscriptionBlocks() {
+    void anEnabledSubscriptionBlocksWhereverAnythingIsCloned() {
         bench.run(
                 "CREATE SUBSCRIPTION %I CONNECTION 'host=127.0.0.1 port=1' PUBLICATION p"
                         + " WITH (connect = false, slot_name = NONE, enabled = false)",
@@ -163,6 +164,12 @@ class ProgramChecksTest extends OnEveryMajor {
 
         assertEquals(Severity.BLOCKED, finding.severity());
         assertEquals(List.of(bench.quoted(HOSTILE)), finding.objects());
+        assertEquals(
+                finding.objects(),
+                bench.finding("enabled-subscription", bench.by(Way.IN_PLACE)).objects());
+        assertEquals(
+                Severity.BLOCKED,
+                bench.finding("enabled-subscription", bench.by(Way.IN_PLACE)).severity());
         assertCleared(finding);
         bench.run("ALTER SUBSCRIPTION %I SET (slot_name = NONE)", HOSTILE);
         bench.run("DROP SUBSCRIPTION %I", HOSTILE);

@@ -80,7 +80,7 @@ class ReplicationChecksTest extends OnEveryMajor {
     }
 
     @Test
-    void anActiveJobBlocksAClone() {
+    void anActiveJobBlocksWhereverAnythingIsCloned() {
         bench.run("CREATE EXTENSION hstore");
         bench.run("UPDATE pg_extension SET extname = 'pg_cron' WHERE extname = 'hstore'");
         bench.run(
@@ -97,6 +97,9 @@ class ReplicationChecksTest extends OnEveryMajor {
 
         assertEquals(Severity.BLOCKED, finding.severity());
         assertEquals(List.of("job 1, * * * * *: " + HOSTILE), finding.objects());
+        assertEquals(
+                Severity.BLOCKED,
+                bench.finding("scheduled-job", bench.by(Way.IN_PLACE)).severity());
         assertEquals(
                 Severity.WARNING, bench.finding("scheduled-job", bench.by(Way.LOGICAL)).severity());
         assertCleared(finding);
