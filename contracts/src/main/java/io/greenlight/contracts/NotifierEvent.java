@@ -21,4 +21,5 @@ public sealed interface NotifierEvent extends UpgradeEvent
                 UpgradeStuck,
                 UpgradeUnwound,
                 UpgradedInPlace,
+                WayBackRefused,
                 WentBack {}

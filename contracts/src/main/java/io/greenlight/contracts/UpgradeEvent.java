@@ -50,6 +50,7 @@ public sealed interface UpgradeEvent
                     UpgradeStuck,
                     UpgradeUnwound,
                     UpgradedInPlace,
+                    WayBackRefused,
                     WayBackRequested,
                     WentBack {
 

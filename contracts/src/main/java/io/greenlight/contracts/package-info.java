@@ -14,7 +14,8 @@
 ///
 /// In place the same four say other things: replication `upgrade-prepared`, or
 /// `preupgrade-completed` where it is to stop there, and cutover `upgraded-in-place`; from there
-/// `way-back-requested` leads to `consent-needed`, `consent-given` and `went-back`.
+/// `way-back-requested` leads to `consent-needed`, `consent-given` and `went-back`, or to
+/// `way-back-refused`.
 ///
 /// Every fact also goes to the notifier. Requests let a person in; a service sends itself its own
 /// request when it has to look again later.

@@ -94,6 +94,7 @@ final class Examples {
                                         2,
                                         Duration.ofMillis(95_250),
                                         Duration.ofMillis(96_000)))),
+                new WayBackRefused(UPGRADE, ORDERS, AT, REASON),
                 new WentBack(
                         UPGRADE,
                         ORDERS,

@@ -9,6 +9,7 @@ import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WayBack;
+import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.contracts.WentBack;
 import java.time.Instant;
 import java.util.List;
@@ -140,6 +141,25 @@ final class InPlaceWords {
                                 back.upgrade());
         String subject = "went back to PostgreSQL " + back.version();
         return Draft.attention(back.cluster(), subject, body);
+    }
+
+    static Draft wayBackRefused(WayBackRefused refused) {
+        String body =
+                """
+                %s stays as it is: it does not go back, and nothing was touched.
+
+                %s
+                To ask for it again:
+
+                    ./greenlight inject way-back-requested --cluster %s --upgrade %s
+                """
+                        .formatted(
+                                refused.cluster(),
+                                NoticeWords.told(refused.reason()),
+                                refused.cluster(),
+                                refused.upgrade());
+        String subject = "way back refused, " + refused.reason().code();
+        return Draft.attention(refused.cluster(), subject, body);
     }
 
     /// The clone to go back to, its age and its cost, in a line each.

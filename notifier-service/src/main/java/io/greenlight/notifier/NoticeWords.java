@@ -21,6 +21,7 @@ import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
 import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.contracts.WentBack;
 
 /// What is said of each kind of fact: first what happened, then why, then what to do.
@@ -50,6 +51,7 @@ final class NoticeWords {
             case UpgradedInPlace upgraded -> InPlaceWords.upgraded(upgraded);
             case ConsentNeeded needed -> InPlaceWords.consentNeeded(needed);
             case WentBack back -> InPlaceWords.wentBack(back);
+            case WayBackRefused refused -> InPlaceWords.wayBackRefused(refused);
         };
     }
 
@@ -223,7 +225,8 @@ final class NoticeWords {
         return Draft.attention(refused.cluster(), subject, body);
     }
 
-    private static String told(Reason reason) {
+    /// Why, and what to do about it.
+    static String told(Reason reason) {
         return "Why: %s\nWhat to do: %s\n".formatted(reason.sentence(), reason.remedy());
     }
 }

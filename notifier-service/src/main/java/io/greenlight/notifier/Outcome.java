@@ -14,6 +14,7 @@ import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
 import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.contracts.WentBack;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,7 @@ public enum Outcome {
     /// Whether a report is due after it.
     static boolean isEndedBy(UpgradeEvent event) {
         return event instanceof CleanupRefused
+                || event instanceof WayBackRefused
                 || event instanceof CleanupCompleted
                 || saidBy(event).filter(said -> said != IN_PROGRESS).isPresent();
     }

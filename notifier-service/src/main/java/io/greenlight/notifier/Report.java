@@ -25,6 +25,7 @@ import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WayBack;
+import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.contracts.WentBack;
 import java.time.Instant;
 import java.util.List;
@@ -142,6 +143,7 @@ public record Report(
             case CutoverAbandoned given -> line(given, "cutover-abandoned", given.reason());
             case UpgradeUnwound unwound -> line(unwound, "upgrade-unwound", unwound.reason());
             case CleanupRefused kept -> line(kept, "cleanup-refused", kept.reason());
+            case WayBackRefused stays -> line(stays, "way-back-refused", stays.reason());
             case UpgradeStuck stuck -> line(stuck, "upgrade-stuck", stuck.reason());
             case UpgradeEvent _ -> Stream.empty();
         };

@@ -5,10 +5,12 @@ import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.ConsentNeeded;
 import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.Downtime;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreupgradeCompleted;
+import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeId;
@@ -16,6 +18,7 @@ import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WayBack;
+import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.contracts.WentBack;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +87,18 @@ record InPlaceStory(UpgradeId upgrade) {
                 "May orders go back to what it was at 2026-11-21 20:10:00 UTC?",
                 LOST,
                 after(43_600));
+    }
+
+    WayBackRefused wayBackRefused() {
+        return new WayBackRefused(
+                upgrade,
+                ORDERS,
+                after(43_600),
+                new Reason(
+                        "consent-lapsed",
+                        Fault.OPERATOR,
+                        "Nobody agreed until 2026-11-22 08:06:40 UTC to what it would cost.",
+                        "Ask for the way back again; what it costs by then is counted anew."));
     }
 
     WentBack wentBack() {

@@ -95,6 +95,21 @@ class ReportTest {
     }
 
     @Test
+    void aWayBackThatWasRefusedIsInTheReportAndChangesNoOutcome() {
+        hear(
+                List.of(
+                        IN_PLACE.discovered(Mode.UPGRADE),
+                        IN_PLACE.upgraded(),
+                        IN_PLACE.consentNeeded(),
+                        IN_PLACE.wayBackRefused()));
+
+        String report = journal.report(UPGRADE, "md").orElseThrow();
+
+        assertTrue(report.startsWith("# orders: upgraded"), report);
+        assertTrue(report.contains("`way-back-refused`: Nobody agreed"), report);
+    }
+
+    @Test
     void nothingIsReportedBeforeSomethingEnds() {
         hear(List.of(STORY.discovered(), STORY.passed(), STORY.lag()));
         assertTrue(journal.report(UPGRADE, "md").isEmpty());

@@ -84,6 +84,7 @@ public record Story(UpgradeId upgrade) {
                 new InPlaceStory(upgrade).prepared(),
                 new InPlaceStory(upgrade).upgraded(),
                 new InPlaceStory(upgrade).consentNeeded(),
+                new InPlaceStory(upgrade).wayBackRefused(),
                 new InPlaceStory(upgrade).wentBack());
     }
 
