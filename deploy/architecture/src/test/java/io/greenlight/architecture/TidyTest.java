@@ -34,8 +34,11 @@ final class TidyTest {
             Set.of(".git", "target", "build", "node_modules", "results");
     private static final Pattern LEFTOVER = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
     private static final Pattern SLEEP = Pattern.compile("Thread\\.sleep\\(");
+    private static final Pattern STEP =
+            Pattern.compile("public String name\\(\\) \\{\\s+return (?:\"[a-z-]+\"|NAME);");
     private static final Pattern STEP_NAME =
-            Pattern.compile("public String name\\(\\) \\{\\s+return \"([a-z-]+)\";");
+            Pattern.compile("(?:return|String NAME =) \"([a-z]+(?:-[a-z]+)+)\";");
+    private static final Pattern STEPS_ARE_IN = Pattern.compile("/main/.*/(step|inplace)/");
     private static final Pattern EMPTY_NAME =
             Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Info|Processor)\\.java");
 
@@ -122,13 +125,13 @@ final class TidyTest {
     void theCrashBenchKillsBeforeAndAfterEveryStep() {
         Set<String> killed =
                 files.stream()
-                        .filter(file -> name(file).equals("failpoints.txt"))
+                        .filter(file -> name(file).matches("failpoints.*[.]txt"))
                         .flatMap(file -> lines(file).stream())
                         .filter(line -> line.endsWith(".before") || line.endsWith(".after"))
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> steps =
                 ending(".java").stream()
-                        .filter(file -> file.toString().contains("/step/"))
+                        .filter(file -> STEPS_ARE_IN.matcher(file.toString()).find())
                         .flatMap(TidyTest::places)
                         .collect(Collectors.toCollection(TreeSet::new));
 
@@ -209,9 +212,10 @@ final class TidyTest {
     /// Where the crash bench has to kill a service for the step in that file; nowhere if it has
     /// none.
     private static Stream<String> places(Path file) {
-        Matcher step = STEP_NAME.matcher(String.join("\n", lines(file)));
+        String text = String.join("\n", lines(file));
+        Matcher step = STEP_NAME.matcher(text);
         String service = root.relativize(file).getName(0).toString().replace("-service", "");
-        return step.find()
+        return STEP.matcher(text).find() && step.find()
                 ? Stream.of(".before", ".after").map(when -> service + "." + step.group(1) + when)
                 : Stream.of();
     }

@@ -37,6 +37,10 @@ final class CommandLineTest {
                 new Wrong("demo --mode PREUPGRADE", "--mode PREUPGRADE: only --strategy in-place"),
                 new Wrong("demo --strategy in-place --mode half", "--mode half"),
                 new Wrong("demo --way-back", "--way-back: only --strategy in-place"),
+                new Wrong("demo --strategy in-place --way-back=never", "--way-back=never"),
+                new Wrong(
+                        "demo --strategy in-place --from 17.5 --to 17.11 --way-back=failed",
+                        "--way-back=failed needs another major"),
                 new Wrong("bench crash --strategy in-place --only switch-over", "switch-over"),
                 new Wrong("inject consent-given --cluster orders", "--token TOKEN"),
                 new Wrong("inject way-back-requested --token 89abcdef", "--token TOKEN"),

@@ -2,6 +2,8 @@ package io.greenlight.launcher.bench;
 
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeStuck;
+import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.launcher.demo.Disturbance;
 import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackState;
@@ -21,10 +23,11 @@ public final class Crash implements Disturbance {
     private final RunFolder run;
     private final String service;
     private final String place;
+    private final Since since;
     private boolean done;
 
     /// @param point `<service>.<place>`
-    public Crash(RunFolder run, String point) {
+    public Crash(RunFolder run, String point, Since since) {
         this.run = run;
         int dot = point.indexOf('.');
         if (dot < 1) {
@@ -32,6 +35,14 @@ public final class Crash implements Disturbance {
         }
         this.service = point.substring(0, dot);
         this.place = point.substring(dot + 1);
+        this.since = since;
+    }
+
+    /// From when on a service that comes by is killed. A way back has steps whose names the upgrade
+    /// before it has, too.
+    public enum Since {
+        BEGIN,
+        UPGRADED
     }
 
     /// Whether the service came by.
@@ -39,8 +50,15 @@ public final class Crash implements Disturbance {
         return done;
     }
 
-    /// Lays the trap. Without this only places of the form `on.<event>` are watched.
+    /// Lays the trap, or will when it is time to. Without this only places of the form `on.<event>`
+    /// are watched.
     public void arm() {
+        if (since == Since.BEGIN) {
+            lay();
+        }
+    }
+
+    private void lay() {
         if (place.startsWith(ON)) {
             return;
         }
@@ -71,6 +89,10 @@ public final class Crash implements Disturbance {
 
     @Override
     public void heard(UpgradeEvent event) {
+        boolean isOver = event instanceof UpgradedInPlace || event instanceof UpgradeStuck;
+        if (since == Since.UPGRADED && isOver) {
+            lay();
+        }
         if (place.equals(ON + EventCodec.typeName(event.getClass()))) {
             kill();
         }

@@ -6,6 +6,7 @@ import io.greenlight.launcher.clock.MachineClock;
 import io.greenlight.launcher.demo.Demo;
 import io.greenlight.launcher.demo.DemoCluster;
 import io.greenlight.launcher.demo.DemoSettings;
+import io.greenlight.launcher.demo.Journey;
 import io.greenlight.launcher.report.Report;
 import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackSize;
@@ -81,7 +82,7 @@ public final class CrashBench {
     private void work(DemoCluster.Site site, Queue<Place> left) {
         Place place;
         while ((place = left.poll()) != null) {
-            Crash crash = new Crash(site.run(), place.point());
+            Crash crash = new Crash(site.run(), place.point(), since());
             Report report = attempt(site, place, crash);
             try {
                 say.accept(table.add(place.number(), place.point(), crash.happened(), report));
@@ -90,6 +91,12 @@ public final class CrashBench {
                 throw new UncheckedIOException(full);
             }
         }
+    }
+
+    private Crash.Since since() {
+        return settings.journey().ending() == Journey.Ending.STAYS
+                ? Crash.Since.BEGIN
+                : Crash.Since.UPGRADED;
     }
 
     /// A run that could not even be made is a bad one, and the others go on.

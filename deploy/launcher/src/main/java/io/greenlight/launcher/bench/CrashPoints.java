@@ -34,7 +34,7 @@ public final class CrashPoints {
         if (!journey.isInPlace()) {
             return "failpoints.txt";
         }
-        if (journey.ending() == Journey.Ending.GOES_BACK) {
+        if (journey.ending() != Journey.Ending.STAYS) {
             return "failpoints-way-back.txt";
         }
         return switch (journey.mode()) {

@@ -101,10 +101,14 @@ public final class DemoOptions {
 
     @Option(
             names = "--way-back",
+            arity = "0..1",
+            paramLabel = "AFTER",
+            fallbackValue = "upgraded",
             description =
                     "After an upgrade in place: asks for the way back, agrees to what that costs,"
-                            + " and looks on.")
-    private boolean wayBack;
+                            + " and looks on. AFTER is upgraded if not said; failed has a reader"
+                            + " not come back from the upgrade, which is stuck then.")
+    private @Nullable String wayBack;
 
     DemoSettings settings() {
         if (clients < 1 || clients > MOST_CLIENTS) {
@@ -145,7 +149,20 @@ public final class DemoOptions {
                                 refusal(
                                         "--mode %s: there are only %s"
                                                 .formatted(mode, Mode.words()))),
-                wayBack ? Journey.Ending.GOES_BACK : Journey.Ending.STAYS);
+                ending());
+    }
+
+    private Journey.Ending ending() {
+        if (wayBack == null) {
+            return Journey.Ending.STAYS;
+        }
+        return switch (wayBack) {
+            case "upgraded" -> Journey.Ending.GOES_BACK;
+            case "failed" -> Journey.Ending.FAILS_AND_GOES_BACK;
+            default ->
+                    throw refusal(
+                            "--way-back=%s: there are only upgraded, failed".formatted(wayBack));
+        };
     }
 
     private Release release(String option, String text) {

@@ -2,7 +2,6 @@ package io.greenlight.launcher.demo;
 
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.UpgradeEvent;
-import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.Clusters;
 import io.greenlight.launcher.aws.EngineVersions;
@@ -17,11 +16,13 @@ import io.greenlight.launcher.load.LoadShape;
 import io.greenlight.launcher.load.MachineTrace;
 import io.greenlight.launcher.load.Timeline;
 import io.greenlight.launcher.report.Report;
+import io.greenlight.launcher.stack.SandboxTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -98,23 +99,37 @@ public final class Demo {
         watch.look(settings.pace().steady());
         Instant tagged = clock.instant();
         Ledger.Promises before = ledger.promises();
+        if (settings.journey().ending() == Journey.Ending.FAILS_AND_GOES_BACK) {
+            SandboxTrouble.of(site.stack())
+                    .fail("reader_upgrade", "The reader did not come back: as somebody wished");
+        }
         Map<String, String> tags =
                 settings.journey().tags(PostgresVersion.parse(report.targetVersion));
         new Clusters(site.aws()).tag(cluster.cluster(), tags);
         disturbance.tagged();
         watch.note("tagged %s; from here on we only look".formatted(words(tags)));
-        Optional<UpgradeEvent> last = watch.untilTheEnd(settings.pace().deadline());
-        Findings.putOutcome(report, last);
-        boolean goesBack = settings.journey().ending() == Journey.Ending.GOES_BACK;
-        if (goesBack && last.orElse(null) instanceof UpgradedInPlace done) {
-            watch.look(settings.pace().after());
-            ReturnTrip trip = new ReturnTrip(watch, new RequestSender(site.aws()), clock);
-            Findings.putOutcome(report, trip.take(done, settings.pace().deadline()));
-        }
+        awaitTheEnd(watch, report);
         Ledger.Promises ended = ledger.promises();
         watch.look(settings.pace().after());
         report.phases = Findings.phases(watch.events());
         return new Course(tagged, before, ended);
+    }
+
+    /// Waits for the upgrade's last word, or for the one after which somebody goes back.
+    private void awaitTheEnd(Watch watch, Report report) {
+        Journey.Ending ending = settings.journey().ending();
+        Optional<UpgradeEvent> word =
+                watch.until(
+                        event -> Findings.isLast(event) || ending.turnsAt(event),
+                        settings.pace().deadline());
+        Findings.putOutcome(report, word);
+        if (word.orElse(null) instanceof UpgradeEvent.OfUpgrade turn && ending.turnsAt(turn)) {
+            watch.look(settings.pace().after());
+            ReturnTrip trip = new ReturnTrip(watch, new RequestSender(site.aws()), clock);
+            Findings.putOutcome(report, trip.take(turn, settings.pace().deadline()));
+        } else if (ending == Journey.Ending.FAILS_AND_GOES_BACK) {
+            report.complain(List.of("no reader failed, so nobody went back from that"));
+        }
     }
 
     /// A way back gives up what was promised since the clone was made; what had been promised

@@ -8,6 +8,7 @@ import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WentBack;
@@ -56,6 +57,11 @@ final class Findings {
             case UpgradeCompleted done -> putCompleted(report, done);
             case UpgradedInPlace done -> putUpgradedInPlace(report, done);
             case WentBack back -> putWentBack(report, back);
+            case UpgradeStuck stuck -> {
+                report.result = "stuck";
+                report.upgrade = stuck.upgrade().toString();
+                report.reason = stuck.reason().code() + ": " + stuck.reason().sentence();
+            }
             case PreupgradeCompleted done -> {
                 report.result = "prepared";
                 report.upgrade = done.upgrade().toString();

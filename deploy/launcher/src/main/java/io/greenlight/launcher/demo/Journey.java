@@ -3,6 +3,9 @@ package io.greenlight.launcher.demo;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeStuck;
+import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.launcher.aws.Release;
 import io.greenlight.launcher.stack.StackSize;
 import java.util.HashMap;
@@ -38,10 +41,17 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
                             .formatted(mode.word(), Strategy.IN_PLACE.word()));
         }
         boolean upgradesInPlace = strategy == Strategy.IN_PLACE && mode == Mode.UPGRADE;
-        if (ending == Ending.GOES_BACK && !upgradesInPlace) {
+        if (ending != Ending.STAYS && !upgradesInPlace) {
             throw new IllegalArgumentException(
                     "--way-back: only --strategy %s --mode %s leads to where it begins"
                             .formatted(Strategy.IN_PLACE.word(), Mode.UPGRADE.word()));
+        }
+        if (ending == Ending.FAILS_AND_GOES_BACK && from.major() == to.major()) {
+            throw wrong(
+                    from,
+                    to,
+                    "RDS takes a minor back by itself when a reader fails; --way-back=failed needs"
+                            + " another major");
         }
     }
 
@@ -49,7 +59,18 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
     public enum Ending {
         STAYS,
         /// The clone that was made before is asked to take over again.
-        GOES_BACK
+        GOES_BACK,
+        /// The same, but a reader does not come back from the upgrade, which is stuck there.
+        FAILS_AND_GOES_BACK;
+
+        /// Whether the way back is asked for when that has been heard.
+        boolean turnsAt(UpgradeEvent event) {
+            return switch (this) {
+                case STAYS -> false;
+                case GOES_BACK -> event instanceof UpgradedInPlace;
+                case FAILS_AND_GOES_BACK -> event instanceof UpgradeStuck;
+            };
+        }
     }
 
     public boolean isInPlace() {

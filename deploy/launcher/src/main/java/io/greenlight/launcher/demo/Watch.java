@@ -46,13 +46,6 @@ final class Watch {
         return List.copyOf(events);
     }
 
-    /// Waits for the last word of the upgrade.
-    ///
-    /// @return that word; empty if it did not come in time
-    Optional<UpgradeEvent> untilTheEnd(Duration deadline) {
-        return until(Findings::isLast, deadline);
-    }
-
     /// Waits for the first event of that sort, which may have been heard already.
     ///
     /// @return empty if it did not come in time

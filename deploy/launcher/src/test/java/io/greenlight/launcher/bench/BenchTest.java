@@ -114,6 +114,7 @@ final class BenchTest {
         "CLONE, UPGRADE, STAYS, 40",
         "IN_PLACE, UPGRADE, STAYS, 40",
         "IN_PLACE, UPGRADE, GOES_BACK, 15",
+        "IN_PLACE, UPGRADE, FAILS_AND_GOES_BACK, 15",
         "IN_PLACE, PREUPGRADE, STAYS, 15"
     })
     void everyCrashPointNamesAServiceAndAPlace(

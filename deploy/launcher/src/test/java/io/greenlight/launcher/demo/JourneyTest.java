@@ -1,12 +1,23 @@
 package io.greenlight.launcher.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.Service;
 import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradeStuck;
+import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WayBack;
 import io.greenlight.launcher.aws.Release;
 import io.greenlight.launcher.stack.StackSize;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +26,24 @@ import org.junit.jupiter.api.Test;
 final class JourneyTest {
 
     private static final PostgresVersion TARGET = new PostgresVersion(17, 11);
+    private static final UpgradeId UPGRADE = new UpgradeId("orders-281d690b");
+    private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
+    private static final UpgradedInPlace UPGRADED =
+            new UpgradedInPlace(
+                    UPGRADE,
+                    ORDERS,
+                    Instant.EPOCH,
+                    TARGET,
+                    new WayBack(ORDERS.named("orders-before-281d690b"), Instant.EPOCH, "a clone"),
+                    List.of());
+    private static final UpgradeStuck STUCK =
+            new UpgradeStuck(
+                    UPGRADE,
+                    ORDERS,
+                    Instant.EPOCH,
+                    Service.CUTOVER,
+                    "verify-version",
+                    new Reason("member-failed", Fault.PLATFORM, "It is failed", "Repair it"));
 
     @Test
     void aMajorUpgradeNeedsBothMajors() {
@@ -69,6 +98,16 @@ final class JourneyTest {
                         "UpgradeDB:Strategy", "in-place",
                         "UpgradeDB:Mode", "UPGRADE"),
                 journey("17.10", "17.11", Strategy.IN_PLACE).tags(TARGET));
+    }
+
+    @Test
+    void oneGoesBackFromWhatWasWishedForAndNothingElse() {
+        assertTrue(Journey.Ending.GOES_BACK.turnsAt(UPGRADED));
+        assertTrue(Journey.Ending.FAILS_AND_GOES_BACK.turnsAt(STUCK));
+
+        assertFalse(Journey.Ending.STAYS.turnsAt(UPGRADED));
+        assertFalse(Journey.Ending.GOES_BACK.turnsAt(STUCK));
+        assertFalse(Journey.Ending.FAILS_AND_GOES_BACK.turnsAt(UPGRADED));
     }
 
     private static Journey journey(String from, String to, Strategy strategy) {

@@ -14,6 +14,8 @@ public final class Injections {
         CLONE,
         UPGRADE,
         WRITER_UPGRADE,
+        /// A reader that a new major makes anew.
+        READER_UPGRADE,
         SNAPSHOT,
         REBOOT,
         FAILOVER

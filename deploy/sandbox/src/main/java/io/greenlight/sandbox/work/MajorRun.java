@@ -112,6 +112,7 @@ final class MajorRun {
             Volume volume = reader.volumeIn(of.cluster());
             world.servers().stop(volume, of.from());
             world.servers().remove(volume);
+            world.injections().suffer(Injections.Kind.READER_UPGRADE);
             servers.start(of.region(), reader.origin().resourceId());
             of.tell(reader, "DB instance restarted");
         } catch (RuntimeException e) {
