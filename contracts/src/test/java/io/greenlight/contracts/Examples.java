@@ -101,7 +101,8 @@ final class Examples {
                         AT,
                         new PostgresVersion(14, 24),
                         ORDERS.named("orders-left-0123abcd"),
-                        LOST));
+                        LOST,
+                        Counted.WHEN_CLOSED));
     }
 
     private static Stream<UpgradeEvent> factsOfAll() {

@@ -2,6 +2,7 @@ package io.greenlight.cutover;
 
 import io.greenlight.backbone.cluster.Clones;
 import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.cutover.cleanup.CheckClone;
@@ -9,6 +10,7 @@ import io.greenlight.cutover.cleanup.CheckOldCluster;
 import io.greenlight.cutover.cleanup.CleanupFacts;
 import io.greenlight.cutover.cleanup.CloneInspection;
 import io.greenlight.cutover.cleanup.DeleteClone;
+import io.greenlight.cutover.cleanup.DeleteGroups;
 import io.greenlight.cutover.cleanup.DeleteOldCluster;
 import io.greenlight.cutover.cleanup.Deletions;
 import io.greenlight.cutover.cleanup.DropReplicationRole;
@@ -35,6 +37,7 @@ public final class CleanupPlan {
             Fleet fleet,
             Deletions deletions,
             Clones clones,
+            ParameterGroups groups,
             Leftovers.Opener servers,
             Secrets secrets,
             CutoverConfig config) {
@@ -62,7 +65,7 @@ public final class CleanupPlan {
                                         clones,
                                         ofItsClone,
                                         config.recheck())));
-        this.ofLeft = new Plan<>(List.of(check), List.of(delete));
+        this.ofLeft = new Plan<>(List.of(check), List.of(delete, new DeleteGroups(groups)));
     }
 
     /// The steps. What is refused is refused by the first, which touches nothing.
@@ -75,7 +78,8 @@ public final class CleanupPlan {
         return ofClone;
     }
 
-    /// The steps after somebody went back: the cluster that was left goes.
+    /// The steps after somebody went back: the cluster that was left goes, with the parameter
+    /// groups of its version.
     public Plan<CleanupFacts> ofLeft() {
         return ofLeft;
     }

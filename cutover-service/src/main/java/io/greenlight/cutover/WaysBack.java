@@ -6,8 +6,11 @@ import io.greenlight.backbone.journal.Page;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
+import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.WayBack;
+import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.contracts.WayBackRequested;
 import io.greenlight.contracts.WentBack;
 import io.greenlight.cutover.inplace.InPlaceFacts;
@@ -20,14 +23,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /// What it means that a person wants to go back from an upgrade in place. A wish that comes again
-/// goes on with it; after one that ended without a consent it begins anew.
+/// goes on with it; after one that was refused, or that nobody agreed to, it begins anew.
 @Singleton
 final class WaysBack {
-
-    private static final Logger LOG = Logger.getLogger(WaysBack.class);
 
     private final PlanRunner<InPlaceFacts> upgrades;
     private final PlanRunner<WayBackFacts> runner;
@@ -52,11 +52,17 @@ final class WaysBack {
     }
 
     List<Dispatch> work(UpgradeOrder order, WayBackRequested asked) {
+        return switch (order.path().strategy()) {
+            case CLONE -> List.of(refused(order, notInPlace(order)));
+            case IN_PLACE -> inPlace(order, asked);
+        };
+    }
+
+    private List<Dispatch> inPlace(UpgradeOrder order, WayBackRequested asked) {
         Optional<Page<InPlaceFacts>> upgrade = upgrades.look(order);
         Optional<WayBack> wayBack = upgrade.map(Page::facts).flatMap(InPlaceFacts::anyWayBack);
         if (wayBack.isEmpty()) {
-            LOG.errorf("%s has no clone to go back to: the event is dropped", asked.upgrade());
-            return List.of();
+            return List.of(refused(order, noClone(order)));
         }
         boolean isUpgraded = upgrade.filter(InPlacePlan::hasUpgraded).isPresent();
         WayBackFacts begun = WayBackFacts.begun(wayBack.get(), isUpgraded);
@@ -76,12 +82,7 @@ final class WaysBack {
             }
             case RunState.Unwinding _ -> List.of(new Dispatch(asked, progress.recheckIn()));
             case RunState.Finished _ -> List.of(Dispatch.now(wentBack(order)));
-            case RunState.Unwound unwound -> {
-                LOG.infof(
-                        "nobody goes back from %s: %s",
-                        order.upgrade(), unwound.reason().sentence());
-                yield List.of();
-            }
+            case RunState.Unwound unwound -> List.of(refused(order, unwound.reason()));
         };
     }
 
@@ -95,6 +96,32 @@ final class WaysBack {
                 .toList();
     }
 
+    private Dispatch refused(UpgradeOrder order, Reason reason) {
+        return Dispatch.now(
+                new WayBackRefused(order.upgrade(), order.cluster(), clock.instant(), reason));
+    }
+
+    private static Reason notInPlace(UpgradeOrder order) {
+        return new Reason(
+                "not-in-place",
+                Fault.OPERATOR,
+                "%s is upgraded by strategy %s, which makes no clone to go back to"
+                        .formatted(order.cluster(), order.path().strategy().word()),
+                "Until cleanup-requested the cluster that was replaced follows the new one, and is"
+                        + " called %s: clients can be led back to it by hand"
+                                .formatted(new RunNames(order.upgrade()).old(order.cluster())));
+    }
+
+    private static Reason noClone(UpgradeOrder order) {
+        return new Reason(
+                "clone-missing",
+                Fault.OPERATOR,
+                "The upgrade %s has made no clone of %s yet: there is nothing to go back to"
+                        .formatted(order.upgrade(), order.cluster()),
+                "Wait until the upgrade has ended. One that ended before it made a clone has left"
+                        + " the cluster as it was");
+    }
+
     private WentBack wentBack(UpgradeOrder order) {
         WayBackFacts facts = runner.look(order).orElseThrow().facts();
         return new WentBack(
@@ -103,6 +130,7 @@ final class WaysBack {
                 clock.instant(),
                 order.path().source(),
                 new RunNames(order.upgrade()).left(order.cluster()),
-                facts.answeredQuestion().lost());
+                facts.lost(),
+                facts.lostAsCounted());
     }
 }

@@ -80,11 +80,13 @@ final class CleanupScene {
     }
 
     private Cleanups cleanups() {
+        FakeRds rds = new FakeRds(world.fleet, world.acts);
         CleanupPlan plan =
                 new CleanupPlan(
                         world.fleet,
                         world.deletions,
-                        new FakeRds(world.fleet, world.acts),
+                        rds,
+                        rds,
                         world.servers(),
                         world.secrets,
                         Terms.impatient());

@@ -173,6 +173,7 @@ final class InPlaceScene {
                         world.fleet,
                         deletions,
                         world.rds,
+                        world.rds,
                         (server, login, names) -> kept,
                         world.secrets,
                         config);

@@ -10,10 +10,13 @@ import io.greenlight.backbone.journal.FakeJournal.When;
 import io.greenlight.contracts.CleanupCompleted;
 import io.greenlight.contracts.CleanupRefused;
 import io.greenlight.contracts.ConsentNeeded;
+import io.greenlight.contracts.Counted;
 import io.greenlight.contracts.Loss;
+import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.contracts.WayBackRequested;
 import io.greenlight.contracts.WentBack;
 import io.greenlight.cutover.inplace.InPlaceWorld;
@@ -40,7 +43,7 @@ final class WaysBackTest {
                     "lock app",
                     "rename orders to orders-left-0123abcd",
                     "rename orders-before-0123abcd to orders",
-                    "+instance orders-before-0123abcd-2 of orders",
+                    "+instance orders-before-0123abcd-2 of orders, group own",
                     "protect orders like orders-left-0123abcd");
 
     private final InPlaceScene scene = new InPlaceScene("14.24", "17.10");
@@ -71,7 +74,8 @@ final class WaysBackTest {
         List<UpgradeEvent> said = scene.hearOut(wish(first));
 
         WentBack back = assertInstanceOf(WentBack.class, said.getLast());
-        assertEquals(LOST, back.lost());
+        assertEquals(new Loss("rows written to shop: public.item", 9), back.lost().getFirst());
+        assertEquals(Counted.WHEN_CLOSED, back.counted());
         assertEquals("orders-left-0123abcd", back.setAside().identifier());
         assertEquals(ALL, world.acts);
         assertTrue(
@@ -101,11 +105,12 @@ final class WaysBackTest {
         List<UpgradeEvent> first = scene.hear(scene.wishToGoBack());
         scene.clock.passes(Duration.ofHours(25));
 
-        StepEnded end = assertInstanceOf(StepEnded.class, scene.hearOut(wish(first)).getLast());
+        WayBackRefused end =
+                assertInstanceOf(WayBackRefused.class, scene.hearOut(wish(first)).getLast());
         scene.clock.passes(Duration.ofHours(1));
         List<UpgradeEvent> anew = scene.hear(scene.wishToGoBack());
 
-        assertEquals("undone", end.outcome());
+        assertEquals("no-consent", end.reason().code());
         assertTrue(!question(anew).token().equals(question(first).token()));
         assertEquals(List.of(), world.acts);
     }
@@ -118,8 +123,31 @@ final class WaysBackTest {
 
         List<UpgradeEvent> said = scene.hearOut(wish(first));
 
-        assertTrue(said.stream().noneMatch(WentBack.class::isInstance));
+        assertEquals("clone-missing", refusal(said).code());
         assertEquals(List.of(), world.acts);
+    }
+
+    @Test
+    void whatHasNoCloneHasNothingToGoBackTo() {
+        InPlaceScene another = new InPlaceScene("14.24", "17.10");
+
+        List<UpgradeEvent> said = another.hear(another.wishToGoBack());
+
+        assertEquals("clone-missing", refusal(said).code());
+        assertEquals(1, said.size());
+    }
+
+    @Test
+    void figuresOfBeforeAreToldAsSuchWhereThereIsNoTimeToCountAgain() {
+        List<UpgradeEvent> first = scene.hear(scene.wishToGoBack());
+        scene.hear(scene.yes(question(first).token()));
+        scene.sides.write(9);
+        scene.sides.takeLonger(() -> scene.clock.passes(Duration.ofHours(1)));
+
+        WentBack back = assertInstanceOf(WentBack.class, scene.hearOut(wish(first)).getLast());
+
+        assertEquals(LOST, back.lost());
+        assertEquals(Counted.WHEN_ASKED, back.counted());
     }
 
     @Test
@@ -131,11 +159,7 @@ final class WaysBackTest {
 
         List<UpgradeEvent> said = another.hearOut(another.wishToGoBack());
 
-        assertTrue(
-                sentences(said)
-                        .contains(
-                                "orders is not upgraded, or not yet: there is nothing to go back"
-                                        + " from"));
+        assertEquals("not-upgraded", refusal(said).code());
         assertEquals(List.of(), another.world.acts);
     }
 
@@ -162,6 +186,16 @@ final class WaysBackTest {
     }
 
     @Test
+    void aCloneWhoseSlotSomebodyReadsIsKept() {
+        scene.kept.read("slot feed, by pid 4711");
+
+        UpgradeEvent end = scene.hearOut(scene.wishForCleanup()).getLast();
+
+        assertEquals("clone-in-use", assertInstanceOf(CleanupRefused.class, end).reason().code());
+        assertEquals(List.of(), world.acts);
+    }
+
+    @Test
     void aCleanupAfterGoingBackLeavesASnapshotOfWhatWasLeft() {
         List<UpgradeEvent> first = scene.hear(scene.wishToGoBack());
         scene.hear(scene.yes(question(first).token()));
@@ -175,7 +209,8 @@ final class WaysBackTest {
         assertEquals(
                 List.of(
                         "-instance orders-1",
-                        "-cluster orders-left-0123abcd, snapshot orders-last-0123abcd"),
+                        "-cluster orders-left-0123abcd, snapshot orders-last-0123abcd",
+                        "-groups greenlight-0123abcd"),
                 world.acts);
     }
 
@@ -223,6 +258,10 @@ final class WaysBackTest {
                 .map(StepEnded.class::cast)
                 .map(StepEnded::sentence)
                 .toList();
+    }
+
+    private static Reason refusal(List<UpgradeEvent> said) {
+        return assertInstanceOf(WayBackRefused.class, said.getLast()).reason();
     }
 
     private static ConsentNeeded question(List<UpgradeEvent> said) {

@@ -3,6 +3,7 @@ package io.greenlight.notifier;
 import io.greenlight.contracts.ClusterQueued;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.ConsentNeeded;
+import io.greenlight.contracts.Counted;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.PreupgradeCompleted;
@@ -125,7 +126,7 @@ final class InPlaceWords {
                 """
                 %s is what it was before the upgrade again, on PostgreSQL %s.
 
-                You agreed to lose:
+                %s:
 
                 %s
                 The cluster that was left stands by as %s, until you do not want it any more:
@@ -135,12 +136,22 @@ final class InPlaceWords {
                         .formatted(
                                 back.cluster(),
                                 back.version(),
+                                lostAs(back.counted()),
                                 losses(back.lost()),
                                 back.setAside(),
                                 back.cluster(),
                                 back.upgrade());
         String subject = "went back to PostgreSQL " + back.version();
         return Draft.attention(back.cluster(), subject, body);
+    }
+
+    private static String lostAs(Counted counted) {
+        return switch (counted) {
+            case WHEN_ASKED ->
+                    "You agreed to lose this much, and there was no time to count what was written"
+                            + " after that";
+            case WHEN_CLOSED -> "Lost is, counted when nobody could write any more";
+        };
     }
 
     static Draft wayBackRefused(WayBackRefused refused) {

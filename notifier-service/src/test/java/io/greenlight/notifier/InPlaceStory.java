@@ -4,6 +4,7 @@ import io.greenlight.contracts.ClusterQueued;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.ConsentNeeded;
 import io.greenlight.contracts.ConsentToken;
+import io.greenlight.contracts.Counted;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Loss;
@@ -103,7 +104,13 @@ record InPlaceStory(UpgradeId upgrade) {
 
     WentBack wentBack() {
         return new WentBack(
-                upgrade, ORDERS, after(40_100), SOURCE, ORDERS.named("orders-left-0123abcd"), LOST);
+                upgrade,
+                ORDERS,
+                after(40_100),
+                SOURCE,
+                ORDERS.named("orders-left-0123abcd"),
+                LOST,
+                Counted.WHEN_CLOSED);
     }
 
     private static Downtime gone(String endpoint, int gaps, int longest, int together) {

@@ -1,5 +1,6 @@
 package io.greenlight.backbone.cluster;
 
+import io.greenlight.contracts.PostgresVersion;
 import java.util.Optional;
 
 /// An instance of a cluster.
@@ -24,6 +25,11 @@ public record Instance(
     public enum Role {
         WRITER,
         READER
+    }
+
+    /// The parameter group that instances of that version have for whom nobody made one.
+    public static String defaultGroup(PostgresVersion version) {
+        return DEFAULT + Cluster.ENGINE + version.major();
     }
 
     /// The parameter group that somebody made for it; empty if it has the engine's default.

@@ -33,6 +33,9 @@ public interface Instances {
     /// @param parameterGroup the engine's default if empty
     void add(Cluster cluster, String name, Instance like, Optional<String> parameterGroup);
 
+    /// Asks for another parameter group; what is set in it waits for a restart.
+    void give(Instance instance, String parameterGroup);
+
     /// Asks for a restart, for parameters that wait for one.
     void reboot(Instance instance);
 

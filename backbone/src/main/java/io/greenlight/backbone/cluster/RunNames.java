@@ -2,6 +2,7 @@ package io.greenlight.backbone.cluster;
 
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.UpgradeId;
+import java.util.Optional;
 
 /// What an upgrade's objects are called, so that every service, after any crash, finds them by
 /// looking, and nobody takes somebody else's for ours.
@@ -101,6 +102,18 @@ public record RunNames(UpgradeId upgrade) {
     public String instanceParameterGroup(String sourceGroup) {
         String name = parameterGroup() + "-" + sourceGroup;
         return name.substring(0, Math.min(name.length(), LONGEST_GROUP));
+    }
+
+    /// The source's group that such a group was made of; that group itself if it is none of ours,
+    /// and nothing if its name was too long to tell.
+    public Optional<String> sourceOfInstanceGroup(String group) {
+        String ours = parameterGroup() + "-";
+        if (!group.startsWith(ours)) {
+            return Optional.of(group);
+        }
+        return group.length() == LONGEST_GROUP
+                ? Optional.empty()
+                : Optional.of(group.substring(ours.length()));
     }
 
     private static String cut(String identifier, String suffix) {

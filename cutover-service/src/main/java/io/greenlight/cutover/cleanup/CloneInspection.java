@@ -7,6 +7,7 @@ import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +63,8 @@ public final class CloneInspection {
             return Optional.of(notAvailable(clone, "without a writer"));
         }
         try (Leftovers there = server.get()) {
-            List<String> sessions = there.foreignSessions();
+            List<String> sessions = new ArrayList<>(there.foreignSessions());
+            sessions.addAll(there.readSlots());
             return sessions.isEmpty() ? Optional.empty() : Optional.of(inUse(clone, sessions));
         }
     }

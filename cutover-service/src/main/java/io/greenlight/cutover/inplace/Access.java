@@ -10,6 +10,7 @@ import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.RunTags;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.cluster.database.Databases;
+import io.greenlight.backbone.plan.Recheck;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.UpgradeOrder;
@@ -77,6 +78,11 @@ public final class Access {
         return instances.of(run.order().resourceId());
     }
 
+    /// Asks for another parameter group for that one.
+    void give(Instance member, String parameterGroup) {
+        instances.give(member, parameterGroup);
+    }
+
     /// Asks for a restart of that one.
     void reboot(Instance member) {
         instances.reboot(member);
@@ -139,13 +145,13 @@ public final class Access {
     }
 
     /// RDS is at work; it is looked at again.
-    StepOutcome notYet(String waitingFor) {
-        return new StepOutcome.NotYet(waitingFor, config.recheck());
+    StepOutcome notYet(Run<InPlaceFacts> run, String waitingFor) {
+        return new StepOutcome.NotYet(waitingFor, new Recheck(config.recheck()).in(run));
     }
 
     /// The same while clients are out: so much later, at most, is it seen that they need not be.
-    StepOutcome clientsWait(String waitingFor) {
-        Duration recheck = config.recheck();
-        return new StepOutcome.NotYet(waitingFor, recheck.compareTo(SOON) < 0 ? recheck : SOON);
+    StepOutcome clientsWait(Run<InPlaceFacts> run, String waitingFor) {
+        Duration recheck = config.recheck().compareTo(SOON) < 0 ? config.recheck() : SOON;
+        return new StepOutcome.NotYet(waitingFor, new Recheck(recheck).in(run));
     }
 }

@@ -3,6 +3,7 @@ package io.greenlight.cutover.inplace;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.backbone.cluster.database.StandingSlots;
+import io.greenlight.backbone.plan.Recheck;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -103,7 +104,7 @@ final class AwaitConsent implements Step<InPlaceFacts> {
         return new StepOutcome.NotYet(
                 "somebody has to agree (%s) that %s be dropped"
                         .formatted(question.token(), run.facts().slots().meant()),
-                isQuick ? recheck : LATER);
+                isQuick ? new Recheck(recheck).in(run) : LATER);
     }
 
     private Question question(Run<InPlaceFacts> run, List<StandingSlots.Slot> slots) {

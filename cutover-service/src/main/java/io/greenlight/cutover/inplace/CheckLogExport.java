@@ -33,6 +33,6 @@ final class CheckLogExport implements ForwardStep {
         if (cluster.isAvailable()) {
             exports.turnOn(cluster, LogExports.POSTGRESQL);
         }
-        return access.notYet("the log of PostgreSQL is not copied to CloudWatch Logs yet");
+        return access.notYet(run, "the log of PostgreSQL is not copied to CloudWatch Logs yet");
     }
 }

@@ -6,7 +6,6 @@ import io.greenlight.cutover.inplace.consent.Question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What an upgrade in place resolved on its way and must not lose.
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param question what a person is asked; null where nobody has to be
 /// @param asked null until RDS was asked for the upgrade
 /// @param watch null until endpoints are looked at
-/// @param rebooted the members that were restarted for their parameters, once for each time
+/// @param care what was asked for members that have the new version
 /// @param rebuilt the indexes that were rebuilt, or refused it: nothing in them tells of it
 /// @param downtimes what the probe saw of each endpoint
 public record InPlaceFacts(
@@ -26,12 +25,11 @@ public record InPlaceFacts(
         SlotFacts slots,
         @Nullable Asked asked,
         @Nullable Watch watch,
-        List<String> rebooted,
+        Care care,
         List<String> rebuilt,
         List<Downtime> downtimes) {
 
     public InPlaceFacts {
-        rebooted = List.copyOf(rebooted);
         rebuilt = List.copyOf(rebuilt);
         downtimes = List.copyOf(downtimes);
     }
@@ -45,7 +43,7 @@ public record InPlaceFacts(
                 SlotFacts.none(),
                 null,
                 null,
-                List.of(),
+                Care.none(),
                 List.of(),
                 List.of());
     }
@@ -115,20 +113,18 @@ public record InPlaceFacts(
         return copy(found, question, slots, asked, other);
     }
 
-    InPlaceFacts rebooting(String member) {
-        List<String> all = Stream.concat(rebooted.stream(), Stream.of(member)).toList();
+    InPlaceFacts with(Care other) {
         return new InPlaceFacts(
-                wayBack, found, question, slots, asked, watch, all, rebuilt, downtimes);
+                wayBack, found, question, slots, asked, watch, other, rebuilt, downtimes);
     }
 
     InPlaceFacts rebuilding(List<String> all) {
         return new InPlaceFacts(
-                wayBack, found, question, slots, asked, watch, rebooted, all, downtimes);
+                wayBack, found, question, slots, asked, watch, care, all, downtimes);
     }
 
     InPlaceFacts measuring(List<Downtime> seen) {
-        return new InPlaceFacts(
-                wayBack, found, question, slots, asked, watch, rebooted, rebuilt, seen);
+        return new InPlaceFacts(wayBack, found, question, slots, asked, watch, care, rebuilt, seen);
     }
 
     private InPlaceFacts copy(
@@ -138,6 +134,6 @@ public record InPlaceFacts(
             @Nullable Asked again,
             @Nullable Watch other) {
         return new InPlaceFacts(
-                wayBack, cluster, one, known, again, other, rebooted, rebuilt, downtimes);
+                wayBack, cluster, one, known, again, other, care, rebuilt, downtimes);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /// Rebuilds, beside clients, the indexes that an old minor wrote wrong by the release notes between
 /// the two versions, and those whose texts are sorted by a library that has changed. One that
-/// cannot be rebuilt is told and left.
+/// cannot be rebuilt is told and left. Once nothing is sorted by an old library any more, the
+/// server is told so: it would warn of it for ever.
 ///
 /// - **Again:** goes on with those that were not rebuilt yet: nothing in an index tells of it, so
 ///   it is written down.
@@ -52,6 +53,7 @@ final class RebuildIndexes implements ForwardStep {
             return new StepOutcome.NotYet(
                     "%d indexes are to be rebuilt yet".formatted(left.size()), Duration.ZERO);
         }
+        List<String> collations = refreshCollations(run);
         List<String> all = run.facts().rebuilt();
         List<String> refused = all.stream().filter(one -> one.contains(REFUSED)).toList();
         int rebuilt = all.size() - refused.size();
@@ -59,11 +61,37 @@ final class RebuildIndexes implements ForwardStep {
                 all.isEmpty()
                         ? "no index has to be rebuilt"
                         : "%d indexes are rebuilt".formatted(rebuilt);
-        return new StepOutcome.Done(
+        String indexes =
                 refused.isEmpty()
                         ? sentence
                         : "%s; these are not, rebuild them by hand: %s"
-                                .formatted(sentence, String.join("; ", refused)));
+                                .formatted(sentence, String.join("; ", refused));
+        return new StepOutcome.Done(
+                collations.isEmpty()
+                        ? indexes
+                        : "%s; collations with another library: %s"
+                                .formatted(indexes, String.join("; ", collations)));
+    }
+
+    private List<String> refreshCollations(Run<InPlaceFacts> run) throws Exception {
+        List<String> told = new ArrayList<>();
+        access.each(
+                run,
+                (database, server) ->
+                        server.refreshCollations(notRebuilt(run, database)).stream()
+                                .map(one -> "%s in %s".formatted(one, database))
+                                .forEach(told::add));
+        log.add(run.order().upgrade(), RunLog.INDEXES, told);
+        return told;
+    }
+
+    /// By their own names, as SQL wants them.
+    private static List<String> notRebuilt(Run<InPlaceFacts> run, String database) {
+        String here = " in " + database + REFUSED;
+        return run.facts().rebuilt().stream()
+                .filter(one -> one.contains(here))
+                .map(one -> one.substring(0, one.indexOf(here)))
+                .toList();
     }
 
     /// Rebuilds those of one database until that moment.

@@ -7,6 +7,7 @@ import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.cutover.inplace.probe.Watched;
@@ -48,12 +49,13 @@ final class ResolveCluster implements Step<InPlaceFacts> {
         }
         Cluster cluster = found.get();
         if (!cluster.isAvailable()) {
-            return access.notYet("%s is %s".formatted(cluster.ref(), cluster.status()));
+            return access.notYet(run, "%s is %s".formatted(cluster.ref(), cluster.status()));
         }
         List<Instance> members = access.members(run);
         try (Server writer = access.openWriter(run)) {
             List<Watched> endpoints = endpoints(cluster, members);
-            run.keep(run.facts().with(new Found(endpoints, groupOfWriter(members))));
+            Found there = new Found(endpoints, groupOfWriter(members), groups(run, members));
+            run.keep(run.facts().with(there));
             return new StepOutcome.Done(
                     "%s at %s: %d members, %d databases, %d logical slots; %s is the way back"
                             .formatted(
@@ -92,6 +94,22 @@ final class ResolveCluster implements Step<InPlaceFacts> {
                 .findFirst()
                 .flatMap(Instance::ownParameterGroup)
                 .orElse(null);
+    }
+
+    /// Those that replication made of the ones that they have, each of its own; a minor keeps them.
+    private static Map<String, String> groups(Run<InPlaceFacts> run, List<Instance> members) {
+        PostgresVersion target = run.order().path().target();
+        Map<String, String> groups = new LinkedHashMap<>();
+        if (run.order().path().crossesMajors()) {
+            for (Instance member : members) {
+                groups.put(
+                        member.name(),
+                        member.ownParameterGroup()
+                                .map(Access.names(run)::instanceParameterGroup)
+                                .orElseGet(() -> Instance.defaultGroup(target)));
+            }
+        }
+        return groups;
     }
 
     private static void add(Map<String, Watched> all, Watched one) {

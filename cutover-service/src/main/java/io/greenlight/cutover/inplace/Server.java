@@ -66,6 +66,13 @@ public interface Server extends AutoCloseable {
     /// @return what the server has against it; empty if it is rebuilt
     Optional<String> rebuild(StaleIndex index) throws Exception;
 
+    /// Has the server take down which library sorts texts now, so that it does not warn of the old
+    /// one for ever. A collation that anything is still sorted by as before is left.
+    ///
+    /// @param notRebuilt names of indexes of this database that are, as SQL wants them
+    /// @return what became of each collation whose library has changed
+    List<String> refreshCollations(List<String> notRebuilt) throws Exception;
+
     @Override
     void close();
 }

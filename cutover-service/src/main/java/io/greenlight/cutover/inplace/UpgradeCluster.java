@@ -2,7 +2,6 @@ package io.greenlight.cutover.inplace;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.EngineUpgrades;
-import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
@@ -13,7 +12,6 @@ import io.greenlight.contracts.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,15 +33,14 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
 
     private static final int TIMES = 3;
 
-    /// One may have been cut off before RDS heard of it.
-    private static final int RESTARTS = 2;
-
     private final Access access;
+    private final MemberCare care;
     private final EngineUpgrades upgrades;
     private final Clock clock;
 
     UpgradeCluster(Access access, EngineUpgrades upgrades, Clock clock) {
         this.access = access;
+        this.care = new MemberCare(access);
         this.upgrades = upgrades;
         this.clock = clock;
     }
@@ -62,29 +59,18 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
     public StepOutcome run(Run<InPlaceFacts> run) {
         Cluster cluster = access.cluster(run);
         if (!cluster.isAvailable()) {
-            return access.clientsWait("%s is %s".formatted(cluster.ref(), cluster.status()));
+            return access.clientsWait(run, "%s is %s".formatted(cluster.ref(), cluster.status()));
         }
         if (!isUpgraded(run, cluster)) {
             return askOrWait(run, cluster);
         }
-        Optional<Instance> restarting =
-                access.members(run).stream()
-                        .filter(member -> !member.isBroken())
-                        .filter(member -> !member.isAvailable() || isToReboot(run, member))
-                        .findFirst();
-        if (restarting.isPresent()) {
-            return restart(run, restarting.get());
+        Optional<StepOutcome> waiting = care.goOn(run);
+        if (waiting.isPresent()) {
+            return waiting.get();
         }
-        List<String> pending =
-                access.members(run).stream()
-                        .filter(Instance::rebootPending)
-                        .map(Instance::name)
-                        .toList();
         String says = "RDS says that %s is %s".formatted(cluster.ref(), cluster.version());
-        return new StepOutcome.Done(
-                pending.isEmpty()
-                        ? says
-                        : "%s; parameters of %s wait for a restart".formatted(says, pending));
+        String left = care.left(run);
+        return new StepOutcome.Done(left.isEmpty() ? says : says + "; " + left);
     }
 
     @Override
@@ -95,14 +81,15 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
         }
         Cluster cluster = access.cluster(run);
         if (!cluster.isAvailable()) {
-            return access.clientsWait("%s is %s".formatted(cluster.ref(), cluster.status()));
+            return access.clientsWait(run, "%s is %s".formatted(cluster.ref(), cluster.status()));
         }
         if (isUpgraded(run, cluster)) {
             return new StepOutcome.TooLate(
                     "%s is %s already".formatted(cluster.ref(), cluster.version()));
         }
         if (mayYetBegin(asked.get()) && complaints(cluster, asked.get()).isEmpty()) {
-            return access.clientsWait("RDS may begin to upgrade %s yet".formatted(cluster.ref()));
+            return access.clientsWait(
+                    run, "RDS may begin to upgrade %s yet".formatted(cluster.ref()));
         }
         return new StepOutcome.Done(
                 "%s is %s, as before".formatted(cluster.ref(), cluster.version()));
@@ -110,20 +97,6 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
 
     private static boolean isUpgraded(Run<InPlaceFacts> run, Cluster cluster) {
         return cluster.version().equals(run.order().path().target());
-    }
-
-    /// A member that still waits for a restart after two is left as it is: clients are on it.
-    private static boolean isToReboot(Run<InPlaceFacts> run, Instance member) {
-        return member.rebootPending()
-                && Collections.frequency(run.facts().rebooted(), member.name()) < RESTARTS;
-    }
-
-    private StepOutcome restart(Run<InPlaceFacts> run, Instance member) {
-        if (member.isAvailable()) {
-            run.keep(run.facts().rebooting(member.name()));
-            access.reboot(member);
-        }
-        return access.clientsWait("%s restarts for its parameters".formatted(member.name()));
     }
 
     private boolean mayYetBegin(Asked asked) {
@@ -144,7 +117,7 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
             return refused(run, String.join("; ", complaints));
         }
         if (mayYetBegin(before.get())) {
-            return access.clientsWait("RDS was asked to upgrade %s".formatted(cluster.ref()));
+            return access.clientsWait(run, "RDS was asked to upgrade %s".formatted(cluster.ref()));
         }
         return before.get().times() < TIMES
                 ? ask(run, cluster)
@@ -165,9 +138,10 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
             String said = String.valueOf(refused.getMessage());
             return run.facts().upgradeAsked().filter(it -> it.times() >= TIMES).isPresent()
                     ? refused(run, said)
-                    : access.clientsWait("RDS did not take the call: " + said);
+                    : access.clientsWait(run, "RDS did not take the call: " + said);
         }
-        return access.clientsWait("%s is being upgraded to %s".formatted(cluster.ref(), version));
+        return access.clientsWait(
+                run, "%s is being upgraded to %s".formatted(cluster.ref(), version));
     }
 
     /// A minor keeps the groups that there are; for a major replication has made others.

@@ -41,11 +41,13 @@ final class VerifyVersion implements ForwardStep {
         }
         for (Instance member : members) {
             if (!member.isAvailable()) {
-                return access.clientsWait("%s is %s".formatted(member.name(), member.status()));
+                return access.clientsWait(
+                        run, "%s is %s".formatted(member.name(), member.status()));
             }
             try (Server server = access.openMember(run, member)) {
                 if (!server.version().equals(version)) {
                     return access.clientsWait(
+                            run,
                             "%s says that it is %s".formatted(member.name(), server.version()));
                 }
             }

@@ -14,6 +14,7 @@ import io.greenlight.cutover.inplace.probe.Watched;
 import io.greenlight.cutover.inplace.wayback.WayBackFacts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +42,13 @@ final class FactsTest {
                         .drainingTo(new Lsn(4711));
         InPlaceFacts full =
                 InPlaceFacts.begun(Optional.of(world.wayBack()))
-                        .with(new Found(List.of(writer), "own"))
+                        .with(new Found(List.of(writer), "own", Map.of("orders-1", "new")))
                         .asking(question)
                         .with(slots)
                         .askedAt(InPlaceWorld.TAKEN)
                         .watching(new Watch(InPlaceWorld.TAKEN, null))
                         .rebuilding(List.of("public.old in shop"))
-                        .rebooting("orders-1")
+                        .with(Care.none().regrouping("orders-2").rebooting("orders-1"))
                         .measuring(
                                 List.of(
                                         new Downtime(

@@ -15,6 +15,7 @@ public final class FakeBothSides implements Contents, Doors.Opener {
     private final List<String> acts;
     private final List<String> roles = new ArrayList<>(List.of("app"));
     private long written = 7;
+    private Runnable meanwhile = () -> {};
 
     public FakeBothSides(List<String> acts) {
         this.acts = acts;
@@ -23,6 +24,11 @@ public final class FakeBothSides implements Contents, Doors.Opener {
     /// So many rows were written since the clone was made.
     public void write(long rows) {
         written = rows;
+    }
+
+    /// Each table takes that much longer from now on.
+    public void takeLonger(Runnable passing) {
+        meanwhile = passing;
     }
 
     @Override
@@ -40,6 +46,7 @@ public final class FakeBothSides implements Contents, Doors.Opener {
 
             @Override
             public TableLoss loss(String table) {
+                meanwhile.run();
                 return database.equals("shop") && table.equals("public.item")
                         ? new TableLoss(database, table, written, 2)
                         : new TableLoss(database, table, 0, 0);

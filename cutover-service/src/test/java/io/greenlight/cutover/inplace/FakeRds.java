@@ -7,6 +7,7 @@ import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.Instances;
 import io.greenlight.backbone.cluster.LogExports;
+import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.backbone.cluster.RunTags;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.PostgresVersion;
@@ -21,7 +22,7 @@ import java.util.Optional;
 
 /// An RDS in memory, which begins with what it is asked for and ends it with [#getOn].
 public final class FakeRds
-        implements Instances, EngineUpgrades, LogExports, ClusterChanges, Clones {
+        implements Instances, EngineUpgrades, LogExports, ClusterChanges, Clones, ParameterGroups {
 
     private final FakeFleet fleet;
     private final List<String> acts;
@@ -31,6 +32,8 @@ public final class FakeRds
     private Optional<PostgresVersion> upgrading = Optional.empty();
     private boolean isDeaf;
     private boolean exports = true;
+    private boolean takesGroups = true;
+    private Optional<String> groupOfAll = Optional.empty();
 
     public FakeRds(FakeFleet fleet, List<String> acts) {
         this.fleet = fleet;
@@ -38,8 +41,18 @@ public final class FakeRds
     }
 
     public void put(ResourceId cluster, String name, Instance.Role role) {
+        put(cluster, name, role, "own");
+    }
+
+    /// An instance with that parameter group.
+    public void put(ResourceId cluster, String name, Instance.Role role, String group) {
         members.computeIfAbsent(cluster, missing -> new ArrayList<>())
-                .add(instance(name, role, "available"));
+                .add(instance(name, role, "available", group));
+    }
+
+    /// It takes no other groups for instances from now on.
+    public void refuseGroups() {
+        takesGroups = false;
     }
 
     /// The instances of that cluster are gone.
@@ -71,6 +84,9 @@ public final class FakeRds
                 PostgresVersion ended =
                         objection.isPresent() ? cluster.version() : upgrading.orElseThrow();
                 objection.ifPresent(complaints::add);
+                groupOfAll
+                        .filter(group -> objection.isEmpty())
+                        .ifPresent(group -> regroup(cluster.resourceId(), group));
                 fleet.put(like(cluster, cluster.ref(), ended, "available"));
             }
         }
@@ -88,9 +104,24 @@ public final class FakeRds
 
     @Override
     public void add(Cluster cluster, String name, Instance like, Optional<String> group) {
-        acts.add("+instance %s of %s".formatted(name, cluster.ref()));
+        acts.add(
+                "+instance %s of %s, group %s"
+                        .formatted(name, cluster.ref(), group.orElse("none")));
         members.computeIfAbsent(cluster.resourceId(), missing -> new ArrayList<>())
-                .add(instance(name, Instance.Role.READER, "creating"));
+                .add(instance(name, Instance.Role.READER, "creating", group.orElse("default.x")));
+    }
+
+    @Override
+    public void give(Instance instance, String parameterGroup) {
+        acts.add("group %s for %s".formatted(parameterGroup, instance.name()));
+        if (takesGroups) {
+            members.values()
+                    .forEach(all ->
+                            all.replaceAll(one ->
+                                    one.name().equals(instance.name())
+                                            ? grouped(one, parameterGroup)
+                                            : one));
+        }
     }
 
     @Override
@@ -117,6 +148,10 @@ public final class FakeRds
                                 instanceGroup.orElse("none")));
         if (!isDeaf) {
             upgrading = Optional.of(version);
+            groupOfAll =
+                    version.major() == cluster.version().major()
+                            ? Optional.empty()
+                            : instanceGroup.or(() -> Optional.of(Instance.defaultGroup(version)));
             fleet.put(FakeFleet.withStatus(cluster, "upgrading"));
         }
     }
@@ -151,6 +186,16 @@ public final class FakeRds
     }
 
     @Override
+    public Copied copy(Kind kind, String sourceGroup, PostgresVersion version, Wish wish) {
+        throw new IllegalStateException("nobody copies " + sourceGroup);
+    }
+
+    @Override
+    public void deleteAll(String prefix) {
+        acts.add("-groups " + prefix);
+    }
+
+    @Override
     public void make(Cluster source, ClusterRef target, RunTags tags) {
         throw new IllegalStateException("nobody makes " + target);
     }
@@ -162,11 +207,19 @@ public final class FakeRds
     }
 
     private static Instance made(Instance one) {
-        return one.isAvailable() ? one : instance(one.name(), one.role(), "available");
+        return instance(one.name(), one.role(), "available", one.parameterGroup());
     }
 
-    private static Instance instance(String name, Instance.Role role, String status) {
-        return new Instance(name, "arn:" + name, "db.r6g.large", status, role, "own", false);
+    private static Instance grouped(Instance one, String group) {
+        return instance(one.name(), one.role(), one.status(), group);
+    }
+
+    private void regroup(ResourceId cluster, String group) {
+        members.getOrDefault(cluster, new ArrayList<>()).replaceAll(one -> grouped(one, group));
+    }
+
+    private static Instance instance(String name, Instance.Role role, String status, String group) {
+        return new Instance(name, "arn:" + name, "db.r6g.large", status, role, group, false);
     }
 
     private static Cluster like(

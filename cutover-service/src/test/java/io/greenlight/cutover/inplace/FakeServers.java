@@ -29,6 +29,8 @@ public final class FakeServers implements Servers {
     private final Map<String, StandingSlots.Slot> slots = new LinkedHashMap<>();
     private boolean hasSchema;
     private boolean isUpdated;
+    private boolean isOtherLibrary;
+    private Optional<String> refusal = Optional.empty();
 
     FakeServers(FakeFleet fleet, List<String> acts) {
         this.fleet = fleet;
@@ -41,6 +43,16 @@ public final class FakeServers implements Servers {
                 name,
                 new StandingSlots.Slot(
                         name, "pgoutput", "shop", "", 4096, false, "drop " + name, name));
+    }
+
+    /// No index is rebuilt from now on.
+    public void refuseRebuild(String why) {
+        refusal = Optional.of(why);
+    }
+
+    /// Another library sorts texts.
+    public void changeLibrary() {
+        isOtherLibrary = true;
     }
 
     public void dropSlot(String name) {
@@ -154,7 +166,16 @@ public final class FakeServers implements Servers {
         @Override
         public Optional<String> rebuild(StaleIndex index) {
             acts.add("rebuild " + index.name());
-            return Optional.empty();
+            return refusal;
+        }
+
+        @Override
+        public List<String> refreshCollations(List<String> notRebuilt) {
+            if (!isOtherLibrary || !database.equals("shop")) {
+                return List.of();
+            }
+            acts.add("refresh but for " + notRebuilt);
+            return List.of("public.de, 1 -> 2: left");
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.greenlight.replication.inplace;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.LogExports;
+import io.greenlight.backbone.plan.Recheck;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -34,7 +35,8 @@ public final class ExportLogs implements Step<InPlaceFacts> {
         Cluster cluster = source.cluster(run);
         if (!cluster.isAvailable()) {
             return new StepOutcome.NotYet(
-                    "%s is %s".formatted(cluster.ref(), cluster.status()), config.recheck());
+                    "%s is %s".formatted(cluster.ref(), cluster.status()),
+                    new Recheck(config.recheck()).in(run));
         }
         if (exports.isOn(cluster, LogExports.POSTGRESQL)) {
             return new StepOutcome.Done(
@@ -44,7 +46,7 @@ public final class ExportLogs implements Step<InPlaceFacts> {
         return new StepOutcome.NotYet(
                 "RDS begins to copy PostgreSQL's log of %s to CloudWatch Logs"
                         .formatted(cluster.ref()),
-                config.recheck());
+                new Recheck(config.recheck()).in(run));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class MakeWayBack implements Step<InPlaceFacts> {
                             .formatted(source.writer(run).size());
             run.keep(run.facts().with(new WayBack(name, clock.instant(), cost)));
         }
-        StepOutcome outcome = clone.make(run.order(), name);
+        StepOutcome outcome = clone.make(run, name);
         return outcome instanceof StepOutcome.Done done ? told(run, done) : outcome;
     }
 
@@ -88,7 +88,7 @@ public final class MakeWayBack implements Step<InPlaceFacts> {
                             .formatted(cluster.get().ref(), name),
                     Duration.ofSeconds(5));
         }
-        return clone.delete(run.order(), name);
+        return clone.delete(run, name);
     }
 
     private StepOutcome told(Run<InPlaceFacts> run, StepOutcome.Done made) {

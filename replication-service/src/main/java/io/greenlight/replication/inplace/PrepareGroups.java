@@ -104,13 +104,19 @@ public final class PrepareGroups implements Step<InPlaceFacts> {
                                         copied.renamed(),
                                         changes.explained(copied.vanished()))));
         Set<String> set =
-                made.values().stream()
-                        .flatMap(copied ->
-                                Stream.concat(copied.kept().stream(), copied.vanished().stream()))
-                        .collect(Collectors.toSet());
+                made.values().stream().flatMap(PrepareGroups::before).collect(Collectors.toSet());
         sentences.add(
                 "PostgreSQL's own defaults that change where nobody has set anything: %s"
                         .formatted(changes.defaults(set)));
         return sentences;
+    }
+
+    /// What the owner had set, by the names of before.
+    private static Stream<String> before(ParameterGroups.Copied copied) {
+        return Stream.of(
+                        copied.kept().stream(),
+                        copied.vanished().stream(),
+                        copied.renamed().stream().map(one -> one.substring(0, one.indexOf(' '))))
+                .flatMap(names -> names);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenlight.replication.inplace;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.plan.Recheck;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -57,7 +58,8 @@ public final class ResolveCluster implements Step<InPlaceFacts> {
         }
         if (!cluster.isAvailable()) {
             return new StepOutcome.NotYet(
-                    "%s is %s".formatted(cluster.ref(), cluster.status()), config.recheck());
+                    "%s is %s".formatted(cluster.ref(), cluster.status()),
+                    new Recheck(config.recheck()).in(run));
         }
         List<String> databases;
         try (Session session = source.openMaintenance(run)) {

@@ -31,12 +31,12 @@ public final class CloneSource implements Step<ReplicationFacts> {
 
     @Override
     public StepOutcome run(Run<ReplicationFacts> run) {
-        return clone.make(run.order(), target(run));
+        return clone.make(run, target(run));
     }
 
     @Override
     public StepOutcome undo(Run<ReplicationFacts> run) {
-        return clone.delete(run.order(), target(run));
+        return clone.delete(run, target(run));
     }
 
     private static ClusterRef target(Run<ReplicationFacts> run) {

@@ -7,6 +7,8 @@ import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.Instances;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.RunTags;
+import io.greenlight.backbone.plan.Recheck;
+import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
@@ -38,12 +40,13 @@ public final class SourceClone {
 
     /// Makes the clone of that name, with a writer of the source's class, unless it is there; done
     /// once the writer is available.
-    public StepOutcome make(UpgradeOrder order, ClusterRef name) {
+    public StepOutcome make(Run<?> run, ClusterRef name) {
+        UpgradeOrder order = run.order();
         Cluster source = fleet.require(order.resourceId());
         Optional<Cluster> clone = fleet.find(name);
         if (clone.isEmpty()) {
             clones.make(source, name, RunTags.of(source, order.upgrade()));
-            return notYet("clone %s is being made".formatted(name));
+            return notYet(run, "clone %s is being made".formatted(name));
         }
         if (!RunTags.areOn(clone.get(), order.upgrade())) {
             return new StepOutcome.GiveUp(
@@ -54,14 +57,15 @@ public final class SourceClone {
                             "Rename or delete it, then inject replication-requested"));
         }
         if (!clone.get().isAvailable()) {
-            return notYet("clone %s is %s".formatted(name, clone.get().status()));
+            return notYet(run, "clone %s is %s".formatted(name, clone.get().status()));
         }
-        return writer(source, clone.get(), new RunNames(order.upgrade()));
+        return writer(run, source, clone.get());
     }
 
     /// Deletes the clone of that name with all its instances; done once it is gone. Somebody else's
     /// cluster of that name stays.
-    public StepOutcome delete(UpgradeOrder order, ClusterRef name) {
+    public StepOutcome delete(Run<?> run, ClusterRef name) {
+        UpgradeOrder order = run.order();
         Optional<Cluster> clone = fleet.find(name);
         if (clone.isEmpty() || !RunTags.areOn(clone.get(), order.upgrade())) {
             return new StepOutcome.Done("the clone is gone");
@@ -71,15 +75,16 @@ public final class SourceClone {
         if (left.isEmpty() && !clone.get().status().equals("deleting")) {
             clones.delete(clone.get());
         }
-        return notYet("clone %s is being deleted".formatted(clone.get().ref()));
+        return notYet(run, "clone %s is being deleted".formatted(clone.get().ref()));
     }
 
-    private StepOutcome writer(Cluster source, Cluster clone, RunNames names) {
+    private StepOutcome writer(Run<?> run, Cluster source, Cluster clone) {
+        RunNames names = new RunNames(run.order().upgrade());
         List<Instance> there = instances.of(clone.ref());
         if (there.isEmpty()) {
             Instance like = instances.writerOf(source);
             instances.add(clone, names.instance(clone.ref(), 1), like, like.ownParameterGroup());
-            return notYet("the writer of %s is being made".formatted(clone.ref()));
+            return notYet(run, "the writer of %s is being made".formatted(clone.ref()));
         }
         Instance writer = there.getFirst();
         if (writer.isBroken()) {
@@ -98,10 +103,10 @@ public final class SourceClone {
                 ? new StepOutcome.Done(
                         "%s is a clone of %s, at version %s"
                                 .formatted(clone.ref(), source.ref(), clone.version()))
-                : notYet("writer %s is %s".formatted(writer.name(), writer.status()));
+                : notYet(run, "writer %s is %s".formatted(writer.name(), writer.status()));
     }
 
-    private StepOutcome notYet(String waitingFor) {
-        return new StepOutcome.NotYet(waitingFor, config.recheck());
+    private StepOutcome notYet(Run<?> run, String waitingFor) {
+        return new StepOutcome.NotYet(waitingFor, new Recheck(config.recheck()).in(run));
     }
 }

@@ -106,6 +106,11 @@ final class FakeRds implements Instances, Clones, ParameterGroups, LogExports {
     }
 
     @Override
+    public void give(Instance instance, String parameterGroup) {
+        throw new UnsupportedOperationException("nothing here gets another group");
+    }
+
+    @Override
     public void reboot(Instance instance) {
         throw new UnsupportedOperationException("nothing here reboots");
     }

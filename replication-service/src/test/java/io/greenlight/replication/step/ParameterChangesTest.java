@@ -1,13 +1,22 @@
 package io.greenlight.replication.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.cluster.database.Query;
+import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradePath;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ParameterChangesTest {
@@ -52,6 +61,53 @@ class ParameterChangesTest {
                 on(14, 17).defaults(Set.of("log_checkpoints", "work_mem")));
         assertEquals(
                 List.of("vacuum_buffer_usage_limit 256kB -> 2MB"), on(16, 17).defaults(Set.of()));
+    }
+
+    @Test
+    void theServersThemselvesSaySo() throws SQLException {
+        List<Integer> majors = RealServer.majors().sorted().toList();
+        Map<String, String> before = defaults(majors.getFirst());
+        Map<String, String> now = defaults(majors.getLast());
+        ParameterChanges changes = on(majors.getFirst(), majors.getLast());
+        Set<String> gone = new TreeSet<>(before.keySet());
+        gone.removeAll(now.keySet());
+        gone.removeAll(changes.renames().keySet());
+        Set<String> stayed = new TreeSet<>(before.keySet());
+        stayed.retainAll(now.keySet());
+
+        for (String told : changes.explained(gone)) {
+            assertTrue(told.contains("(removed in "), told);
+        }
+        for (String told : changes.explained(stayed)) {
+            assertFalse(told.contains("(removed in "), told);
+        }
+        assertTrue(before.keySet().containsAll(changes.renames().keySet()));
+        assertTrue(now.keySet().containsAll(changes.renames().values()));
+        assertEquals(
+                stayed.stream()
+                        .filter(name -> !Objects.equals(before.get(name), now.get(name)))
+                        .collect(Collectors.toSet()),
+                changes.defaults(changes.renames().keySet()).stream()
+                        .map(told -> told.substring(0, told.indexOf(' ')))
+                        .collect(Collectors.toSet()));
+    }
+
+    /// What each parameter that an owner can set is without him.
+    private static Map<String, String> defaults(int major) throws SQLException {
+        RealServer server = RealServer.of(major);
+        try (Connection connection =
+                server.postgres().open(server.maintenance(), server.superuser())) {
+            return new Query(
+                            connection,
+                            """
+                            SELECT name, coalesce(boot_val, '')
+                              FROM pg_catalog.pg_settings
+                             WHERE context <> 'internal'
+                               AND name NOT IN ('log_connections', 'shared_buffers')
+                            """)
+                    .list(row -> Map.entry(row.getString(1), row.getString(2))).stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
     }
 
     private static ParameterChanges on(int source, int target) {

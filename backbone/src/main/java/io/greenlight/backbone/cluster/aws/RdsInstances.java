@@ -65,6 +65,14 @@ final class RdsInstances implements Instances {
     }
 
     @Override
+    public void give(Instance instance, String parameterGroup) {
+        rds.modifyDBInstance(request ->
+                request.dbInstanceIdentifier(instance.name())
+                        .dbParameterGroupName(parameterGroup)
+                        .applyImmediately(true));
+    }
+
+    @Override
     public void reboot(Instance instance) {
         rds.rebootDBInstance(request -> request.dbInstanceIdentifier(instance.name()));
     }

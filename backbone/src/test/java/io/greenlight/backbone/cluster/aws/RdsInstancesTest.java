@@ -83,6 +83,17 @@ class RdsInstancesTest {
                 wire.asked().stream().map(call -> call.get("DBInstanceIdentifier")).toList());
     }
 
+    @Test
+    void oneGetsAnotherParameterGroup() {
+        instances.give(WRITER, "greenlight-0123abcd-own");
+
+        Map<String, String> call = wire.asked().getLast();
+        assertEquals("ModifyDBInstance", call.get("Action"));
+        assertEquals("orders-1", call.get("DBInstanceIdentifier"));
+        assertEquals("greenlight-0123abcd-own", call.get("DBParameterGroupName"));
+        assertEquals("true", call.get("ApplyImmediately"));
+    }
+
     private static String answer(Map<String, String> call) {
         String name = call.getOrDefault("DBInstanceIdentifier", "");
         return switch (call.getOrDefault("Action", "")) {
@@ -90,6 +101,9 @@ class RdsInstancesTest {
                     "nobody".equals(call.get("DBClusterIdentifier"))
                             ? error("DBClusterNotFoundFault")
                             : CLUSTERS;
+            case "ModifyDBInstance" ->
+                    "<ModifyDBInstanceResponse><ModifyDBInstanceResult/>"
+                            + "</ModifyDBInstanceResponse>";
             case "DescribeDBInstances" ->
                     switch (name) {
                         case "orders-1" -> instance(name, "own", "pending-reboot");

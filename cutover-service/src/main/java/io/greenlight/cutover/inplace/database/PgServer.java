@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ final class PgServer extends RunSession implements Server {
     private static final String STALE = SqlFile.beside(PgServer.class, "stale_indexes.sql");
     private static final String HALF_BUILT =
             SqlFile.beside(PgServer.class, "half_built_indexes.sql");
+
+    private static final String CHANGED = SqlFile.beside(PgServer.class, "changed_collations.sql");
 
     private static final String VERSION =
             """
@@ -157,11 +160,54 @@ final class PgServer extends RunSession implements Server {
             Query.execute(connection(), index.statement());
             return Optional.empty();
         } catch (SQLException refused) {
-            String state = String.valueOf(refused.getSQLState());
-            if (NO.stream().noneMatch(state::startsWith)) {
-                throw refused;
-            }
-            return Optional.of(String.valueOf(refused.getMessage()));
+            return Optional.of(saidNo(refused));
         }
     }
+
+    @Override
+    public List<String> refreshCollations(List<String> notRebuilt) throws SQLException {
+        List<Changed> changed =
+                new Query(connection(), CHANGED, notRebuilt)
+                        .list(row ->
+                                new Changed(
+                                        "%s, %s -> %s"
+                                                .formatted(
+                                                        row.getString(1),
+                                                        row.getString(3),
+                                                        row.getString(4)),
+                                        row.getString(2),
+                                        Optional.ofNullable(row.getString(5))));
+        List<String> told = new ArrayList<>();
+        for (Changed one : changed) {
+            told.add(refresh(one));
+        }
+        return told;
+    }
+
+    private String refresh(Changed one) throws SQLException {
+        if (one.objection().isPresent()) {
+            return "%s: left, %s; then: %s"
+                    .formatted(one.name(), one.objection().get(), one.statement());
+        }
+        try {
+            Query.execute(connection(), one.statement());
+            return one.name() + ": taken down";
+        } catch (SQLException refused) {
+            return "%s: refused, %s".formatted(one.name(), saidNo(refused));
+        }
+    }
+
+    /// What a server has against it; a failure that may pass is thrown again.
+    private static String saidNo(SQLException refused) throws SQLException {
+        String state = String.valueOf(refused.getSQLState());
+        if (NO.stream().noneMatch(state::startsWith)) {
+            throw refused;
+        }
+        return String.valueOf(refused.getMessage());
+    }
+
+    /// A collation whose library has changed.
+    ///
+    /// @param objection why the new one may not be taken down
+    private record Changed(String name, String statement, Optional<String> objection) {}
 }

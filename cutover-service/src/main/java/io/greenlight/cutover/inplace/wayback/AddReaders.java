@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives the clone as many readers as the cluster has that is left, of the same classes. Until they
-/// are there its writer answers at the readers' endpoint.
+/// Gives the clone as many readers as the cluster has that is left, of the same classes, each with
+/// the parameter group that its predecessor had before the upgrade. Until they are there its writer
+/// answers at the readers' endpoint.
 ///
 /// - **Again:** only what is missing is made, by its name.
 final class AddReaders implements ForwardStep {
@@ -39,7 +40,7 @@ final class AddReaders implements ForwardStep {
                 clusters.members(run.order().resourceId()).stream()
                         .filter(member -> !member.isWriter())
                         .toList();
-        Optional<String> group =
+        Optional<String> ofWriter =
                 there.stream()
                         .filter(Instance::isWriter)
                         .findFirst()
@@ -48,6 +49,11 @@ final class AddReaders implements ForwardStep {
         for (int i = 0; i < readers.size(); i++) {
             String name = names.instance(names.wayBack(run.order().cluster()), i + 2);
             if (there.stream().noneMatch(member -> member.name().equals(name))) {
+                Optional<String> group =
+                        readers.get(i)
+                                .ownParameterGroup()
+                                .map(own -> names.sourceOfInstanceGroup(own).or(() -> ofWriter))
+                                .orElse(Optional.empty());
                 clusters.instances().add(clone, name, readers.get(i), group);
             }
         }
@@ -56,6 +62,6 @@ final class AddReaders implements ForwardStep {
         return isComplete
                 ? new StepOutcome.Done(
                         "%d readers, as the cluster had that is left".formatted(readers.size()))
-                : clusters.notYet("readers are being made");
+                : clusters.notYet(run, "readers are being made");
     }
 }

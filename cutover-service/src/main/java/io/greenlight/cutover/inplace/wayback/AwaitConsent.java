@@ -1,5 +1,6 @@
 package io.greenlight.cutover.inplace.wayback;
 
+import io.greenlight.backbone.plan.Recheck;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -67,7 +68,7 @@ final class AwaitConsent implements Step<WayBackFacts> {
         boolean isQuick = run.elapsed().compareTo(QUICK) < 0 || recheck.compareTo(LATER) > 0;
         return new StepOutcome.NotYet(
                 "somebody has to agree (%s) to going back".formatted(question.token()),
-                isQuick ? recheck : LATER);
+                isQuick ? new Recheck(recheck).in(run) : LATER);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.greenlight.backbone.cluster.Instances;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.Secrets;
+import io.greenlight.backbone.plan.Recheck;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.ClusterRef;
@@ -80,8 +81,8 @@ public final class BothClusters {
                 .orElseThrow(() -> new IOException("the secret %s is not there".formatted(secret)));
     }
 
-    StepOutcome notYet(String waitingFor) {
-        return new StepOutcome.NotYet(waitingFor, config.recheck());
+    StepOutcome notYet(Run<WayBackFacts> run, String waitingFor) {
+        return new StepOutcome.NotYet(waitingFor, new Recheck(config.recheck()).in(run));
     }
 
     private Endpoint writer(Cluster cluster) throws IOException {

@@ -63,6 +63,7 @@ final class ResolveClusters implements Step<WayBackFacts> {
     private StepOutcome resolve(Run<WayBackFacts> run, Cluster cluster, Cluster clone) {
         if (!cluster.isAvailable() || !clone.isAvailable()) {
             return clusters.notYet(
+                    run,
                     "%s is %s, %s is %s"
                             .formatted(
                                     cluster.ref(), cluster.status(), clone.ref(), clone.status()));

@@ -32,22 +32,22 @@ final class SwapNames implements ForwardStep {
         Cluster cluster = clusters.cluster(run);
         Cluster clone = clusters.clone(run);
         if (!cluster.ref().equals(left)) {
-            return rename(cluster, left);
+            return rename(run, cluster, left);
         }
         if (!clone.ref().equals(name)) {
-            return rename(clone, name);
+            return rename(run, clone, name);
         }
         return cluster.isAvailable() && clone.isAvailable()
                 ? new StepOutcome.Done(
                         "%s is version %s again, what it was is %s"
                                 .formatted(name, clone.version(), left))
-                : clusters.notYet("the renamed clusters are not available yet");
+                : clusters.notYet(run, "the renamed clusters are not available yet");
     }
 
-    private StepOutcome rename(Cluster cluster, ClusterRef newName) {
+    private StepOutcome rename(Run<WayBackFacts> run, Cluster cluster, ClusterRef newName) {
         if (cluster.isAvailable()) {
             changes.rename(cluster.ref(), newName);
         }
-        return clusters.notYet("%s becomes %s".formatted(cluster.ref(), newName));
+        return clusters.notYet(run, "%s becomes %s".formatted(cluster.ref(), newName));
     }
 }

@@ -1,5 +1,7 @@
 package io.greenlight.cutover.inplace.wayback;
 
+import io.greenlight.contracts.Counted;
+import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.ResourceId;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.cutover.inplace.consent.Question;
@@ -58,6 +60,16 @@ public record WayBackFacts(
             throw new IllegalStateException("a step ran before somebody agreed");
         }
         return question;
+    }
+
+    /// What is lost, as it was counted last: again behind the doors, if that came to its end.
+    public List<Loss> lost() {
+        return recounted.complete() ? recounted.told() : answeredQuestion().lost();
+    }
+
+    /// When that was.
+    public Counted lostAsCounted() {
+        return recounted.complete() ? Counted.WHEN_CLOSED : Counted.WHEN_ASKED;
     }
 
     WayBackFacts to(ResourceId clone) {

@@ -3,6 +3,7 @@ package io.greenlight.cutover.inplace.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
@@ -197,6 +198,78 @@ final class PgServerTest {
                         Strategy.IN_PLACE, new PostgresVersion(17, 6), new PostgresVersion(17, 10));
         try (Server server = open()) {
             assertEquals(List.of(), server.staleIndexes(path));
+        }
+    }
+
+    @Test
+    void aCollationWithAnotherLibraryIsTakenDownOnceItsIndexesAreRebuilt() throws Exception {
+        real.execute(
+                database,
+                """
+                CREATE COLLATION "d'e ; {?}" (provider = icu, locale = 'de');
+                CREATE TABLE item (name text COLLATE "d'e ; {?}");
+                CREATE INDEX sorted ON item (name);
+                UPDATE pg_collation SET collversion = '0' WHERE collname = 'd''e ; {?}';
+                """);
+        try (Server server = open()) {
+            StaleIndex index = server.staleIndexes(TO_A_NEW_MAJOR).getFirst();
+            assertEquals("public.sorted", index.name());
+
+            String left = server.refreshCollations(List.of("public.sorted")).getFirst();
+            assertTrue(left.contains("left, an index is not rebuilt; then: ALTER COLLATION"), left);
+            assertEquals(Optional.empty(), server.rebuild(index));
+            String told = server.refreshCollations(List.of()).getFirst();
+
+            assertTrue(told.startsWith("public.\"d'e ; {?}\", 0 -> "), told);
+            assertTrue(told.endsWith(": taken down"), told);
+            assertEquals(List.of(), server.refreshCollations(List.of()));
+            assertEquals(List.of(), server.staleIndexes(TO_A_NEW_MAJOR));
+        }
+    }
+
+    @Test
+    void rangesOfPartitionsKeepACollationAsItWas() throws Exception {
+        real.execute(
+                database,
+                """
+                CREATE COLLATION de (provider = icu, locale = 'de');
+                CREATE TABLE item (name text COLLATE de) PARTITION BY RANGE (name);
+                UPDATE pg_collation SET collversion = '0' WHERE collname = 'de';
+                """);
+        try (Server server = open()) {
+            String told = server.refreshCollations(List.of()).getFirst();
+
+            assertTrue(told.contains("left, rows may lie in the wrong partitions"), told);
+            assertEquals(1, server.refreshCollations(List.of()).size());
+        }
+    }
+
+    @Test
+    void theLibraryOfADatabaseIsTakenDownWhereTheServerKnowsIt() throws Exception {
+        assumeTrue(major >= 15);
+        real.drop(NAME);
+        real.execute(
+                real.maintenance(),
+                real.quoted(
+                        "CREATE DATABASE %I TEMPLATE template0 LOCALE_PROVIDER icu"
+                                + " ICU_LOCALE 'de'",
+                        NAME));
+        real.execute(
+                database,
+                """
+                CREATE TABLE item (name text);
+                CREATE INDEX sorted ON item (name);
+                UPDATE pg_database SET datcollversion = '0' WHERE datname = current_database();
+                """);
+        try (Server server = open()) {
+            StaleIndex index = server.staleIndexes(TO_A_NEW_MAJOR).getFirst();
+            assertEquals(Optional.empty(), server.rebuild(index));
+
+            String told = server.refreshCollations(List.of()).getFirst();
+
+            assertTrue(told.startsWith("the default of \"o'd\"\"d"), told);
+            assertTrue(told.endsWith(": taken down"), told);
+            assertEquals(List.of(), server.refreshCollations(List.of()));
         }
     }
 

@@ -1,0 +1,88 @@
+package io.greenlight.cutover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.cutover.inplace.InPlaceWorld;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What is put right when RDS has upgraded a cluster: groups of members, and collations.
+final class InPlaceAftercareTest {
+
+    private static final String UPGRADE =
+            "upgrade to 17.10, groups greenlight-0123abcd, greenlight-0123abcd-own";
+
+    private static final String REPORTS = "group greenlight-0123abcd-reports for orders-2";
+
+    private final InPlaceScene scene = new InPlaceScene("14.24", "17.10");
+    private final InPlaceWorld world = scene.world;
+
+    @Test
+    void aReaderGetsTheGroupThatWasMadeOfItsOwn() {
+        withReaderOf("reports");
+
+        UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
+
+        assertInstanceOf(UpgradedInPlace.class, end);
+        assertEquals(
+                List.of(UPGRADE, REPORTS, "reboot orders-2", "write", "rebuild public.old"),
+                world.acts);
+    }
+
+    @Test
+    void aReaderWithTheEnginesDefaultGetsThatOfTheNewMajor() {
+        withReaderOf("default.aurora-postgresql14");
+
+        UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
+
+        assertInstanceOf(UpgradedInPlace.class, end);
+        assertTrue(world.acts.contains("group default.aurora-postgresql17 for orders-2"));
+    }
+
+    @Test
+    void aGroupThatRdsDoesNotTakeIsToldAndLeft() {
+        withReaderOf("reports");
+        world.rds.refuseGroups();
+
+        UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
+
+        assertInstanceOf(UpgradedInPlace.class, end);
+        assertEquals(List.of(UPGRADE, REPORTS, REPORTS, "write", "rebuild public.old"), world.acts);
+        assertTrue(
+                file("UPGRADE-operations-summary.log")
+                        .contains(
+                                "orders-2 has not got the parameter group"
+                                        + " greenlight-0123abcd-reports"));
+    }
+
+    @Test
+    void collationsWithAnotherLibraryAreTakenDownOnceIndexesAreRebuilt() {
+        world.servers.refuseRebuild("it is damaged");
+        world.servers.changeLibrary();
+
+        scene.hearOut(scene.prepared());
+
+        assertEquals(
+                List.of(UPGRADE, "write", "rebuild public.old", "refresh but for [public.old]"),
+                world.acts);
+        assertTrue(file("UPGRADE-indexes.log").contains("Z public.de, 1 -> 2: left in shop"));
+        assertTrue(
+                file("UPGRADE-operations-summary.log")
+                        .contains("public.old in shop, refused: it is damaged; collations"));
+    }
+
+    private void withReaderOf(String group) {
+        world.rds.remove(InPlaceWorld.CLUSTER);
+        world.rds.put(InPlaceWorld.CLUSTER, "orders-1", Instance.Role.WRITER);
+        world.rds.put(InPlaceWorld.CLUSTER, "orders-2", Instance.Role.READER, group);
+    }
+
+    private String file(String name) {
+        return world.files.read(InPlaceWorld.UPGRADE, name).orElseThrow();
+    }
+}
