@@ -18,7 +18,7 @@ import io.greenlight.cutover.inplace.InPlacePlan;
 import io.greenlight.cutover.run.CutoverConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,24 +36,24 @@ final class InPlaceRuns {
     private static final Set<String> HOPELESS =
             Set.of("cluster-missing", "way-back-missing", "upgrade-refused", "no-consent");
 
+    /// Longer than who finds a lease taken waits until he asks for it again.
+    private static final Duration ROOM = Duration.ofSeconds(20);
+
     private final PlanRunner<InPlaceFacts> runner;
     private final InPlacePlan plan;
     private final WaysBack waysBack;
     private final CutoverConfig config;
-    private final Clock clock;
 
     @Inject
     InPlaceRuns(
             PlanRunner<InPlaceFacts> runner,
             InPlacePlan plan,
             WaysBack waysBack,
-            CutoverConfig config,
-            Clock clock) {
+            CutoverConfig config) {
         this.runner = runner;
         this.plan = plan;
         this.waysBack = waysBack;
         this.config = config;
-        this.clock = clock;
     }
 
     /// Replication has prepared what the upgrade needs.
@@ -105,36 +105,40 @@ final class InPlaceRuns {
     }
 
     private List<Dispatch> unwound(UpgradeOrder order, Reason reason, int round) {
-        Instant now = clock.instant();
+        Instant at = runner.look(order).orElseThrow().lastWritten();
         if (HOPELESS.contains(reason.code()) || round >= config.attempts()) {
             return List.of(
                     Dispatch.now(
-                            new CutoverAbandoned(order.upgrade(), order.cluster(), now, reason)));
+                            new CutoverAbandoned(order.upgrade(), order.cluster(), at, reason)));
         }
-        Instant retryAt = now.plus(config.retryAfter());
+        Instant retryAt = at.plus(config.retryAfter());
         return List.of(
                 Dispatch.now(
                         new CutoverPutOff(
-                                order.upgrade(), order.cluster(), now, reason, round, retryAt)),
+                                order.upgrade(), order.cluster(), at, reason, round, retryAt)),
                 new Dispatch(
-                        new CutoverRequested(order.upgrade(), order.cluster(), now),
+                        new CutoverRequested(order.upgrade(), order.cluster(), at),
                         config.retryAfter()));
     }
 
-    private static Dispatch again(UpgradeOrder order, Instant since, Progress progress) {
+    /// Long work goes on slice by slice, and whoever wants to go back needs the run's lease, too:
+    /// between two slices there is room for him then.
+    private Dispatch again(UpgradeOrder order, Instant since, Progress progress) {
+        Duration soon = progress.recheckIn();
+        boolean isInTheWay = waysBack.isAsked(order) && soon.compareTo(ROOM) < 0;
         return new Dispatch(
                 new CutoverRequested(order.upgrade(), order.cluster(), since),
-                progress.recheckIn());
+                isInTheWay ? ROOM : soon);
     }
 
     private UpgradedInPlace upgraded(UpgradeOrder order) {
-        InPlaceFacts facts = runner.look(order).orElseThrow().facts();
+        Page<InPlaceFacts> page = runner.look(order).orElseThrow();
         return new UpgradedInPlace(
                 order.upgrade(),
                 order.cluster(),
-                clock.instant(),
+                page.lastWritten(),
                 order.path().target(),
-                facts.knownWayBack(),
-                facts.downtimes());
+                page.facts().knownWayBack(),
+                page.facts().downtimes());
     }
 }

@@ -51,6 +51,13 @@ final class WaysBack {
         return runner.look(order).map(Page::facts).filter(WayBackFacts::agreed).isPresent();
     }
 
+    /// Whether somebody wants to go back, and has no answer yet.
+    boolean isAsked(UpgradeOrder order) {
+        return runner.look(order)
+                .filter(page -> page.state() instanceof RunState.Running)
+                .isPresent();
+    }
+
     List<Dispatch> work(UpgradeOrder order, WayBackRequested asked) {
         return switch (order.path().strategy()) {
             case CLONE -> List.of(refused(order, notInPlace(order)));

@@ -94,7 +94,7 @@ final class InPlaceRunsTest {
         assertTrue(file("UPGRADE-indexes.log").contains("Z public.old in shop (an old minor"));
         assertTrue(
                 file("UPGRADE-operations-summary.log")
-                        .contains("Z verify-version, done: 2 members say that they are 17.10"));
+                        .contains("Z verify-readers, done: 1 readers say that they are 17.10"));
     }
 
     @Test
@@ -259,6 +259,28 @@ final class InPlaceRunsTest {
         assertEquals(1, acts.stream().filter(UPGRADE::equals).count(), acts::toString);
         assertEquals(List.of("feed"), disturbed.world.servers.slots());
         assertFalse(disturbed.world.servers.hasSchema());
+    }
+
+    @ParameterizedTest
+    @MethodSource("writesWithAQuestion")
+    void aYesIsNotForgottenWhereverTheCopyThatHeardItDied(int write, When when) {
+        InPlaceScene disturbed = new InPlaceScene("14.24", "17.10");
+        disturbed.world.servers.makeSlot("feed");
+        List<UpgradeEvent> first = disturbed.hear(disturbed.prepared());
+        disturbed.hear(disturbed.yes(question(first).token()));
+        disturbed.journal.crashAt(disturbed.journal.writes() + write, when);
+        assertThrows(FakeJournal.Crash.class, () -> disturbed.hearOut(wish(first)));
+
+        List<UpgradeEvent> said = disturbed.hearOut(wish(first));
+
+        assertInstanceOf(UpgradedInPlace.class, said.getLast());
+        assertTrue(said.stream().noneMatch(ConsentNeeded.class::isInstance), said::toString);
+    }
+
+    static Stream<Arguments> writesWithAQuestion() {
+        return IntStream.rangeClosed(1, 4)
+                .boxed()
+                .flatMap(write -> Stream.of(When.values()).map(when -> Arguments.of(write, when)));
     }
 
     private static InPlaceScene withTaggedSlot() {

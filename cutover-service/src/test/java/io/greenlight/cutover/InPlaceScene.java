@@ -143,7 +143,7 @@ final class InPlaceScene {
                         new RunLog(world.files, clock),
                         config,
                         clock);
-        return new InPlaceRuns(runner(journal), plan, back(), config, clock);
+        return new InPlaceRuns(runner(journal), plan, back(), config);
     }
 
     private WaysBack back() {

@@ -11,7 +11,6 @@ import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.replication.inplace.InPlaceFacts;
 import io.greenlight.replication.inplace.RunLog;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -24,12 +23,10 @@ final class InPlace implements StrategyPlan<InPlaceFacts> {
 
     private final Function<Mode, Plan<InPlaceFacts>> plans;
     private final RunLog log;
-    private final Clock clock;
 
-    InPlace(Function<Mode, Plan<InPlaceFacts>> plans, RunLog log, Clock clock) {
+    InPlace(Function<Mode, Plan<InPlaceFacts>> plans, RunLog log) {
         this.plans = plans;
         this.log = log;
-        this.clock = clock;
     }
 
     @Override
@@ -66,14 +63,17 @@ final class InPlace implements StrategyPlan<InPlaceFacts> {
                     new Told(
                             "prepared",
                             new PreupgradeCompleted(
-                                    order.upgrade(), order.cluster(), clock.instant(), prepared));
+                                    order.upgrade(),
+                                    order.cluster(),
+                                    page.lastWritten(),
+                                    prepared));
             case UPGRADE ->
                     new Told(
                             "upgrading",
                             new UpgradePrepared(
                                     order.upgrade(),
                                     order.cluster(),
-                                    clock.instant(),
+                                    page.lastWritten(),
                                     prepared,
                                     page.facts().requiredWayBack()));
         };

@@ -32,7 +32,7 @@ final class ReplicationBeans {
             PlanRunners runners, InPlaceSteps steps, RunLog log, Fleet fleet, Clock clock) {
         return new Runs<>(
                 runners.of("in-place", InPlaceFacts.class),
-                new InPlace(steps::plan, log, clock),
+                new InPlace(steps::plan, log),
                 fleet,
                 clock);
     }

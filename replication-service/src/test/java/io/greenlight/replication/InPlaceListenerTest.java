@@ -186,8 +186,7 @@ class InPlaceListenerTest {
                                 new Plan<>(
                                         List.of(mode == Mode.UPGRADE ? preparing : looking),
                                         List.of()),
-                        new RunLog(files, clock),
-                        clock);
+                        new RunLog(files, clock));
         return new ReplicationListener(
                 orders,
                 new Runs<>(runner(), byClone, fleet, clock),

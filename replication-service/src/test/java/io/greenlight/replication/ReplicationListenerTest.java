@@ -201,8 +201,7 @@ class ReplicationListenerTest {
         InPlace inPlace =
                 new InPlace(
                         mode -> new Plan<>(List.of(), List.of()),
-                        new RunLog(new FakeFiles(), clock),
-                        clock);
+                        new RunLog(new FakeFiles(), clock));
         return new ReplicationListener(
                 orders,
                 new Runs<>(runner(), byClone, fleet, clock),

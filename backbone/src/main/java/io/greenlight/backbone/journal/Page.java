@@ -1,8 +1,10 @@
 package io.greenlight.backbone.journal;
 
 import io.greenlight.contracts.UpgradeId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// All that one service wrote down about one upgrade and one plan.
@@ -25,6 +27,14 @@ public record Page<F>(
     /// What was written about that step.
     public Optional<StepRecord> of(String step) {
         return steps.stream().filter(one -> one.step().equals(step)).findFirst();
+    }
+
+    /// When something was written about a step last: an end that is told again is told of the same
+    /// moment.
+    ///
+    /// @throws NoSuchElementException if no step was begun
+    public Instant lastWritten() {
+        return steps.stream().map(StepRecord::at).max(Instant::compareTo).orElseThrow();
     }
 
     /// The same with another line about a step.

@@ -67,10 +67,14 @@ public final class Access {
         return fleet.require(run.order().resourceId());
     }
 
-    /// The clone that was made of it to go back to; empty if it is gone, or was never made.
+    /// The clone that was made of it to go back to; empty if it is gone, was never made, or could
+    /// not serve anybody now.
     Optional<Cluster> wayBack(UpgradeOrder order) {
         return fleet.find(new RunNames(order.upgrade()).wayBack(order.cluster()))
-                .filter(clone -> RunTags.areOn(clone, order.upgrade()));
+                .filter(clone -> RunTags.areOn(clone, order.upgrade()) && clone.isAvailable())
+                .filter(clone ->
+                        instances.of(clone.resourceId()).stream()
+                                .anyMatch(one -> one.isWriter() && one.isAvailable()));
     }
 
     /// Its instances, in the order of their names.

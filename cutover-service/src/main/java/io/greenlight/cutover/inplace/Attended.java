@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.List;
 
 /// A step during which the cluster is looked at, and whose outcome stands in the log of operations:
-/// every step of an upgrade in place.
+/// every step of an upgrade in place. Once somebody has agreed to go back none does anything: asked
+/// here, while the run is held, this cannot change before the step's attempt is over.
 record Attended(Step<InPlaceFacts> step, Watcher watcher, RunLog log)
         implements Step<InPlaceFacts> {
+
+    private static final Duration GIVEN_UP = Duration.ofMinutes(1);
 
     @Override
     public String name() {
@@ -23,6 +26,9 @@ record Attended(Step<InPlaceFacts> step, Watcher watcher, RunLog log)
 
     @Override
     public StepOutcome run(Run<InPlaceFacts> run) throws Exception {
+        if (watcher.isGivenUp(run.order())) {
+            return new StepOutcome.NotYet("somebody goes back from it", GIVEN_UP);
+        }
         watcher.keep(run);
         return noted(run, step.run(run));
     }

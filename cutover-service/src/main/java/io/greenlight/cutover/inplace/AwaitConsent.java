@@ -66,8 +66,11 @@ final class AwaitConsent implements Step<InPlaceFacts> {
             run.keep(run.facts().answered());
             return new StepOutcome.Done("no logical slot stands in the way");
         }
+        if (run.facts().slots().agreed()) {
+            return agreed(run);
+        }
         if (isTagged(cluster)) {
-            run.keep(run.facts().answered().with(meaning(run, slots)));
+            run.keep(run.facts().answered().with(meaning(run, slots).agreedTo()));
             return new StepOutcome.Done(
                     "the tag %s=Y lets %s be dropped"
                             .formatted(UpgradeTags.DROP_SLOTS, names(slots)));
@@ -91,10 +94,8 @@ final class AwaitConsent implements Step<InPlaceFacts> {
     private StepOutcome answer(Run<InPlaceFacts> run, Cluster cluster) {
         Question question = run.facts().openQuestion().orElseThrow();
         if (consents.isGiven(run.order().upgrade(), question.token())) {
-            run.keep(run.facts().answered());
-            return new StepOutcome.Done(
-                    "somebody agreed (%s) that %s be dropped"
-                            .formatted(question.token(), run.facts().slots().meant()));
+            run.keep(run.facts().answered().with(run.facts().slots().agreedTo()));
+            return agreed(run);
         }
         if (question.hasLapsedBy(clock.instant())) {
             return new StepOutcome.GiveUp(noConsent(run, question, cluster));
@@ -105,6 +106,11 @@ final class AwaitConsent implements Step<InPlaceFacts> {
                 "somebody has to agree (%s) that %s be dropped"
                         .formatted(question.token(), run.facts().slots().meant()),
                 isQuick ? new Recheck(recheck).in(run) : LATER);
+    }
+
+    private static StepOutcome agreed(Run<InPlaceFacts> run) {
+        return new StepOutcome.Done(
+                "somebody agreed that %s be dropped".formatted(run.facts().slots().meant()));
     }
 
     private Question question(Run<InPlaceFacts> run, List<StandingSlots.Slot> slots) {

@@ -1,51 +1,75 @@
 package io.greenlight.cutover.inplace;
 
-import java.util.Collections;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What was asked of RDS for members that have the new version, each of them once for each time.
-/// Written before each call, which a crash may leave unmade.
-///
-/// @param regrouped members that were to get the parameter group that was made for them
-/// @param rebooted members that were restarted for their parameters
-public record Care(List<String> regrouped, List<String> rebooted) {
+/// What was asked of RDS for members that have the new version, in order. Written before each call,
+/// which a crash may leave unmade.
+public record Care(List<Call> calls) {
 
     /// Clients are on them: what did not help twice does not help.
     private static final int TIMES = 2;
 
+    /// How long RDS may take to show that it was asked.
+    private static final Duration NO_SIGN = Duration.ofSeconds(60);
+
+    /// How long a member that is to restart may still be seen as if it were not.
+    private static final Duration SETTING_OUT = Duration.ofSeconds(5);
+
     public Care {
-        regrouped = List.copyOf(regrouped);
-        rebooted = List.copyOf(rebooted);
+        calls = List.copyOf(calls);
+    }
+
+    /// One call.
+    public record Call(Kind kind, String member, Instant at) {}
+
+    /// What is asked for.
+    public enum Kind {
+        /// The parameter group that was made for the member.
+        REGROUP,
+        /// A restart, for its parameters.
+        REBOOT
     }
 
     static Care none() {
-        return new Care(List.of(), List.of());
+        return new Care(List.of());
     }
 
-    Care regrouping(String member) {
-        return new Care(and(regrouped, member), rebooted);
+    Care asking(Kind kind, String member, Instant now) {
+        return new Care(
+                Stream.concat(calls.stream(), Stream.of(new Call(kind, member, now))).toList());
     }
 
-    Care rebooting(String member) {
-        return new Care(regrouped, and(rebooted, member));
+    /// Whether that may be asked for now: not too often, and not while an earlier call may yet
+    /// show.
+    boolean mayAsk(Kind kind, String member, Instant now) {
+        return of(kind, member).count() < TIMES && !isAwaited(kind, member, now);
     }
 
-    boolean mayRegroup(String member) {
-        return Collections.frequency(regrouped, member) < TIMES;
+    /// Whether that was asked for a while ago, so that it may yet show.
+    boolean isAwaited(Kind kind, String member, Instant now) {
+        return isWithin(NO_SIGN, kind, member, now);
     }
 
-    boolean mayReboot(String member) {
-        return Collections.frequency(rebooted, member) < TIMES;
+    /// Whether a restart was asked for so short a while ago that nothing of it may show.
+    boolean setsOut(String member, Instant now) {
+        return isWithin(SETTING_OUT, Kind.REBOOT, member, now);
     }
 
     /// Whether it has got another group since it was started: RDS does not always say that this
     /// waits for a restart.
     boolean hasNewGroup(String member) {
-        return regrouped.contains(member) && !rebooted.contains(member);
+        return of(Kind.REGROUP, member).findAny().isPresent()
+                && of(Kind.REBOOT, member).findAny().isEmpty();
     }
 
-    private static List<String> and(List<String> some, String one) {
-        return Stream.concat(some.stream(), Stream.of(one)).toList();
+    private boolean isWithin(Duration time, Kind kind, String member, Instant now) {
+        return of(kind, member).anyMatch(call -> now.isBefore(call.at().plus(time)));
+    }
+
+    private Stream<Call> of(Kind kind, String member) {
+        return calls.stream().filter(call -> call.kind() == kind && call.member().equals(member));
     }
 }

@@ -102,11 +102,12 @@ public record InPlaceFacts(
     }
 
     InPlaceFacts askedAt(Instant now) {
-        Asked again =
-                asked == null
-                        ? new Asked(1, now, now)
-                        : new Asked(asked.times() + 1, asked.first(), now);
+        Asked again = asked == null ? Asked.once(now) : asked.again(now);
         return copy(found, question, slots, again, watch);
+    }
+
+    InPlaceFacts with(Asked known) {
+        return copy(found, question, slots, known, watch);
     }
 
     InPlaceFacts watching(Watch other) {

@@ -32,6 +32,7 @@ public final class InPlacePlan {
             CutoverConfig config,
             Clock clock) {
         SlotsAgain again = new SlotsAgain(access);
+        MemberCare care = new MemberCare(access, clock);
         this.plan =
                 new Plan<>(
                         attended(
@@ -42,17 +43,19 @@ public final class InPlacePlan {
                                         new AwaitConsent(access, consents, config, clock),
                                         new BeginProbe(access, watcher, config),
                                         new DropSlots(access, again, config),
-                                        new UpgradeCluster(access, upgrades, clock))),
+                                        new UpgradeCluster(access, care, upgrades, clock))),
                         attended(
                                 watcher,
                                 log,
                                 List.of(
                                         new VerifyVersion(access),
                                         new MakeSlotsAgain(again),
+                                        new SettleReaders(access, care),
                                         new UpdateExtensions(access, log),
                                         new AnalyzeCluster(access, log, config, clock),
                                         new RebuildIndexes(access, log, config, clock),
                                         new CheckLogExport(access, exports),
+                                        new VerifyReaders(access, care),
                                         new EndProbe(access, watcher),
                                         new MarkCluster(access))));
     }

@@ -3,6 +3,7 @@ package io.greenlight.cutover.inplace;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,45 +15,49 @@ import java.util.Optional;
 final class MemberCare {
 
     private final Access access;
+    private final Clock clock;
 
-    MemberCare(Access access) {
+    MemberCare(Access access, Clock clock) {
         this.access = access;
+        this.clock = clock;
     }
 
-    /// Asks for what is missing; empty if nothing is waited for any more.
-    Optional<StepOutcome> goOn(Run<InPlaceFacts> run) {
+    /// Asks for what members of that role lack; empty if nothing is waited for any more.
+    Optional<StepOutcome> goOn(Run<InPlaceFacts> run, Instance.Role role) {
         List<Instance> members =
-                access.members(run).stream().filter(member -> !member.isBroken()).toList();
+                access.members(run).stream()
+                        .filter(member -> member.role() == role && !member.isBroken())
+                        .toList();
         Optional<Instance> busy =
                 members.stream().filter(member -> !member.isAvailable()).findFirst();
         if (busy.isPresent()) {
             return waiting(run, "%s is %s".formatted(busy.get().name(), busy.get().status()));
         }
-        List<String> given = new ArrayList<>();
-        for (Instance member : members) {
-            Optional<String> group = run.facts().foundCluster().groupToGive(member);
-            if (group.isPresent() && run.facts().care().mayRegroup(member.name())) {
-                run.keep(run.facts().with(run.facts().care().regrouping(member.name())));
-                access.give(member, group.get());
-                given.add(member.name());
-            }
+        members.stream().filter(member -> lacksGroup(run, member)).forEach(it -> regroup(run, it));
+        Optional<Instance> changing =
+                members.stream()
+                        .filter(member -> lacksGroup(run, member))
+                        .filter(member -> isAwaited(run, Care.Kind.REGROUP, member))
+                        .findFirst();
+        if (changing.isPresent()) {
+            return waiting(
+                    run, "%s gets a parameter group of its own".formatted(changing.get().name()));
         }
-        if (!given.isEmpty()) {
-            return waiting(run, "%s get parameter groups of their own".formatted(given));
-        }
-        Optional<Instance> restarting =
-                members.stream().filter(member -> isToReboot(run, member)).findFirst();
-        restarting.ifPresent(member -> {
-            run.keep(run.facts().with(run.facts().care().rebooting(member.name())));
-            access.reboot(member);
-        });
-        return restarting.flatMap(
-                member -> waiting(run, "%s restarts for its parameters".formatted(member.name())));
+        members.stream()
+                .filter(member -> isToReboot(run, member))
+                .findFirst()
+                .ifPresent(member -> reboot(run, member));
+        return members.stream()
+                .filter(member -> isRestarting(run, member))
+                .findFirst()
+                .flatMap(member ->
+                        waiting(run, "%s restarts for its parameters".formatted(member.name())));
     }
 
-    /// What is left to a person; empty if nothing is.
-    String left(Run<InPlaceFacts> run) {
-        List<Instance> members = access.members(run);
+    /// What is left to a person of members of that role; empty if nothing is.
+    String left(Run<InPlaceFacts> run, Instance.Role role) {
+        List<Instance> members =
+                access.members(run).stream().filter(member -> member.role() == role).toList();
         List<String> pending =
                 members.stream().filter(Instance::rebootPending).map(Instance::name).toList();
         List<String> strangers =
@@ -70,12 +75,41 @@ final class MemberCare {
         return String.join("; ", left);
     }
 
+    private void regroup(Run<InPlaceFacts> run, Instance member) {
+        if (run.facts().care().mayAsk(Care.Kind.REGROUP, member.name(), clock.instant())) {
+            note(run, Care.Kind.REGROUP, member);
+            access.give(member, run.facts().foundCluster().groupToGive(member).orElseThrow());
+        }
+    }
+
+    private void reboot(Run<InPlaceFacts> run, Instance member) {
+        if (run.facts().care().mayAsk(Care.Kind.REBOOT, member.name(), clock.instant())) {
+            note(run, Care.Kind.REBOOT, member);
+            access.reboot(member);
+        }
+    }
+
+    private void note(Run<InPlaceFacts> run, Care.Kind kind, Instance member) {
+        Care asked = run.facts().care().asking(kind, member.name(), clock.instant());
+        run.keep(run.facts().with(asked));
+    }
+
+    private boolean isAwaited(Run<InPlaceFacts> run, Care.Kind kind, Instance member) {
+        return run.facts().care().isAwaited(kind, member.name(), clock.instant());
+    }
+
+    private boolean isRestarting(Run<InPlaceFacts> run, Instance member) {
+        return member.rebootPending() && isAwaited(run, Care.Kind.REBOOT, member)
+                || run.facts().care().setsOut(member.name(), clock.instant());
+    }
+
+    private static boolean lacksGroup(Run<InPlaceFacts> run, Instance member) {
+        return run.facts().foundCluster().groupToGive(member).isPresent();
+    }
+
     private static boolean isToReboot(Run<InPlaceFacts> run, Instance member) {
-        Care care = run.facts().care();
-        boolean isNew =
-                care.hasNewGroup(member.name())
-                        && run.facts().foundCluster().groupToGive(member).isEmpty();
-        return (member.rebootPending() || isNew) && care.mayReboot(member.name());
+        return member.rebootPending()
+                || run.facts().care().hasNewGroup(member.name()) && !lacksGroup(run, member);
     }
 
     private Optional<StepOutcome> waiting(Run<InPlaceFacts> run, String waitingFor) {

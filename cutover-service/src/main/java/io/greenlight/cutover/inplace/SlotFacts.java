@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// What is known of the slots that stand in the way.
 ///
 /// @param meant the names of those that a consent was asked for, or given to
+/// @param agreed whether it was given
 /// @param dropped those that were there when the first was dropped, to be made again
 /// @param drainTo how far readers have to come before theirs is dropped; null until that is settled
-public record SlotFacts(List<String> meant, List<SlotNote> dropped, @Nullable Lsn drainTo) {
+public record SlotFacts(
+        List<String> meant, boolean agreed, List<SlotNote> dropped, @Nullable Lsn drainTo) {
 
     public SlotFacts {
         meant = List.copyOf(meant);
@@ -18,19 +20,23 @@ public record SlotFacts(List<String> meant, List<SlotNote> dropped, @Nullable Ls
     }
 
     static SlotFacts none() {
-        return new SlotFacts(List.of(), List.of(), null);
+        return new SlotFacts(List.of(), false, List.of(), null);
     }
 
     SlotFacts meaning(List<String> names) {
-        return new SlotFacts(names, dropped, drainTo);
+        return new SlotFacts(names, false, dropped, drainTo);
+    }
+
+    SlotFacts agreedTo() {
+        return new SlotFacts(meant, true, dropped, drainTo);
     }
 
     SlotFacts dropping(List<SlotNote> notes) {
-        return new SlotFacts(meant, notes, drainTo);
+        return new SlotFacts(meant, agreed, notes, drainTo);
     }
 
     SlotFacts drainingTo(Lsn position) {
-        return new SlotFacts(meant, dropped, position);
+        return new SlotFacts(meant, agreed, dropped, position);
     }
 
     Optional<Lsn> goal() {

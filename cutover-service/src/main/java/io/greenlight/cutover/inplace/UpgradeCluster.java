@@ -2,6 +2,7 @@ package io.greenlight.cutover.inplace;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.EngineUpgrades;
+import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
@@ -18,7 +19,9 @@ import java.util.Optional;
 /// Has RDS upgrade the cluster, readers included, and waits for it. Clients are out meanwhile. What
 /// RDS cannot upgrade it takes back by itself, and gives its reasons in a log.
 ///
-/// RDS is asked again only where it shows no sign of having heard: each time may stop clients.
+/// RDS is asked again only where it shows no sign of having heard: each time may stop clients. Once
+/// it was seen upgrading it is never asked again in this attempt. Readers keep nobody waiting here:
+/// clients write as soon as the writer has its version.
 ///
 /// - **Again:** an upgrade that was asked for is waited for; one that was refused gives its
 ///   reasons.
@@ -28,8 +31,14 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
 
     static final String NAME = "upgrade-cluster";
 
+    /// RDS's word while it does (Amazon Aurora User Guide, Viewing DB cluster status).
+    private static final String UPGRADING = "upgrading";
+
     /// How long RDS may take to show that it was asked, by a state or an event.
     private static final Duration NO_SIGN = Duration.ofSeconds(60);
+
+    /// How long its reasons, or the version, may come behind the end of its work.
+    private static final Duration SETTLED = Duration.ofMinutes(3);
 
     private static final int TIMES = 3;
 
@@ -38,9 +47,9 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
     private final EngineUpgrades upgrades;
     private final Clock clock;
 
-    UpgradeCluster(Access access, EngineUpgrades upgrades, Clock clock) {
+    UpgradeCluster(Access access, MemberCare care, EngineUpgrades upgrades, Clock clock) {
         this.access = access;
-        this.care = new MemberCare(access);
+        this.care = care;
         this.upgrades = upgrades;
         this.clock = clock;
     }
@@ -59,17 +68,17 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
     public StepOutcome run(Run<InPlaceFacts> run) {
         Cluster cluster = access.cluster(run);
         if (!cluster.isAvailable()) {
-            return access.clientsWait(run, "%s is %s".formatted(cluster.ref(), cluster.status()));
+            return busy(run, cluster);
         }
         if (!isUpgraded(run, cluster)) {
             return askOrWait(run, cluster);
         }
-        Optional<StepOutcome> waiting = care.goOn(run);
+        Optional<StepOutcome> waiting = care.goOn(run, Instance.Role.WRITER);
         if (waiting.isPresent()) {
             return waiting.get();
         }
         String says = "RDS says that %s is %s".formatted(cluster.ref(), cluster.version());
-        String left = care.left(run);
+        String left = care.left(run, Instance.Role.WRITER);
         return new StepOutcome.Done(left.isEmpty() ? says : says + "; " + left);
     }
 
@@ -81,15 +90,14 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
         }
         Cluster cluster = access.cluster(run);
         if (!cluster.isAvailable()) {
-            return access.clientsWait(run, "%s is %s".formatted(cluster.ref(), cluster.status()));
+            return busy(run, cluster);
         }
         if (isUpgraded(run, cluster)) {
             return new StepOutcome.TooLate(
                     "%s is %s already".formatted(cluster.ref(), cluster.version()));
         }
-        if (mayYetBegin(asked.get()) && complaints(cluster, asked.get()).isEmpty()) {
-            return access.clientsWait(
-                    run, "RDS may begin to upgrade %s yet".formatted(cluster.ref()));
+        if (mayYetBegin(asked.get()) || mayYetTell(cluster, asked.get())) {
+            return access.clientsWait(run, "RDS may upgrade %s yet".formatted(cluster.ref()));
         }
         return new StepOutcome.Done(
                 "%s is %s, as before".formatted(cluster.ref(), cluster.version()));
@@ -99,8 +107,23 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
         return cluster.version().equals(run.order().path().target());
     }
 
+    /// Whether the last call may be one that RDS has not come to yet: whatever it says of others.
     private boolean mayYetBegin(Asked asked) {
-        return clock.instant().isBefore(asked.last().plus(NO_SIGN));
+        return !asked.wasAtWork() && clock.instant().isBefore(asked.last().plus(NO_SIGN));
+    }
+
+    /// Whether the work of RDS has ended a moment ago, and how is not told yet.
+    private boolean mayYetTell(Cluster cluster, Asked asked) {
+        return asked.mayYetTell(clock.instant(), SETTLED) && complaints(cluster, asked).isEmpty();
+    }
+
+    private StepOutcome busy(Run<InPlaceFacts> run, Cluster cluster) {
+        Instant now = clock.instant();
+        run.facts()
+                .upgradeAsked()
+                .filter(asked -> cluster.status().equals(UPGRADING) && asked.isNews(now))
+                .ifPresent(asked -> run.keep(run.facts().with(asked.seenAtWork(now))));
+        return access.clientsWait(run, "%s is %s".formatted(cluster.ref(), cluster.status()));
     }
 
     private List<String> complaints(Cluster cluster, Asked asked) {
@@ -112,14 +135,18 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
         if (before.isEmpty()) {
             return ask(run, cluster);
         }
-        List<String> complaints = complaints(cluster, before.get());
+        Asked asked = before.get();
+        if (mayYetBegin(asked) || mayYetTell(cluster, asked)) {
+            return access.clientsWait(run, "RDS was asked to upgrade %s".formatted(cluster.ref()));
+        }
+        List<String> complaints = complaints(cluster, asked);
         if (!complaints.isEmpty()) {
             return refused(run, String.join("; ", complaints));
         }
-        if (mayYetBegin(before.get())) {
-            return access.clientsWait(run, "RDS was asked to upgrade %s".formatted(cluster.ref()));
+        if (asked.wasAtWork()) {
+            return refused(run, "RDS was at it, left it at its version, and does not say why");
         }
-        return before.get().times() < TIMES
+        return asked.times() < TIMES
                 ? ask(run, cluster)
                 : refused(run, "RDS was asked %d times and says nothing".formatted(TIMES));
     }

@@ -87,12 +87,17 @@ public final class Watcher {
         return trace.absences();
     }
 
+    /// Whether somebody agreed to go back from that upgrade: nothing is done for it any more.
+    boolean isGivenUp(UpgradeOrder order) {
+        return waysBack.look(order).map(Page::facts).filter(WayBackFacts::agreed).isPresent();
+    }
+
     private boolean isWanted(UpgradeOrder order) {
         return upgrades.look(order)
                         .filter(page -> isUnderWay(page.state()))
                         .flatMap(page -> page.facts().watchedFrom())
                         .isPresent()
-                && !waysBack.look(order).map(Page::facts).filter(WayBackFacts::agreed).isPresent();
+                && !isGivenUp(order);
     }
 
     private static boolean isUnderWay(RunState state) {

@@ -38,6 +38,7 @@ final class FactsTest {
         SlotFacts slots =
                 SlotFacts.none()
                         .meaning(List.of("feed"))
+                        .agreedTo()
                         .dropping(List.of(new SlotNote("feed", "shop", "SELECT make('feed')")))
                         .drainingTo(new Lsn(4711));
         InPlaceFacts full =
@@ -45,10 +46,10 @@ final class FactsTest {
                         .with(new Found(List.of(writer), "own", Map.of("orders-1", "new")))
                         .asking(question)
                         .with(slots)
-                        .askedAt(InPlaceWorld.TAKEN)
+                        .with(Asked.once(InPlaceWorld.TAKEN).seenAtWork(InPlaceWorld.TAKEN))
                         .watching(new Watch(InPlaceWorld.TAKEN, null))
                         .rebuilding(List.of("public.old in shop"))
-                        .with(Care.none().regrouping("orders-2").rebooting("orders-1"))
+                        .with(Care.none().asking(Care.Kind.REGROUP, "orders-2", InPlaceWorld.TAKEN))
                         .measuring(
                                 List.of(
                                         new Downtime(

@@ -65,6 +65,35 @@ public final class FakeRds
         objection = Optional.of(reason);
     }
 
+    /// The next upgrade fails, and no event says so.
+    public void objectSilently() {
+        objection = Optional.of("");
+    }
+
+    /// Clusters that are available have that version after all.
+    public void showVersion(String version) {
+        objection = Optional.empty();
+        fleet.all()
+                .filter(it -> !it.ref().equals(InPlaceWorld.BEFORE))
+                .toList()
+                .forEach(it ->
+                        fleet.put(like(it, it.ref(), PostgresVersion.parse(version), it.status())));
+    }
+
+    /// That member fails for good.
+    public void breakDown(ResourceId cluster, String name) {
+        members.get(cluster)
+                .replaceAll(one ->
+                        one.name().equals(name)
+                                ? instance(name, one.role(), "failed", one.parameterGroup())
+                                : one);
+    }
+
+    /// That member is at work again.
+    public void repair(ResourceId cluster, String name) {
+        members.get(cluster).replaceAll(one -> one.name().equals(name) ? made(one) : one);
+    }
+
     /// From now on it does not hear of upgrades.
     public void becomeDeaf() {
         isDeaf = true;
@@ -76,14 +105,14 @@ public final class FakeRds
 
     /// All that was begun ends.
     public void getOn() {
-        members.values().forEach(all -> all.replaceAll(FakeRds::made));
+        members.values().forEach(all -> all.replaceAll(it -> it.isBroken() ? it : made(it)));
         for (Cluster cluster : fleet.all().toList()) {
             if (cluster.status().equals("deleting")) {
                 fleet.remove(cluster.ref().identifier());
             } else if (cluster.status().equals("upgrading")) {
                 PostgresVersion ended =
                         objection.isPresent() ? cluster.version() : upgrading.orElseThrow();
-                objection.ifPresent(complaints::add);
+                objection.filter(reason -> !reason.isEmpty()).ifPresent(complaints::add);
                 groupOfAll
                         .filter(group -> objection.isEmpty())
                         .ifPresent(group -> regroup(cluster.resourceId(), group));
