@@ -30,7 +30,7 @@ final class InPlaceAftercareTest {
 
         assertInstanceOf(UpgradedInPlace.class, end);
         assertEquals(
-                List.of(UPGRADE, REPORTS, "reboot orders-2", "write", "rebuild public.old"),
+                List.of(UPGRADE, "write", REPORTS, "reboot orders-2", "rebuild public.old"),
                 world.acts);
     }
 
@@ -52,7 +52,7 @@ final class InPlaceAftercareTest {
         UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
 
         assertInstanceOf(UpgradedInPlace.class, end);
-        assertEquals(List.of(UPGRADE, REPORTS, REPORTS, "write", "rebuild public.old"), world.acts);
+        assertEquals(List.of(UPGRADE, "write", REPORTS, REPORTS, "rebuild public.old"), world.acts);
         assertTrue(
                 file("UPGRADE-operations-summary.log")
                         .contains(

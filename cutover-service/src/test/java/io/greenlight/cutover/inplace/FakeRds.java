@@ -82,7 +82,7 @@ public final class FakeRds
 
     /// That member fails for good.
     public void breakDown(ResourceId cluster, String name) {
-        members.get(cluster)
+        members.getOrDefault(cluster, new ArrayList<>())
                 .replaceAll(one ->
                         one.name().equals(name)
                                 ? instance(name, one.role(), "failed", one.parameterGroup())
@@ -91,7 +91,8 @@ public final class FakeRds
 
     /// That member is at work again.
     public void repair(ResourceId cluster, String name) {
-        members.get(cluster).replaceAll(one -> one.name().equals(name) ? made(one) : one);
+        members.getOrDefault(cluster, new ArrayList<>())
+                .replaceAll(one -> one.name().equals(name) ? made(one) : one);
     }
 
     /// From now on it does not hear of upgrades.
