@@ -2,14 +2,22 @@ package io.greenlight.cutover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.backbone.journal.FakeJournal;
+import io.greenlight.backbone.journal.FakeJournal.When;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.cutover.inplace.InPlaceWorld;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is put right when RDS has upgraded a cluster: groups of members, and collations.
 final class InPlaceAftercareTest {
@@ -22,9 +30,36 @@ final class InPlaceAftercareTest {
     private final InPlaceScene scene = new InPlaceScene("14.24", "17.10");
     private final InPlaceWorld world = scene.world;
 
+    static Stream<Arguments> writes() {
+        InPlaceScene undisturbed = new InPlaceScene("14.24", "17.10");
+        withReaderOf("reports", undisturbed.world);
+        undisturbed.hearOut(undisturbed.prepared());
+        return IntStream.rangeClosed(1, undisturbed.journal.writes())
+                .boxed()
+                .flatMap(write -> Stream.of(When.values()).map(when -> Arguments.of(write, when)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aReaderGetsItsGroupWhereverACopyDies(int write, When when) {
+        withReaderOf("reports", world);
+        UpgradeEvent event = scene.prepared();
+        scene.journal.crashAt(write, when);
+        assertThrows(FakeJournal.Crash.class, () -> scene.hearOut(event));
+
+        assertInstanceOf(UpgradedInPlace.class, scene.hearOut(event).getLast());
+
+        assertEquals(
+                List.of(UPGRADE, REPORTS, "reboot orders-2", "write", "rebuild public.old"),
+                world.acts.stream().distinct().toList());
+        assertEquals(
+                List.of("greenlight-0123abcd-own", "greenlight-0123abcd-reports"),
+                world.rds.of(InPlaceWorld.CLUSTER).stream().map(Instance::parameterGroup).toList());
+    }
+
     @Test
     void aReaderGetsTheGroupThatWasMadeOfItsOwn() {
-        withReaderOf("reports");
+        withReaderOf("reports", world);
 
         UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
 
@@ -36,7 +71,7 @@ final class InPlaceAftercareTest {
 
     @Test
     void aReaderWithTheEnginesDefaultGetsThatOfTheNewMajor() {
-        withReaderOf("default.aurora-postgresql14");
+        withReaderOf("default.aurora-postgresql14", world);
 
         UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
 
@@ -46,7 +81,7 @@ final class InPlaceAftercareTest {
 
     @Test
     void aGroupThatRdsDoesNotTakeIsToldAndLeft() {
-        withReaderOf("reports");
+        withReaderOf("reports", world);
         world.rds.refuseGroups();
 
         UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
@@ -76,7 +111,7 @@ final class InPlaceAftercareTest {
                         .contains("public.old in shop, refused: it is damaged; collations"));
     }
 
-    private void withReaderOf(String group) {
+    private static void withReaderOf(String group, InPlaceWorld world) {
         world.rds.remove(InPlaceWorld.CLUSTER);
         world.rds.put(InPlaceWorld.CLUSTER, "orders-1", Instance.Role.WRITER);
         world.rds.put(InPlaceWorld.CLUSTER, "orders-2", Instance.Role.READER, group);

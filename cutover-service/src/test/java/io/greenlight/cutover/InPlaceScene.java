@@ -13,8 +13,10 @@ import io.greenlight.contracts.ConsentGiven;
 import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.CutoverRequested;
 import io.greenlight.contracts.Service;
+import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.WayBackRequested;
 import io.greenlight.cutover.cleanup.CleanupFacts;
@@ -120,6 +122,19 @@ final class InPlaceScene {
             clock.passes(Duration.ofSeconds(30));
         }
         throw new AssertionError("it does not come to an end: " + said);
+    }
+
+    /// What is said when somebody wants to go back from an upgrade that was made by a clone.
+    List<UpgradeEvent> goBackFromAClone() {
+        UpgradePath path = order.path();
+        UpgradeOrder byClone =
+                new UpgradeOrder(
+                        order.upgrade(),
+                        order.cluster(),
+                        order.resourceId(),
+                        new UpgradePath(Strategy.CLONE, path.source(), path.target()),
+                        order.secret());
+        return back().work(byClone, wishToGoBack()).stream().map(Dispatch::event).toList();
     }
 
     private static boolean isAWish(UpgradeEvent event) {

@@ -138,6 +138,14 @@ final class WaysBackTest {
     }
 
     @Test
+    void anUpgradeByCloneHasAnotherWayBack() {
+        Reason reason = refusal(scene.goBackFromAClone());
+
+        assertEquals("not-in-place", reason.code());
+        assertTrue(reason.remedy().contains("orders-old"), reason::remedy);
+    }
+
+    @Test
     void figuresOfBeforeAreToldAsSuchWhereThereIsNoTimeToCountAgain() {
         List<UpgradeEvent> first = scene.hear(scene.wishToGoBack());
         scene.hear(scene.yes(question(first).token()));

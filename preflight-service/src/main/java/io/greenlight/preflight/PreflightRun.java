@@ -61,9 +61,9 @@ final class PreflightRun {
         };
     }
 
-    /// What the preparation mends cannot bar the preparation.
+    /// What the preparation mends, or does not touch, cannot bar the preparation.
     private static Finding asPreparing(Finding found) {
-        return Catalog.MENDED_BY_PREPARING.contains(found.check())
+        return Catalog.NO_BAR_TO_PREPARING.contains(found.check())
                 ? new Finding(
                         found.check(),
                         Severity.WARNING,

@@ -166,7 +166,7 @@ class MaintenanceUserTest extends OnEveryMajor {
                         finding.remedy().contains("the secret of the master user solves it"),
                         finding.remedy());
                 assertTrue(
-                        finding.remedy().endsWith("\nGRANT boss TO m WITH ADMIN OPTION;"),
+                        finding.remedy().startsWith("GRANT boss TO m WITH ADMIN OPTION; -- "),
                         finding.remedy());
                 bench.follow(finding);
             }

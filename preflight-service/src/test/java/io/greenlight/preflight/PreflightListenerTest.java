@@ -135,6 +135,26 @@ class PreflightListenerTest {
     }
 
     @Test
+    void aPreparationIsNotBarredByWhatOnlyACloneMinds() {
+        bench.run(
+                "CREATE SUBSCRIPTION s CONNECTION 'host=127.0.0.1 port=1' PUBLICATION p"
+                        + " WITH (connect = false, slot_name = NONE, enabled = false)");
+        bench.run("ALTER SUBSCRIPTION s SET (slot_name = 'nobody')");
+        bench.run("ALTER SUBSCRIPTION s ENABLE");
+        try {
+            orderInPlace(new PostgresVersion(18, 6), Mode.UPGRADE);
+            assertEquals("enabled-subscription", blocking(handled(discovered())).check());
+            orderInPlace(new PostgresVersion(18, 6), Mode.PREUPGRADE);
+
+            assertInstanceOf(PreflightPassed.class, handled(discovered()));
+        } finally {
+            bench.run("ALTER SUBSCRIPTION s DISABLE");
+            bench.run("ALTER SUBSCRIPTION s SET (slot_name = NONE)");
+            bench.run("DROP SUBSCRIPTION s");
+        }
+    }
+
+    @Test
     void anUnknownUpgradeIsRefusedWithAReason() {
         UpgradeId unknown = new UpgradeId("nobody-01234567");
 

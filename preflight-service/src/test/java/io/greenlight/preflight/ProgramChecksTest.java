@@ -211,4 +211,20 @@ class ProgramChecksTest extends OnEveryMajor {
 
         assertEquals(List.of(bench.quoted("public", HOSTILE)), finding.objects());
     }
+
+    @Test
+    void aNameOfSeveralLinesDoesNotEndAComment() {
+        bench.run("CREATE EXTENSION hstore");
+        String name = "a\nDROP TABLE b;\r--";
+        bench.run("CREATE TABLE %I (a int); INSERT INTO %I VALUES (1)", name, name);
+        bench.run("ALTER EXTENSION hstore ADD TABLE %I", name);
+
+        Finding finding = bench.finding("extension-table");
+
+        assertEquals(
+                "-- of extension hstore; to compare: SELECT * FROM public.\"a\n"
+                        + "-- DROP TABLE b;\r-- --\";",
+                finding.remedy());
+        bench.follow(finding);
+    }
 }

@@ -12,7 +12,11 @@ import org.jboss.logging.Logger;
 final class StepAttempt {
 
     private static final Logger LOG = Logger.getLogger(StepAttempt.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    /// Which part of a step's time so far is waited for after a fault.
+    private static final int PART = 8;
 
     private final Failpoints failpoints;
 
@@ -53,7 +57,7 @@ final class StepAttempt {
         } catch (Exception passing) {
             LOG.warn("a passing fault in " + step.name(), passing);
             return new StepOutcome.NotYet(
-                    "%s: %s".formatted(step.name(), passing.getMessage()), pause(run.attempt()));
+                    "%s: %s".formatted(step.name(), passing.getMessage()), pause(run.elapsed()));
         }
     }
 
@@ -74,8 +78,13 @@ final class StepAttempt {
                         "Remove what it waited for, then ask for another try"));
     }
 
-    private static Duration pause(int attempt) {
-        Duration grown = Duration.ofSeconds(1L << Math.min(attempt, 6));
+    /// It grows with time and not with attempts: a step that looks every second has many of them
+    /// behind it when the first fault comes.
+    private static Duration pause(Duration elapsed) {
+        Duration grown = elapsed.dividedBy(PART);
+        if (grown.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
         return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
     }
 

@@ -89,7 +89,7 @@ class PlanRunnerTest {
                                         })));
 
         Progress first = advance(plan);
-        Progress second = advance(plan);
+        Progress second = advance(plan, NOON.plus(Duration.ofMinutes(2)));
 
         assertInstanceOf(RunState.Running.class, second.state());
         assertTrue(second.recheckIn().compareTo(first.recheckIn()) > 0);
@@ -188,7 +188,7 @@ class PlanRunnerTest {
                                 world.making("b", run -> new StepOutcome.GiveUp(REASON))));
 
         Progress first = advance(plan);
-        Progress second = advance(plan);
+        Progress second = advance(plan, NOON.plus(Duration.ofMinutes(2)));
         Progress late = advanceForAnHour(plan);
 
         assertEquals(new RunState.Unwinding(REASON), first.state());
@@ -235,11 +235,12 @@ class PlanRunnerTest {
         Plan<List<String>> plan = reversible(List.of(world.making("a")));
         advance(plan);
 
-        Progress back = runner().unwind(World.order(), plan, List::of, REASON);
+        Progress back = runnerAt(NOON).unwind(World.order(), plan, List::of, REASON);
         Progress still = advance(plan);
         Progress late =
-                runner().restart(World.order(), plan, List::of, NOON.minus(Duration.ofSeconds(1)));
-        Progress again = runner().restart(World.order(), plan, List::of, NOON);
+                runnerAt(NOON)
+                        .restart(World.order(), plan, List::of, NOON.minus(Duration.ofSeconds(1)));
+        Progress again = runnerAt(NOON).restart(World.order(), plan, List::of, NOON);
 
         assertEquals(new RunState.Unwound(REASON), back.state());
         assertEquals(new RunState.Unwound(REASON), still.state());
@@ -258,21 +259,20 @@ class PlanRunnerTest {
     }
 
     private Progress advance(Plan<List<String>> plan) {
-        return runner().advance(World.order(), plan, List::of);
+        return advance(plan, NOON);
+    }
+
+    private Progress advance(Plan<List<String>> plan, Instant now) {
+        return runnerAt(now).advance(World.order(), plan, List::of);
     }
 
     /// As often as a service looks at what it waits for.
     private Progress advanceForAnHour(Plan<List<String>> plan) {
         Progress last = advance(plan);
         for (int now = 5; now <= 65 && !(last.state() instanceof RunState.Unwound); now += 5) {
-            Instant then = NOON.plus(Duration.ofMinutes(now));
-            last = runnerAt(then).advance(World.order(), plan, List::of);
+            last = advance(plan, NOON.plus(Duration.ofMinutes(now)));
         }
         return last;
-    }
-
-    private PlanRunner<List<String>> runner() {
-        return runnerAt(NOON);
     }
 
     private PlanRunner<List<String>> runnerAt(Instant now) {

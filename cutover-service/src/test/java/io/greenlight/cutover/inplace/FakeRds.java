@@ -145,18 +145,14 @@ public final class FakeRds
     public void give(Instance instance, String parameterGroup) {
         acts.add("group %s for %s".formatted(parameterGroup, instance.name()));
         if (takesGroups) {
-            members.values()
-                    .forEach(all ->
-                            all.replaceAll(one ->
-                                    one.name().equals(instance.name())
-                                            ? grouped(one, parameterGroup)
-                                            : one));
+            become(grouped(instance, parameterGroup, true));
         }
     }
 
     @Override
     public void reboot(Instance instance) {
         acts.add("reboot " + instance.name());
+        become(grouped(instance, instance.parameterGroup(), false));
     }
 
     @Override
@@ -236,16 +232,31 @@ public final class FakeRds
         fleet.put(FakeFleet.withStatus(clone, "deleting"));
     }
 
-    private static Instance made(Instance one) {
-        return instance(one.name(), one.role(), "available", one.parameterGroup());
-    }
-
-    private static Instance grouped(Instance one, String group) {
-        return instance(one.name(), one.role(), one.status(), group);
+    private void become(Instance changed) {
+        for (List<Instance> all : members.values()) {
+            all.replaceAll(one -> one.name().equals(changed.name()) ? changed : one);
+        }
     }
 
     private void regroup(ResourceId cluster, String group) {
-        members.getOrDefault(cluster, new ArrayList<>()).replaceAll(one -> grouped(one, group));
+        members.getOrDefault(cluster, new ArrayList<>())
+                .replaceAll(one -> grouped(one, group, false));
+    }
+
+    private static Instance made(Instance one) {
+        return new Instance(
+                one.name(),
+                one.arn(),
+                one.size(),
+                "available",
+                one.role(),
+                one.parameterGroup(),
+                one.rebootPending());
+    }
+
+    private static Instance grouped(Instance one, String group, boolean isPending) {
+        return new Instance(
+                one.name(), one.arn(), one.size(), one.status(), one.role(), group, isPending);
     }
 
     private static Instance instance(String name, Instance.Role role, String status, String group) {

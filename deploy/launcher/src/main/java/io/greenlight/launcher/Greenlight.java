@@ -3,6 +3,7 @@ package io.greenlight.launcher;
 import io.greenlight.launcher.command.BenchCommand;
 import io.greenlight.launcher.command.DemoCommand;
 import io.greenlight.launcher.command.DownCommand;
+import io.greenlight.launcher.command.FleetCommand;
 import io.greenlight.launcher.command.InjectCommand;
 import io.greenlight.launcher.command.StatusCommand;
 import io.greenlight.launcher.command.SuperviseCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             InjectCommand.class,
             BenchCommand.class,
+            FleetCommand.class,
             SuperviseCommand.class
         },
         footer = {

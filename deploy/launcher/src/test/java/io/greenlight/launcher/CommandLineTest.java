@@ -42,6 +42,8 @@ final class CommandLineTest {
                         "demo --strategy in-place --from 17.5 --to 17.11 --way-back=failed",
                         "--way-back=failed needs another major"),
                 new Wrong("bench crash --strategy in-place --only switch-over", "switch-over"),
+                new Wrong("bench in-place --runs 0", "--runs 0"),
+                new Wrong("bench", "switchover, in-place or crash"),
                 new Wrong("inject consent-given --cluster orders", "--token TOKEN"),
                 new Wrong("inject way-back-requested --token 89abcdef", "--token TOKEN"),
                 new Wrong("inject way-back-requested", "--cluster ID"),

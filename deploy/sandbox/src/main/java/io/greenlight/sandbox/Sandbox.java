@@ -67,7 +67,7 @@ public final class Sandbox implements AutoCloseable {
                         new ParameterCatalog(installations, servers),
                         paths,
                         new Endpoints(ledger, forwarder, config.firstEndpointPort()),
-                        new Background(),
+                        new Background(clock),
                         new EventLog(clock),
                         new Pace(config.provisionDelay(), config.renameDelay()),
                         new Injections(),

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 /// Every check there is, in the order in which findings are told.
 public final class Catalog {
 
-    /// The checks whose findings an order of mode `PREUPGRADE` mends: a freeze makes old
-    /// transactions young.
-    public static final Set<String> MENDED_BY_PREPARING = Set.of("transaction-age");
+    /// The checks whose findings do not bar an order of mode `PREUPGRADE`: a freeze makes old
+    /// transactions young, and what is to be off for as long as there is a clone may stay on, for
+    /// none is made.
+    public static final Set<String> NO_BAR_TO_PREPARING =
+            Set.of("transaction-age", "enabled-subscription", "scheduled-job");
 
     private Catalog() {}
 

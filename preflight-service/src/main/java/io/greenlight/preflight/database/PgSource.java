@@ -15,6 +15,8 @@ import java.sql.SQLException;
 record PgSource(String database, Route route, Cluster cluster, Connection connection)
         implements Source {
 
+    private static final String COMMENT = "-- ";
+
     @Override
     public Offenders offenders(String sql, Object... values) {
         try {
@@ -29,8 +31,15 @@ record PgSource(String database, Route route, Cluster cluster, Connection connec
         boolean judged = row.getMetaData().getColumnCount() > 2;
         return new Offender(
                 row.getString("object"),
-                row.getString("remedy"),
+                commented(row.getString("remedy")),
                 judged && !row.getBoolean("blocks") ? Effect.WARNS : Effect.BLOCKS);
+    }
+
+    /// What begins as a comment stays one to its end, though a name in it breaks the line.
+    private static String commented(String remedy) {
+        return remedy.startsWith(COMMENT)
+                ? remedy.replaceAll("([\\n\\r])", "$1" + COMMENT)
+                : remedy;
     }
 
     /// A query of a check that the server did not answer.

@@ -9,9 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures: many switchovers, or what a crash at every step comes to.",
+        description =
+                "Measures: many switchovers, what is added to upgrades in place, or what a crash at"
+                        + " every step comes to.",
         synopsisSubcommandLabel = "BENCH",
-        subcommands = {BenchSwitchoverCommand.class, BenchCrashCommand.class})
+        subcommands = {
+            BenchSwitchoverCommand.class,
+            BenchInPlaceCommand.class,
+            BenchCrashCommand.class
+        })
 @SuppressWarnings("NullAway.Init")
 public final class BenchCommand implements Runnable {
 
@@ -19,6 +25,7 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which bench? switchover or crash.");
+        throw new ParameterException(
+                spec.commandLine(), "Which bench? switchover, in-place or crash.");
     }
 }

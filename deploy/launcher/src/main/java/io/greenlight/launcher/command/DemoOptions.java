@@ -110,6 +110,12 @@ public final class DemoOptions {
                             + " not come back from the upgrade, which is stuck then.")
     private @Nullable String wayBack;
 
+    /// Whatever was said of the strategy, it is this one.
+    DemoOptions inPlace() {
+        strategy = Strategy.IN_PLACE.word();
+        return this;
+    }
+
     DemoSettings settings() {
         if (clients < 1 || clients > MOST_CLIENTS) {
             throw refusal("--clients %d: 1 to %d".formatted(clients, MOST_CLIENTS));

@@ -34,6 +34,9 @@ public final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--copies")
     private Map<String, Integer> copies = Map.of();
 
+    @Option(names = "--setting")
+    private Map<String, String> settings = Map.of();
+
     @Option(names = "--failpoints", required = true)
     private StackSize.Failpoints failpoints;
 
@@ -42,7 +45,11 @@ public final class SuperviseCommand implements Callable<Integer> {
         return new Supervision(
                         new RunFolder(repository, run),
                         new StackSize(
-                                new StackSize.Servers(majors, minors), poolers, copies, failpoints),
+                                new StackSize.Servers(majors, minors),
+                                poolers,
+                                copies,
+                                failpoints,
+                                settings),
                         System.out)
                 .run(System.in);
     }

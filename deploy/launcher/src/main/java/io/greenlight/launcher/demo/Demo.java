@@ -45,8 +45,24 @@ public final class Demo {
         this.disturbance = disturbance;
     }
 
-    /// A run's report, and every transaction of it.
-    public record Outcome(Report report, Timeline timeline) {}
+    /// A run's report, every transaction of it, and what was heard.
+    public record Outcome(Report report, Timeline timeline, Heard heard) {}
+
+    /// What was heard of a run, and when its cluster was tagged.
+    public record Heard(Instant tagged, List<UpgradeEvent> events) {
+        public Heard {
+            events = List.copyOf(events);
+        }
+
+        /// When the last word was said; when the cluster was tagged if none was.
+        public Instant ended() {
+            return events.stream()
+                    .filter(Findings::isLast)
+                    .map(UpgradeEvent::at)
+                    .findFirst()
+                    .orElse(tagged);
+        }
+    }
 
     /// Runs it from the empty cluster to the report. The stack is there already, and stays.
     ///
@@ -82,7 +98,7 @@ public final class Demo {
             compare(cluster, ledger, course, report);
             load.timeline().write(folder.resolve("transactions.csv.gz"));
             machine.write(folder.resolve("machine.csv"));
-            return new Outcome(report, load.timeline());
+            return new Outcome(report, load.timeline(), new Heard(course.tagged(), watch.events()));
         }
     }
 

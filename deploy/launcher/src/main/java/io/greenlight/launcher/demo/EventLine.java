@@ -27,13 +27,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// An event in one line, for whoever watches.
-final class EventLine {
+public final class EventLine {
 
     private static final int MEGABYTE = 1024 * 1024;
 
     private EventLine() {}
 
-    static String of(UpgradeEvent event) {
+    public static String of(UpgradeEvent event) {
         String type = EventCodec.typeName(event.getClass());
         String rest = said(event);
         return rest.isEmpty() ? type : type + ": " + rest;

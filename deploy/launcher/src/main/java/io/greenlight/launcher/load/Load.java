@@ -30,8 +30,8 @@ public final class Load implements AutoCloseable {
     /// Starts all clients. Those behind the poolers come first in the ledger, then the direct ones.
     public static Load start(LoadShape shape, Sources sources, Ledger ledger, Clock clock) {
         Load load = new Load(new LoadRecord(ledger, clock));
-        Schedule schedule = new Schedule(shape.clients(), shape.rate());
         for (int n = 0; n < shape.clients(); n++) {
+            Schedule schedule = new Schedule(shape.clients(), shape.rate());
             load.pooled.add(
                     new PooledClient(
                             n, schedule, sources.pooled(), load.record, shape.connecting()));

@@ -10,11 +10,28 @@ import java.util.Map;
 /// @param poolers how many PgBouncers stand in front of a cluster
 /// @param copies how many processes of a service there are, where it is not one
 /// @param failpoints whether services stop at armed failpoints, for `bench crash`
+/// @param settings of the services, by their environment variables, where they are not the usual
 public record StackSize(
-        Servers servers, int poolers, Map<String, Integer> copies, Failpoints failpoints) {
+        Servers servers,
+        int poolers,
+        Map<String, Integer> copies,
+        Failpoints failpoints,
+        Map<String, String> settings) {
 
     public StackSize {
         copies = Map.copyOf(copies);
+        settings = Map.copyOf(settings);
+    }
+
+    /// The usual settings.
+    public StackSize(
+            Servers servers, int poolers, Map<String, Integer> copies, Failpoints failpoints) {
+        this(servers, poolers, copies, failpoints, Map.of());
+    }
+
+    /// The same with those settings.
+    public StackSize with(Map<String, String> otherSettings) {
+        return new StackSize(servers, poolers, copies, failpoints, otherSettings);
     }
 
     public int copiesOf(String service) {

@@ -110,6 +110,8 @@ public final class Supervisor implements AutoCloseable {
                         size.failpoints().name()));
         size.servers().minors().forEach(minor -> command.addAll(List.of("--minor", minor)));
         size.copies().forEach((name, n) -> command.addAll(List.of("--copies", name + "=" + n)));
+        size.settings()
+                .forEach((name, value) -> command.addAll(List.of("--setting", name + "=" + value)));
         return command;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import io.greenlight.sandbox.endpoint.Forwarder;
+import io.greenlight.sandbox.work.Background;
 import io.greenlight.sandbox.work.Injections;
 import io.greenlight.sandbox.work.Injections.Kind;
 import io.greenlight.sandbox.work.Maintenance.Pending;
@@ -51,6 +52,9 @@ public final class ControlPath {
             case "GET /_sandbox/endpoints" -> {
                 return world.ledger().with(() -> new TreeMap<>(world.ledger().ports()));
             }
+            case "GET /_sandbox/work" -> {
+                return world.background().done().stream().map(ControlPath::told).toList();
+            }
             case "POST /_sandbox/faults" -> armFault(body);
             case "POST /_sandbox/work" -> armWork(body);
             case "POST /_sandbox/maintenance" ->
@@ -67,6 +71,13 @@ public final class ControlPath {
                     throw new IllegalArgumentException("no such path; see the README: " + request);
         }
         return Map.of("status", "ok");
+    }
+
+    private static Map<String, Object> told(Background.Done done) {
+        return Map.of(
+                "subjects", done.subjects(),
+                "began", done.began().toString(),
+                "ended", done.ended().toString());
     }
 
     private void armFault(JsonNode body) {

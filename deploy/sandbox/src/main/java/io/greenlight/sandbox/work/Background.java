@@ -1,6 +1,10 @@
 package io.greenlight.sandbox.work;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +19,32 @@ import java.util.function.Consumer;
 public final class Background implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("sandbox");
+    private static final int MOST_DONE = 5_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
+    private final Deque<Done> done = new ArrayDeque<>();
+    private final InstantSource clock;
 
     /// What is interrupted by the end of the sandbox has not failed: the next one looks after it.
     private volatile boolean closing;
+
+    public Background(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// A piece of work that has ended, well or not: whoever measures what others add to it wants to
+    /// know how long RDS itself was at it.
+    public record Done(List<String> subjects, Instant began, Instant ended) {
+        public Done {
+            subjects = List.copyOf(subjects);
+        }
+    }
+
+    /// What has ended, the earliest first; of very much only the latest.
+    public synchronized List<Done> done() {
+        return List.copyOf(done);
+    }
 
     /// Starts work behind what was asked for before on the same cluster.
     ///
@@ -41,8 +65,19 @@ public final class Background implements AutoCloseable {
                         .toArray(CompletableFuture<?>[]::new);
         CompletableFuture<Void> task =
                 CompletableFuture.allOf(before)
-                        .thenRunAsync(() -> guarded(subjects, work, failed), threads);
+                        .thenRunAsync(() -> timed(subjects, work, failed), threads);
         subjects.forEach(it -> last.put(it, task));
+    }
+
+    private void timed(Collection<String> subjects, Runnable work, Consumer<String> failed) {
+        Instant began = clock.instant();
+        guarded(subjects, work, failed);
+        synchronized (this) {
+            done.add(new Done(List.copyOf(subjects), began, clock.instant()));
+            if (done.size() > MOST_DONE) {
+                done.removeFirst();
+            }
+        }
     }
 
     private void guarded(Collection<String> subjects, Runnable work, Consumer<String> failed) {

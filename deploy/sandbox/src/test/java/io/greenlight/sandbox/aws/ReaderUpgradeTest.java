@@ -48,6 +48,24 @@ class ReaderUpgradeTest {
         }
     }
 
+    @Test
+    void aReaderThatDoesNotComeBackFromAMajorUpgradeHasFailedAlone() throws IOException {
+        try (var bed = new TestBed(27200)) {
+            DBCluster orders = create(bed, "14.24");
+            bed.control(
+                    "POST",
+                    "/_sandbox/work",
+                    "{\"kind\": \"reader_upgrade\", \"failure\": \"it does not start\"}");
+
+            upgrade(bed, "17.11");
+
+            assertEquals("17.11", bed.available("orders").engineVersion(), bed::logs);
+            assertEquals("failed", bed.instance("orders-2").dbInstanceStatus());
+            assertEquals("it does not start", bed.instanceMessages("orders-2").getLast());
+            assertEquals("17.11.0", Answers.of(bed.login(orders.port()), VERSION));
+        }
+    }
+
     private static void itsLogsAreAmongTheWritersLogFiles(TestBed bed) {
         String name =
                 bed

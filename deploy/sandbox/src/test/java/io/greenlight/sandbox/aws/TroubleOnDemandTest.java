@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.greenlight.sandbox.aws.TestBed.Answer;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,6 +123,25 @@ class TroubleOnDemandTest {
         bed.settled("orders-1");
 
         assertTrue(System.nanoTime() - begun > 1_500_000_000L);
+    }
+
+    @Test
+    void whatItHasWorkedAtIsTold() {
+        order("work", "{\"kind\": \"reboot\", \"delayMillis\": 300}");
+        rds.rebootDBInstance(it -> it.dbInstanceIdentifier("orders-1"));
+        bed.settled("orders-1");
+        TestBed.until(() -> latest().path("ended").isTextual());
+
+        Instant began = Instant.parse(latest().path("began").asText());
+        Instant ended = Instant.parse(latest().path("ended").asText());
+
+        assertTrue(Duration.between(began, ended).toMillis() >= 300, () -> latest().toString());
+        assertTrue(latest().path("subjects").path(0).asText().startsWith("cluster-"));
+    }
+
+    private JsonNode latest() {
+        JsonNode all = bed.control("GET", "/_sandbox/work", "").body();
+        return all.path(all.size() - 1);
     }
 
     @Test

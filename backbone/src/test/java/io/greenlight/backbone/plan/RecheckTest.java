@@ -1,0 +1,31 @@
+package io.greenlight.backbone.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class RecheckTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Test
+    void whatEndsWithinMinutesIsSeenWithinASecond() {
+        Recheck recheck = new Recheck(Duration.ofSeconds(5));
+
+        assertEquals(SECOND, recheck.in(after(Duration.ZERO)));
+        assertEquals(SECOND, recheck.in(after(Duration.ofSeconds(299))));
+        assertEquals(Duration.ofSeconds(5), recheck.in(after(Duration.ofMinutes(5))));
+    }
+
+    @Test
+    void whoWantsItSoonerStillGetsIt() {
+        Duration soon = Duration.ofMillis(20);
+
+        assertEquals(soon, new Recheck(soon).in(after(Duration.ZERO)));
+    }
+
+    private static Run<String> after(Duration elapsed) {
+        return new Run<>(World.order(), "facts", 1, elapsed, kept -> {});
+    }
+}

@@ -1,0 +1,157 @@
+package io.greenlight.launcher.bench;
+
+import io.greenlight.launcher.report.Report;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The runs of a bench of upgrades in place as tables: what was added to RDS's own work, and where.
+public final class InPlaceTable {
+
+    private static final double NANOS = 1e9;
+
+    /// A run, and what was added in it. One that was not upgraded is in no median.
+    public record Run(Report report, Added added) {
+
+        boolean isUpgraded() {
+            return report.result.equals("upgraded");
+        }
+    }
+
+    private final List<Run> runs;
+    private final String commit;
+
+    /// @param commit of what was measured
+    public InPlaceTable(List<Run> runs, String commit) {
+        this.runs = List.copyOf(runs);
+        this.commit = commit;
+    }
+
+    /// Whether every run kept every promise.
+    public boolean held() {
+        return !runs.isEmpty() && runs.stream().allMatch(run -> run.report().held());
+    }
+
+    /// Both tables as Markdown.
+    public String markdown() {
+        List<String> lines = new ArrayList<>();
+        if (!runs.isEmpty()) {
+            head(lines, runs.getFirst().report());
+        }
+        lines.add(
+                "| run | result | total | RDS at work | added | in steps | noticing | between |"
+                        + " complaints |");
+        lines.add("|" + " --- |".repeat(9));
+        for (int n = 0; n < runs.size(); n++) {
+            lines.add(row(n + 1, runs.get(n)));
+        }
+        lines.add(summary("median", Distribution::median));
+        lines.add(summary("worst", Distribution::worst));
+        lines.add("");
+        lines.add("| where | what | median | worst |");
+        lines.add("|" + " --- |".repeat(4));
+        lines.addAll(shares());
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void head(List<String> lines, Report first) {
+        lines.add(
+                ("%d upgrades in place, PostgreSQL %s to %s, %d clients, %d transactions/s; %s;"
+                                + " commit %s.")
+                        .formatted(
+                                runs.size(),
+                                first.sourceVersion,
+                                first.targetVersion,
+                                first.clients,
+                                first.rate,
+                                first.machine,
+                                commit));
+        lines.add(
+                "Seconds from the tag to the last word. Added is all in which RDS was not at work: in"
+                        + " steps, until somebody noticed that RDS had ended, and between.");
+        lines.add("");
+    }
+
+    private static String row(int number, Run run) {
+        Added added = run.added();
+        return String.format(
+                Locale.ROOT,
+                "| %d | %s | %s | %d |",
+                number,
+                run.report().result,
+                figures(figure -> seconds(figure.apply(added))),
+                run.report().complaints.size());
+    }
+
+    private String summary(String name, Function<Distribution, Double> which) {
+        return "| **%s** | | %s | |"
+                .formatted(
+                        name,
+                        figures(figure ->
+                                which.apply(
+                                        distribution(run -> seconds(figure.apply(run.added()))))));
+    }
+
+    /// The columns of a row, each by what it shows of a run.
+    private static String figures(Function<Function<Added, Duration>, Double> shown) {
+        List<Function<Added, Duration>> columns =
+                List.of(
+                        Added::total,
+                        Added::rds,
+                        Added::all,
+                        added -> added.of(Added.Kind.STEP),
+                        added -> added.of(Added.Kind.NOTICING),
+                        added -> added.of(Added.Kind.BETWEEN));
+        return String.join(
+                " | ",
+                columns.stream()
+                        .map(column -> String.format(Locale.ROOT, "%.2f", shown.apply(column)))
+                        .toList());
+    }
+
+    /// Every share, by its median, the largest first.
+    private List<String> shares() {
+        record Row(Added.Kind kind, String name, Distribution took) {}
+
+        Set<List<Object>> names = new LinkedHashSet<>();
+        runs.forEach(run ->
+                run.added().shares().forEach(one -> names.add(List.of(one.kind(), one.name()))));
+        return names.stream()
+                .map(name ->
+                        new Row(
+                                (Added.Kind) name.getFirst(),
+                                (String) name.getLast(),
+                                distribution(run -> seconds(took(run, name)))))
+                .sorted(Comparator.comparingDouble((Row row) -> -row.took().median()))
+                .map(row ->
+                        String.format(
+                                Locale.ROOT,
+                                "| %s | %s | %.2f | %.2f |",
+                                row.kind().name().toLowerCase(Locale.ROOT),
+                                row.name(),
+                                row.took().median(),
+                                row.took().worst()))
+                .toList();
+    }
+
+    private static Duration took(Run run, List<Object> name) {
+        return run.added().shares().stream()
+                .filter(share -> List.of(share.kind(), share.name()).equals(name))
+                .map(Added.Share::took)
+                .findFirst()
+                .orElse(Duration.ZERO);
+    }
+
+    private Distribution distribution(Function<Run, Double> figure) {
+        return Distribution.of(runs.stream().filter(Run::isUpgraded).map(figure).toList());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / NANOS;
+    }
+}

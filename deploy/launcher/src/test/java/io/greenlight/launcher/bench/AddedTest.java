@@ -1,0 +1,112 @@
+package io.greenlight.launcher.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.Service;
+import io.greenlight.contracts.StepEnded;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.contracts.WayBack;
+import io.greenlight.launcher.report.Report;
+import io.greenlight.launcher.stack.SandboxWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Whose every second of an upgrade in place is.
+final class AddedTest {
+
+    private static final Instant TAGGED = Instant.parse("2026-11-21T20:00:00Z");
+    private static final UpgradeId UPGRADE = new UpgradeId("orders-281d690b");
+    private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
+
+    /// Discovery and preflight take three seconds. RDS clones from 4 to 10 and makes an instance
+    /// from 9 to 12; that is noticed at 14, and at 16 the last step begins.
+    private final List<UpgradeEvent> events =
+            List.of(
+                    new PreflightPassed(UPGRADE, ORDERS, at(3), List.of()),
+                    step("make-way-back", 3, 5),
+                    step("make-way-back", 14, 15),
+                    step("mark-cluster", 16, 18),
+                    new UpgradedInPlace(
+                            UPGRADE,
+                            ORDERS,
+                            at(20),
+                            new PostgresVersion(17, 11),
+                            new WayBack(ORDERS.named("orders-before-281d690b"), at(5), "a clone"),
+                            List.of()));
+
+    private final List<SandboxWork> work =
+            List.of(
+                    new SandboxWork(at(-9), at(-2)),
+                    new SandboxWork(at(4), at(10)),
+                    new SandboxWork(at(9), at(12)));
+
+    private final Added added = Added.of(TAGGED, at(20), events, work);
+
+    @Test
+    void timesInWhichRdsIsAtWorkAreCountedOnce() {
+        assertEquals(Duration.ofSeconds(20), added.total());
+        assertEquals(Duration.ofSeconds(8), added.rds());
+        assertEquals(Duration.ofSeconds(12), added.all());
+    }
+
+    @Test
+    void theRestIsAStepsOrSomebodyWaited() {
+        assertEquals(
+                List.of(
+                        share(Added.Kind.BETWEEN, "preflight-passed", 3),
+                        share(Added.Kind.STEP, "cutover/make-way-back", 2),
+                        share(Added.Kind.NOTICING, "cutover/make-way-back", 2),
+                        share(Added.Kind.STEP, "cutover/mark-cluster", 2),
+                        share(Added.Kind.BETWEEN, "upgraded-in-place", 2),
+                        share(Added.Kind.BETWEEN, "cutover/mark-cluster", 1)),
+                added.shares());
+        assertEquals(Duration.ofSeconds(4), added.of(Added.Kind.STEP));
+        assertEquals(Duration.ofSeconds(2), added.of(Added.Kind.NOTICING));
+        assertEquals(Duration.ofSeconds(6), added.of(Added.Kind.BETWEEN));
+    }
+
+    @Test
+    void theTableHasARowForEachRunAndOneForEachShare() {
+        Report report = new Report();
+        report.result = "upgraded";
+        InPlaceTable table =
+                new InPlaceTable(List.of(new InPlaceTable.Run(report, added)), "abc1234");
+
+        List<String> lines = table.markdown().lines().toList();
+
+        assertEquals(
+                "| 1 | upgraded | 20.00 | 8.00 | 12.00 | 4.00 | 2.00 | 6.00 | 0 |", lines.get(5));
+        assertEquals("| **worst** | | 20.00 | 8.00 | 12.00 | 4.00 | 2.00 | 6.00 | |", lines.get(7));
+        assertEquals("| between | preflight-passed | 3.00 | 3.00 |", lines.get(11));
+        assertEquals(17, lines.size());
+    }
+
+    private static Added.Share share(Added.Kind kind, String name, int seconds) {
+        return new Added.Share(kind, name, Duration.ofSeconds(seconds));
+    }
+
+    private static StepEnded step(String step, int from, int to) {
+        return new StepEnded(
+                UPGRADE,
+                ORDERS,
+                at(to),
+                Service.CUTOVER,
+                step,
+                1,
+                "done",
+                "it is done",
+                at(from),
+                Duration.ofSeconds(to - from));
+    }
+
+    private static Instant at(int second) {
+        return TAGGED.plusSeconds(second);
+    }
+}

@@ -1,0 +1,44 @@
+package io.greenlight.launcher.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Logs that are promised by name, and what is in them.
+final class NamedLogsTest {
+
+    private static final String RUN = "20261121-200000Z/";
+
+    @Test
+    void aRunNamesAllItsClusters() {
+        NamedLogs logs =
+                new NamedLogs(
+                        Map.of(
+                                RUN + "UPGRADE-cluster_list.txt", "fleet-1\n",
+                                RUN + "UPGRADE-master-20261121-200000Z.log", "fleet-1 begins",
+                                RUN + "UPGRADE-status", "SUCCESS"));
+
+        assertEquals(List.of(), logs.missingOfRuns(Set.of("fleet-1")));
+        assertEquals(2, logs.missingOfRuns(Set.of("fleet-2")).size());
+    }
+
+    @Test
+    void aLogWithoutWhatItsNameSaysIsMissing() {
+        Ended failed = Ended.of(Story.unwound("fleet-2", 9)).orElseThrow();
+
+        assertEquals(
+                List.of("no log UPGRADE-session-summary\\.log of fleet-2 has no-consent in it"),
+                new NamedLogs(
+                                Map.of(
+                                        RUN + "fleet-2/UPGRADE-20261121-200001Z.log",
+                                        "upgrade-unwound no-consent",
+                                        RUN + "fleet-2/UPGRADE-session-summary.log",
+                                        "it began",
+                                        RUN + "fleet-3/UPGRADE-session-summary.log",
+                                        "no-consent"))
+                        .missing("fleet-2", Ailment.SLOT, List.of(failed)));
+    }
+}
