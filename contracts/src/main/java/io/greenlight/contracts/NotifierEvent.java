@@ -20,5 +20,6 @@ public sealed interface NotifierEvent extends UpgradeEvent
                 UpgradePrepared,
                 UpgradeStuck,
                 UpgradeUnwound,
+                UpgradedGlobally,
                 UpgradedInPlace,
                 WentBack {}
