@@ -16,6 +16,7 @@ public final class Injections {
         WRITER_UPGRADE,
         SNAPSHOT,
         REBOOT,
+        MAINTENANCE,
         FAILOVER
     }
 
