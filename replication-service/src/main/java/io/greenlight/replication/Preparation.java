@@ -9,41 +9,49 @@ import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePrepared;
-import io.greenlight.replication.inplace.InPlaceFacts;
-import io.greenlight.replication.inplace.RunLog;
+import io.greenlight.replication.beforehand.PreparedFacts;
+import io.greenlight.replication.beforehand.RunLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/// Strategy `in-place`: all is prepared for the upgrade of the cluster itself, and orders of mode
-/// `PREUPGRADE` end there. What the steps have said is what is told.
-final class InPlace implements StrategyPlan<InPlaceFacts> {
+/// A strategy that upgrades clusters themselves, with no other to take over: all is prepared for
+/// that, and orders of mode `PREUPGRADE` end there. What the steps have said is what is told.
+///
+/// @param <F> the facts that its plan resolves
+final class Preparation<F extends PreparedFacts> implements StrategyPlan<F> {
 
     private static final String SUMMARY = "operations-summary.log";
 
-    private final Function<Mode, Plan<InPlaceFacts>> plans;
+    private final Function<Mode, Plan<F>> plans;
+    private final Function<Instant, F> begun;
     private final RunLog log;
     private final Clock clock;
 
-    InPlace(Function<Mode, Plan<InPlaceFacts>> plans, RunLog log, Clock clock) {
+    /// A strategy with a plan for each of its modes.
+    ///
+    /// @param begun the facts of a round that begins then
+    Preparation(
+            Function<Mode, Plan<F>> plans, Function<Instant, F> begun, RunLog log, Clock clock) {
         this.plans = plans;
+        this.begun = begun;
         this.log = log;
         this.clock = clock;
     }
 
     @Override
-    public Plan<InPlaceFacts> of(UpgradeOrder order) {
+    public Plan<F> of(UpgradeOrder order) {
         return plans.apply(order.mode());
     }
 
     @Override
-    public InPlaceFacts begun(Instant now) {
-        return InPlaceFacts.begun(now);
+    public F begun(Instant now) {
+        return begun.apply(now);
     }
 
     @Override
-    public Instant startedAt(InPlaceFacts facts) {
+    public Instant startedAt(F facts) {
         return facts.startedAt();
     }
 
@@ -58,8 +66,8 @@ final class InPlace implements StrategyPlan<InPlaceFacts> {
     }
 
     @Override
-    public Told finished(UpgradeOrder order, Page<InPlaceFacts> page) {
-        log.add(order, SUMMARY, page.steps().stream().map(InPlace::line).toList());
+    public Told finished(UpgradeOrder order, Page<F> page) {
+        log.add(order, SUMMARY, page.steps().stream().map(Preparation::line).toList());
         List<String> prepared = page.steps().stream().map(StepRecord::sentence).toList();
         return switch (order.mode()) {
             case PREUPGRADE ->
@@ -67,7 +75,7 @@ final class InPlace implements StrategyPlan<InPlaceFacts> {
                             "prepared",
                             new PreupgradeCompleted(
                                     order.upgrade(), order.cluster(), clock.instant(), prepared));
-            case UPGRADE ->
+            case UPGRADE, PATCH ->
                     new Told(
                             "upgrading",
                             new UpgradePrepared(
@@ -75,7 +83,7 @@ final class InPlace implements StrategyPlan<InPlaceFacts> {
                                     order.cluster(),
                                     clock.instant(),
                                     prepared,
-                                    page.facts().requiredWayBack()));
+                                    page.facts().handedOver().orElse(null)));
         };
     }
 

@@ -1,4 +1,4 @@
-package io.greenlight.replication.inplace;
+package io.greenlight.replication.beforehand;
 
 import io.greenlight.backbone.journal.RunFiles;
 import io.greenlight.contracts.UpgradeOrder;
@@ -39,7 +39,7 @@ public final class RunLog {
     }
 
     /// A line about this moment.
-    Line line(String sentence) {
+    public Line line(String sentence) {
         return new Line(clock.instant(), sentence);
     }
 
@@ -58,12 +58,12 @@ public final class RunLog {
     }
 
     /// Writes such a log anew, and says where it is.
-    String replace(UpgradeOrder order, String what, List<Line> lines) {
+    public String replace(UpgradeOrder order, String what, List<Line> lines) {
         return write(order, what, text(lines.stream().map(Line::toString).toList()));
     }
 
     /// Writes a whole file, and says where it is.
-    String write(UpgradeOrder order, String what, String text) {
+    public String write(UpgradeOrder order, String what, String text) {
         String name = name(order, what);
         files.write(order.upgrade(), name, text);
         return files.address(order.upgrade(), name);

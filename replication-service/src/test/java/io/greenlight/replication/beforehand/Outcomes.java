@@ -1,4 +1,4 @@
-package io.greenlight.replication.inplace;
+package io.greenlight.replication.beforehand;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -6,22 +6,22 @@ import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Reason;
 
 /// What tests want of an outcome.
-final class Outcomes {
+public final class Outcomes {
 
     private Outcomes() {}
 
     /// The sentence of what is done.
-    static String done(StepOutcome outcome) {
+    public static String done(StepOutcome outcome) {
         return assertInstanceOf(StepOutcome.Done.class, outcome, outcome::sentence).evidence();
     }
 
     /// What is waited for.
-    static String notYet(StepOutcome outcome) {
+    public static String notYet(StepOutcome outcome) {
         return assertInstanceOf(StepOutcome.NotYet.class, outcome, outcome::sentence).waitingFor();
     }
 
     /// Why it is given up.
-    static Reason givenUp(StepOutcome outcome) {
+    public static Reason givenUp(StepOutcome outcome) {
         return assertInstanceOf(StepOutcome.GiveUp.class, outcome, outcome::sentence).reason();
     }
 }

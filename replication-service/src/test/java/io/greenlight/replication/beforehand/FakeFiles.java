@@ -1,4 +1,4 @@
-package io.greenlight.replication.inplace;
+package io.greenlight.replication.beforehand;
 
 import io.greenlight.backbone.journal.RunFiles;
 import io.greenlight.contracts.UpgradeId;

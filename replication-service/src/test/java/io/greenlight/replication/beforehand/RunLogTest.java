@@ -1,17 +1,31 @@
-package io.greenlight.replication.inplace;
+package io.greenlight.replication.beforehand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.greenlight.backbone.time.StandingClock;
-import io.greenlight.contracts.Mode;
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.ResourceId;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradePath;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunLogTest {
 
-    private static final UpgradeOrder ORDER = OneCluster.order(Mode.UPGRADE, OneCluster.NEW);
+    private static final UpgradeOrder ORDER =
+            new UpgradeOrder(
+                    new UpgradeId("orders-0123abcd"),
+                    new ClusterRef("eu-central-1", "orders"),
+                    new ResourceId("cluster-orders"),
+                    new UpgradePath(
+                            Strategy.IN_PLACE,
+                            new PostgresVersion(14, 24),
+                            new PostgresVersion(17, 10)),
+                    "orders-maintenance-user-secret");
 
     private final FakeFiles files = new FakeFiles();
     private final StandingClock clock = new StandingClock();
