@@ -18,9 +18,11 @@ import software.amazon.awssdk.services.rds.model.SourceType;
 /// so that of an instance which is gone nothing is told.
 final class RdsHappenings implements Happenings {
 
-    /// DescribeEvents: "for the past 14 days". What lies before is not asked for, lest a clock that
-    /// goes a little wrong makes RDS refuse the whole question.
-    private static final Duration KEPT = Duration.ofDays(14).minusMinutes(5);
+    /// DescribeEvents: "for the past 14 days".
+    private static final Duration KEPT = Duration.ofDays(14);
+
+    /// RDS's clock and ours may differ so much.
+    private static final Duration SLACK = Duration.ofMinutes(5);
 
     private final RdsClient rds;
     private final Clock clock;
@@ -30,27 +32,31 @@ final class RdsHappenings implements Happenings {
         this.clock = clock;
     }
 
+    /// Asked for by how long ago, which RDS counts back from its own now; whether a start without
+    /// an end means the hour after it, its documentation does not say.
     @Override
     public List<Happening> of(Cluster cluster, Instant since) {
-        Instant oldest = clock.instant().minus(KEPT);
-        Instant from = since.isBefore(oldest) ? oldest : since;
+        Duration ago = Duration.between(since, clock.instant()).plus(SLACK);
+        Duration asked = ago.compareTo(KEPT) < 0 ? ago : KEPT;
         String region = cluster.ref().region();
         Stream<Happening> ofCluster =
-                told(SourceType.DB_CLUSTER, cluster.ref().identifier(), from)
+                told(SourceType.DB_CLUSTER, cluster.ref().identifier(), asked)
                         .map(event -> read(event, region, Happening.Kind.CLUSTER));
         Stream<Happening> ofInstances =
                 cluster.instances().stream()
-                        .flatMap(instance -> told(SourceType.DB_INSTANCE, instance, from))
+                        .flatMap(instance -> told(SourceType.DB_INSTANCE, instance, asked))
                         .map(event -> read(event, region, Happening.Kind.INSTANCE));
         return Stream.concat(ofCluster, ofInstances)
+                .filter(happening -> !happening.at().isBefore(since))
                 .sorted(Comparator.comparing(Happening::at))
                 .toList();
     }
 
-    private Stream<Event> told(SourceType type, String name, Instant from) {
+    private Stream<Event> told(SourceType type, String name, Duration ago) {
+        int minutes = Math.toIntExact(ago.toMinutes());
         return rds
-                .describeEventsPaginator(
-                        request -> request.sourceType(type).sourceIdentifier(name).startTime(from))
+                .describeEventsPaginator(request ->
+                        request.sourceType(type).sourceIdentifier(name).duration(minutes))
                 .events()
                 .stream();
     }

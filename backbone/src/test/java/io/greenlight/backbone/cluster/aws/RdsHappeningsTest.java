@@ -55,22 +55,33 @@ class RdsHappeningsTest {
     }
 
     @Test
-    void itIsAskedFromThenOn() {
+    void itIsAskedForByHowLongAgoWithSomeSlackForTheClocks() {
         happenings.of(ORDERS, NOW.minusSeconds(600));
 
         assertEquals(
-                List.of("2026-11-21T04:50:00Z", "2026-11-21T04:50:00Z", "2026-11-21T04:50:00Z"),
-                wire.asked().stream().map(call -> call.get("StartTime")).toList());
+                List.of("15", "15", "15"),
+                wire.asked().stream().map(call -> call.get("Duration")).toList());
         assertEquals(
                 List.of("db-cluster", "db-cluster", "db-instance"),
                 wire.asked().stream().map(call -> call.get("SourceType")).toList());
     }
 
     @Test
+    void whatWasToldBeforeIsLeftOut() {
+        List<Happening> told = happenings.of(ORDERS, NOW.minusSeconds(480));
+
+        assertEquals(List.of("restarted", "upgrade complete"), sentences(told));
+    }
+
+    @Test
     void whatRdsHasForgottenIsNotAskedFor() {
         happenings.of(ORDERS, NOW.minusSeconds(60L * 24 * 3600));
 
-        assertEquals("2026-11-07T05:05:00Z", wire.asked().getFirst().get("StartTime"));
+        assertEquals("20160", wire.asked().getFirst().get("Duration"));
+    }
+
+    private static List<String> sentences(List<Happening> told) {
+        return told.stream().map(Happening::sentence).toList();
     }
 
     private static Happening happening(String time, Kind kind, String name, String sentence) {
