@@ -1,6 +1,6 @@
 package io.greenlight.cutover.inplace;
 
-import io.greenlight.cutover.inplace.probe.Watched;
+import io.greenlight.cutover.probe.Watched;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

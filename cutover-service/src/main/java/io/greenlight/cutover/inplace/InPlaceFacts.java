@@ -3,6 +3,10 @@ package io.greenlight.cutover.inplace;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.cutover.inplace.consent.Question;
+import io.greenlight.cutover.probe.Watched;
+import io.greenlight.cutover.run.Asked;
+import io.greenlight.cutover.watch.Watch;
+import io.greenlight.cutover.watch.WatchedFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +32,8 @@ public record InPlaceFacts(
         @Nullable Watch watch,
         List<String> rebooted,
         List<String> rebuilt,
-        List<Downtime> downtimes) {
+        List<Downtime> downtimes)
+        implements WatchedFacts<InPlaceFacts> {
 
     public InPlaceFacts {
         rebooted = List.copyOf(rebooted);
@@ -81,9 +86,9 @@ public record InPlaceFacts(
         return Optional.ofNullable(asked);
     }
 
-    /// From when on endpoints are looked at, if they are.
-    Optional<Instant> watchedFrom() {
-        return Optional.ofNullable(watch).filter(it -> it.to() == null).map(Watch::from);
+    @Override
+    public List<Watched> endpoints() {
+        return foundCluster().endpoints();
     }
 
     InPlaceFacts with(Found cluster) {
@@ -104,14 +109,12 @@ public record InPlaceFacts(
     }
 
     InPlaceFacts askedAt(Instant now) {
-        Asked again =
-                asked == null
-                        ? new Asked(1, now, now)
-                        : new Asked(asked.times() + 1, asked.first(), now);
+        Asked again = asked == null ? Asked.once(now) : asked.again(now);
         return copy(found, question, slots, again, watch);
     }
 
-    InPlaceFacts watching(Watch other) {
+    @Override
+    public InPlaceFacts watching(Watch other) {
         return copy(found, question, slots, asked, other);
     }
 
@@ -126,7 +129,8 @@ public record InPlaceFacts(
                 wayBack, found, question, slots, asked, watch, rebooted, all, downtimes);
     }
 
-    InPlaceFacts measuring(List<Downtime> seen) {
+    @Override
+    public InPlaceFacts measuring(List<Downtime> seen) {
         return new InPlaceFacts(
                 wayBack, found, question, slots, asked, watch, rebooted, rebuilt, seen);
     }

@@ -10,6 +10,8 @@ import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.run.Asked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,7 +129,7 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
     }
 
     private boolean mayYetBegin(Asked asked) {
-        return clock.instant().isBefore(asked.last().plus(NO_SIGN));
+        return !asked.isLongerAgoThan(NO_SIGN, clock.instant());
     }
 
     private List<String> complaints(Cluster cluster, Asked asked) {
