@@ -84,7 +84,8 @@ public record Story(UpgradeId upgrade) {
                 new InPlaceStory(upgrade).prepared(),
                 new InPlaceStory(upgrade).upgraded(),
                 new InPlaceStory(upgrade).consentNeeded(),
-                new InPlaceStory(upgrade).wentBack());
+                new InPlaceStory(upgrade).wentBack(),
+                new GlobalStory(upgrade).upgraded());
     }
 
     UpgradeDiscovered discovered() {
