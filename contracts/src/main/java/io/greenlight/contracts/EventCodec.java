@@ -101,7 +101,7 @@ public final class EventCodec {
         for (RecordComponent component : part.getRecordComponents()) {
             JsonNode value = tree.path(component.getName());
             if (value.isMissingNode() || value.isNull()) {
-                if (component.isAnnotationPresent(AddedLater.class)) {
+                if (component.isAnnotationPresent(MayBeAbsent.class)) {
                     continue;
                 }
                 throw new UnreadableEvent("%s lacks \"%s\"".formatted(where, component.getName()));

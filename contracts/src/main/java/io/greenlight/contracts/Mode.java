@@ -11,7 +11,9 @@ public enum Mode {
     /// Looks, reports and prepares, and stops there: nothing but frozen rows and logs is changed.
     PREUPGRADE,
     /// All of it.
-    UPGRADE;
+    UPGRADE,
+    /// No other version: patches of the one that is there, on every member of a Global Database.
+    PATCH;
 
     /// As it stands in tags and events.
     @JsonValue

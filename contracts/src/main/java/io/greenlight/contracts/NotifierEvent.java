@@ -20,6 +20,7 @@ public sealed interface NotifierEvent extends UpgradeEvent
                 UpgradePrepared,
                 UpgradeStuck,
                 UpgradeUnwound,
+                UpgradedGlobally,
                 UpgradedInPlace,
                 WayBackRefused,
                 WentBack {}

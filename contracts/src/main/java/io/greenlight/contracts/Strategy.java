@@ -11,7 +11,9 @@ public enum Strategy {
     /// A fast clone is upgraded and fed by logical replication until it takes over.
     CLONE("clone"),
     /// The cluster itself is upgraded, after a clone was made to go back to.
-    IN_PLACE("in-place");
+    IN_PLACE("in-place"),
+    /// All members of a Global Database get a new minor, or the newest patch of theirs.
+    GLOBAL_MINOR("global-minor");
 
     private final String word;
 

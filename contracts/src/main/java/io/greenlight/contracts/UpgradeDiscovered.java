@@ -11,7 +11,7 @@ import java.util.Objects;
 @JsonTypeName("upgrade-discovered")
 @SentBy(Service.DISCOVERY)
 public record UpgradeDiscovered(
-        UpgradeId upgrade, ClusterRef cluster, Instant at, UpgradePath path, @AddedLater Mode mode)
+        UpgradeId upgrade, ClusterRef cluster, Instant at, UpgradePath path, @MayBeAbsent Mode mode)
         implements PreflightEvent, NotifierEvent, UpgradeEvent.OfUpgrade {
 
     public UpgradeDiscovered {

@@ -49,6 +49,7 @@ public sealed interface UpgradeEvent
                     UpgradePrepared,
                     UpgradeStuck,
                     UpgradeUnwound,
+                    UpgradedGlobally,
                     UpgradedInPlace,
                     WayBackRefused,
                     WayBackRequested,

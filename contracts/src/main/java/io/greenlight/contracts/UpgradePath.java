@@ -1,10 +1,10 @@
 package io.greenlight.contracts;
 
-/// From where to where, and how.
+/// From where to where, and how. Both are the same where only patches are wanted.
 public record UpgradePath(Strategy strategy, PostgresVersion source, PostgresVersion target) {
 
     public UpgradePath {
-        if (target.compareTo(source) <= 0) {
+        if (target.compareTo(source) < 0) {
             throw new IllegalArgumentException("%s is no upgrade of %s".formatted(target, source));
         }
     }

@@ -21,7 +21,7 @@ public record WentBack(
         PostgresVersion version,
         ClusterRef setAside,
         List<Loss> lost,
-        @AddedLater Counted counted)
+        @MayBeAbsent Counted counted)
         implements NotifierEvent, UpgradeEvent.OfUpgrade {
 
     public WentBack {

@@ -35,7 +35,7 @@ class EventCodecTest {
     void anEventThatLacksAFieldIsRefusedByItsName(UpgradeEvent event) throws Exception {
         ObjectNode whole = (ObjectNode) json.readTree(codec.encode(event));
         for (RecordComponent component : event.getClass().getRecordComponents()) {
-            if (component.isAnnotationPresent(AddedLater.class)) {
+            if (component.isAnnotationPresent(MayBeAbsent.class)) {
                 continue;
             }
             ObjectNode tree = whole.deepCopy();

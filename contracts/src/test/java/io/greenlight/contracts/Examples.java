@@ -65,7 +65,34 @@ final class Examples {
     }
 
     private static Stream<UpgradeEvent> facts() {
-        return Stream.concat(factsOfAll(), factsInPlace());
+        return Stream.of(factsOfAll(), factsInPlace(), Stream.of(global())).flatMap(it -> it);
+    }
+
+    private static UpgradedGlobally global() {
+        ClusterRef tokyo = new ClusterRef("ap-northeast-1", "orders-tokyo");
+        return new UpgradedGlobally(
+                UPGRADE,
+                ORDERS,
+                AT,
+                new PostgresVersion(17, 11),
+                "shop-global",
+                List.of(
+                        new GlobalMember(ORDERS, "orders-1", "17.11", "17.11.0"),
+                        new GlobalMember(tokyo, "orders-tokyo-1", "17.11", "17.11.0")),
+                List.of(
+                        new Downtime(
+                                "orders-tokyo-1.example:5432",
+                                1,
+                                Duration.ofSeconds(21),
+                                Duration.ofSeconds(21))),
+                List.of(
+                        new Happening(
+                                AT.minusSeconds(60),
+                                "ap-northeast-1",
+                                Happening.Kind.INSTANCE,
+                                "orders-tokyo-1",
+                                "DB instance restarted")),
+                "s3://bucket/upgrades/orders-0123abcd/files/UPGRADE-timeline.md");
     }
 
     private static Stream<UpgradeEvent> factsInPlace() {

@@ -44,7 +44,7 @@ final class JsonSchema {
         ArrayNode required = schema.putArray("required");
         for (RecordComponent component : type.getRecordComponents()) {
             properties.set(component.getName(), of(component.getGenericType()));
-            if (!component.isAnnotationPresent(AddedLater.class)) {
+            if (!component.isAnnotationPresent(MayBeAbsent.class)) {
                 required.add(component.getName());
             }
         }

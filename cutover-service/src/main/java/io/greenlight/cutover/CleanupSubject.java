@@ -12,6 +12,9 @@ sealed interface CleanupSubject {
     /// There is nothing any more.
     record Gone() implements CleanupSubject {}
 
+    /// Such an upgrade keeps nothing that could be removed.
+    record NothingKept() implements CleanupSubject {}
+
     /// The upgrade is not where anything could be removed.
     ///
     /// @param stand where it stands, to follow on "it"

@@ -48,6 +48,7 @@ final class CleanupSubjects {
         return switch (order.path().strategy()) {
             case CLONE -> afterClone(order);
             case IN_PLACE -> afterInPlace(order);
+            case GLOBAL_MINOR -> new CleanupSubject.NothingKept();
         };
     }
 

@@ -53,6 +53,8 @@ final class Cleanups {
         UpgradeOrder order = found.get();
         return switch (subjects.of(order)) {
             case CleanupSubject.Kept kept -> work(order, kept, asked);
+            case CleanupSubject.NothingKept _ ->
+                    List.of(refused(order, GlobalRuns.nothingKept(order)));
             case CleanupSubject.Gone _ -> List.of(completed(order));
             case CleanupSubject.TooEarly early ->
                     List.of(refused(order, notCompleted(order, early.stand())));

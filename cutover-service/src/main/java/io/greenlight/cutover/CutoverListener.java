@@ -50,6 +50,7 @@ final class CutoverListener implements EventHandler {
     private final CutoverPlan plan;
     private final Cleanups cleanups;
     private final InPlaceRuns inPlace;
+    private final GlobalRuns globals;
     private final WaysBack waysBack;
     private final Answers answers;
     private final CutoverConfig config;
@@ -62,6 +63,7 @@ final class CutoverListener implements EventHandler {
             CutoverPlan plan,
             Cleanups cleanups,
             InPlaceRuns inPlace,
+            GlobalRuns globals,
             WaysBack waysBack,
             Answers answers,
             CutoverConfig config,
@@ -71,6 +73,7 @@ final class CutoverListener implements EventHandler {
         this.plan = plan;
         this.cleanups = cleanups;
         this.inPlace = inPlace;
+        this.globals = globals;
         this.waysBack = waysBack;
         this.answers = answers;
         this.config = config;
@@ -90,11 +93,29 @@ final class CutoverListener implements EventHandler {
                                     switch (order.path().strategy()) {
                                         case CLONE -> byClone(order, asked);
                                         case IN_PLACE -> inPlace.work(order, asked);
+                                        case GLOBAL_MINOR -> globals.work(order, asked);
                                     });
-            case UpgradePrepared prepared ->
-                    ordered(prepared, order -> inPlace.work(order, prepared));
-            case WayBackRequested asked -> ordered(asked, order -> waysBack.work(order, asked));
+            case UpgradePrepared prepared -> ordered(prepared, order -> begin(order, prepared));
+            case WayBackRequested asked -> ordered(asked, order -> goBack(order, asked));
             case ConsentGiven given -> ordered(given, order -> answers.keep(order, given));
+        };
+    }
+
+    private List<Dispatch> begin(UpgradeOrder order, UpgradePrepared prepared) {
+        return switch (order.path().strategy()) {
+            case CLONE -> {
+                LOG.errorf("%s is no upgrade of a cluster itself", order.upgrade());
+                yield List.of();
+            }
+            case IN_PLACE -> inPlace.work(order, prepared);
+            case GLOBAL_MINOR -> globals.work(order, prepared);
+        };
+    }
+
+    private List<Dispatch> goBack(UpgradeOrder order, WayBackRequested asked) {
+        return switch (order.path().strategy()) {
+            case CLONE, IN_PLACE -> waysBack.work(order, asked);
+            case GLOBAL_MINOR -> globals.refuse(order);
         };
     }
 

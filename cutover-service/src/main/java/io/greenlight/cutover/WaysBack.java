@@ -8,6 +8,7 @@ import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.contracts.WayBackRefused;
@@ -59,10 +60,9 @@ final class WaysBack {
     }
 
     List<Dispatch> work(UpgradeOrder order, WayBackRequested asked) {
-        return switch (order.path().strategy()) {
-            case CLONE -> List.of(refused(order, notInPlace(order)));
-            case IN_PLACE -> inPlace(order, asked);
-        };
+        return order.path().strategy() == Strategy.IN_PLACE
+                ? inPlace(order, asked)
+                : List.of(refused(order, notInPlace(order)));
     }
 
     private List<Dispatch> inPlace(UpgradeOrder order, WayBackRequested asked) {

@@ -19,23 +19,23 @@ import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.WayBackRequested;
+import io.greenlight.cutover.access.Access;
 import io.greenlight.cutover.cleanup.CleanupFacts;
 import io.greenlight.cutover.cleanup.FakeDeletions;
 import io.greenlight.cutover.cleanup.FakeServer;
-import io.greenlight.cutover.inplace.Access;
 import io.greenlight.cutover.inplace.FakeBothSides;
 import io.greenlight.cutover.inplace.InPlaceFacts;
 import io.greenlight.cutover.inplace.InPlacePlan;
 import io.greenlight.cutover.inplace.InPlaceWorld;
-import io.greenlight.cutover.inplace.RunLog;
-import io.greenlight.cutover.inplace.Watcher;
-import io.greenlight.cutover.inplace.probe.Probes;
 import io.greenlight.cutover.inplace.wayback.BothClusters;
 import io.greenlight.cutover.inplace.wayback.WayBackFacts;
 import io.greenlight.cutover.inplace.wayback.WayBackPlan;
+import io.greenlight.cutover.probe.Probes;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.CutoverFacts;
 import io.greenlight.cutover.run.Terms;
+import io.greenlight.cutover.watch.RunLog;
+import io.greenlight.cutover.watch.Watcher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,8 +145,9 @@ final class InPlaceScene {
 
     private InPlaceRuns runs() {
         Access access = new Access(world.fleet, world.rds, world.secrets, world.servers, config);
-        Watcher watcher =
-                new Watcher(access, probes, world.files, runner(journal), runner(waysBack), clock);
+        WaysBack back = back();
+        Watcher<InPlaceFacts> watcher =
+                new Watcher<>(access, probes, runner(journal), back::isAgreed, clock);
         InPlacePlan plan =
                 new InPlacePlan(
                         access,
@@ -158,7 +159,7 @@ final class InPlaceScene {
                         new RunLog(world.files, clock),
                         config,
                         clock);
-        return new InPlaceRuns(runner(journal), plan, back(), config);
+        return new InPlaceRuns(runner(journal), plan, back, config);
     }
 
     private WaysBack back() {

@@ -72,16 +72,13 @@ final class Refusals {
                 setTag(cluster, UpgradeTags.MODE, Mode.PREUPGRADE.word()));
     }
 
-    static Reason wholeOnly(Cluster cluster, Strategy strategy) {
+    static Reason unknownMode(Cluster cluster, Strategy strategy, Mode mode) {
+        Strategy other = mode == Mode.PATCH ? Strategy.GLOBAL_MINOR : Strategy.IN_PLACE;
         return operator(
                 "mode-not-of-strategy",
-                "the tag %s of %s says %s, which the strategy %s does not know"
-                        .formatted(
-                                UpgradeTags.MODE,
-                                cluster.ref(),
-                                Mode.PREUPGRADE.word(),
-                                strategy.word()),
-                setTag(cluster, UpgradeTags.STRATEGY, Strategy.IN_PLACE.word()));
+                "the mode of %s is %s, by the tag %s or as it began; the strategy %s has none such"
+                        .formatted(cluster.ref(), mode.word(), UpgradeTags.MODE, strategy.word()),
+                setTag(cluster, UpgradeTags.STRATEGY, other.word()));
     }
 
     static Reason majorsOnly(Cluster cluster, UpgradePath path) {
@@ -161,7 +158,7 @@ final class Refusals {
                         .formatted(UpgradeTags.RUN, UpgradeTags.MODE));
     }
 
-    private static Reason operator(String code, String sentence, String remedy) {
+    static Reason operator(String code, String sentence, String remedy) {
         return new Reason(code, Fault.OPERATOR, sentence, remedy);
     }
 
@@ -178,12 +175,12 @@ final class Refusals {
                 : setTag(cluster, UpgradeTags.TARGET_VERSION, valid.getLast().toString());
     }
 
-    private static String setTag(Cluster cluster, String key, String value) {
+    static String setTag(Cluster cluster, String key, String value) {
         return "aws rds add-tags-to-resource --region %s --resource-name %s --tags Key=%s,Value=%s"
                 .formatted(cluster.ref().region(), cluster.arn(), key, value);
     }
 
-    private static String removeTag(Cluster cluster, String key) {
+    static String removeTag(Cluster cluster, String key) {
         return "aws rds remove-tags-from-resource --region %s --resource-name %s --tag-keys %s"
                 .formatted(cluster.ref().region(), cluster.arn(), key);
     }

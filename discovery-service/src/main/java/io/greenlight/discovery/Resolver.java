@@ -1,6 +1,7 @@
 package io.greenlight.discovery;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.GlobalCluster;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
@@ -21,14 +22,20 @@ import java.util.regex.Pattern;
 /// the how manieth time, and with whose password.
 final class Resolver {
 
-    private static final Pattern MAJOR = Pattern.compile("\\d{2}");
     private static final Pattern RUN = Pattern.compile("[1-9]\\d{0,3}");
 
     private final Function<PostgresVersion, List<PostgresVersion>> targets;
+    private final GlobalTarget globalTarget;
 
+    /// Asks for both when they are wanted.
+    ///
     /// @param targets the versions that one can be upgraded to, in ascending order
-    Resolver(Function<PostgresVersion, List<PostgresVersion>> targets) {
+    /// @param globals the Global Database that a cluster is a member of
+    Resolver(
+            Function<PostgresVersion, List<PostgresVersion>> targets,
+            Function<Cluster, Optional<GlobalCluster>> globals) {
         this.targets = targets;
+        this.globalTarget = new GlobalTarget(targets, globals);
     }
 
     /// The number in the tag `UpgradeDB:Run`; empty if it is nonsense.
@@ -73,21 +80,35 @@ final class Resolver {
         if (nonsense.isPresent()) {
             return new Refused(nonsense.get());
         }
-        return switch (strategy.get()) {
-            case IN_PLACE -> resolve(cluster, Strategy.IN_PLACE, mode(cluster).orElse(begun));
-            case CLONE ->
-                    mode(cluster).filter(Mode.PREUPGRADE::equals).isPresent()
-                            ? new Refused(Refusals.wholeOnly(cluster, Strategy.CLONE))
-                            : resolve(cluster, Strategy.CLONE, Mode.UPGRADE);
+        return resolve(cluster, strategy.get(), begun);
+    }
+
+    private Resolution resolve(Cluster cluster, Strategy strategy, Mode begun) {
+        Mode mode =
+                switch (strategy) {
+                    // It has one mode, and passes over what another strategy began with.
+                    case CLONE -> mode(cluster).orElse(Mode.UPGRADE);
+                    case IN_PLACE, GLOBAL_MINOR -> mode(cluster).orElse(begun);
+                };
+        return knows(strategy, mode)
+                ? order(cluster, strategy, mode)
+                : new Refused(Refusals.unknownMode(cluster, strategy, mode));
+    }
+
+    private static boolean knows(Strategy strategy, Mode mode) {
+        return switch (mode) {
+            case UPGRADE -> true;
+            case PREUPGRADE -> strategy != Strategy.CLONE;
+            case PATCH -> strategy == Strategy.GLOBAL_MINOR;
         };
     }
 
-    private Resolution resolve(Cluster cluster, Strategy strategy, Mode mode) {
+    private Resolution order(Cluster cluster, Strategy strategy, Mode mode) {
         Optional<String> secret = tag(cluster, UpgradeTags.SECRET);
         if (secret.isEmpty()) {
             return new Refused(Refusals.noSecret(cluster));
         }
-        return switch (target(cluster)) {
+        return switch (target(cluster, strategy, mode)) {
             case Target.Impossible(Reason reason) -> new Refused(reason);
             case Target.Version(PostgresVersion version) -> {
                 UpgradePath path = new UpgradePath(strategy, cluster.version(), version);
@@ -103,54 +124,17 @@ final class Resolver {
         };
     }
 
-    private Target target(Cluster cluster) {
-        List<PostgresVersion> valid = targets.apply(cluster.version());
-        Optional<String> wanted = tag(cluster, UpgradeTags.TARGET_VERSION);
-        if (wanted.isEmpty()) {
-            return valid.isEmpty()
-                    ? new Target.Impossible(Refusals.nothingNewer(cluster))
-                    : new Target.Version(valid.getLast());
-        }
-        String word = wanted.get();
-        if (!MAJOR.matcher(word).matches() && version(word).isEmpty()) {
-            return new Target.Impossible(Refusals.unclearTarget(cluster, word, valid));
-        }
-        Optional<PostgresVersion> meant =
-                valid.stream().filter(one -> isMeant(word, one)).reduce((_, newer) -> newer);
-        if (meant.isPresent()) {
-            return new Target.Version(meant.get());
-        }
-        return new Target.Impossible(
-                isMeant(word, cluster.version())
-                        ? Refusals.alreadyThere(cluster, word)
-                        : Refusals.invalidTarget(cluster, word, valid));
+    private Target target(Cluster cluster, Strategy strategy, Mode mode) {
+        return switch (strategy) {
+            case CLONE, IN_PLACE -> TargetVersions.among(targets.apply(cluster.version()), cluster);
+            case GLOBAL_MINOR -> globalTarget.of(cluster, mode);
+        };
     }
 
-    /// `17` means every 17, `17.10` that one.
-    private static boolean isMeant(String word, PostgresVersion version) {
-        return MAJOR.matcher(word).matches()
-                ? version.major() == Integer.parseInt(word)
-                : version(word).filter(version::equals).isPresent();
-    }
-
-    private static Optional<PostgresVersion> version(String word) {
-        try {
-            return Optional.of(PostgresVersion.parse(word));
-        } catch (IllegalArgumentException other) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> tag(Cluster cluster, String key) {
+    /// The words in a tag; empty if there are none.
+    static Optional<String> tag(Cluster cluster, String key) {
         return Optional.ofNullable(cluster.tags().get(key))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
-    }
-
-    private sealed interface Target {
-
-        record Version(PostgresVersion version) implements Target {}
-
-        record Impossible(Reason reason) implements Target {}
     }
 }

@@ -4,6 +4,7 @@ import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.cluster.GlobalClusters;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.backbone.journal.OrderBook;
 import io.greenlight.contracts.ClusterQueued;
@@ -41,6 +42,7 @@ final class Scanner {
     private static final Logger LOG = Logger.getLogger(Scanner.class);
 
     private final Fleet fleet;
+    private final GlobalClusters globals;
     private final OrderBook orders;
     private final Outbox outbox;
     private final DiscoveryConfig config;
@@ -48,13 +50,20 @@ final class Scanner {
     private final ReentrantLock turn = new ReentrantLock();
 
     @Inject
-    Scanner(Fleet fleet, OrderBook orders, Outbox outbox, DiscoveryConfig config, Clock clock) {
+    Scanner(
+            Fleet fleet,
+            GlobalClusters globals,
+            OrderBook orders,
+            Outbox outbox,
+            DiscoveryConfig config,
+            Clock clock) {
         if (config.atOnce() < 1) {
             throw new IllegalArgumentException(
                     "discovery.at-once is %d; with less than 1 no upgrade would ever begin"
                             .formatted(config.atOnce()));
         }
         this.fleet = fleet;
+        this.globals = globals;
         this.orders = orders;
         this.outbox = outbox;
         this.config = config;
@@ -91,7 +100,8 @@ final class Scanner {
         Room room = Room.in(all, config.atOnce());
         Map<PostgresVersion, List<PostgresVersion>> targets = new HashMap<>();
         Resolver resolver =
-                new Resolver(from -> targets.computeIfAbsent(from, fleet::upgradeTargets));
+                new Resolver(
+                        from -> targets.computeIfAbsent(from, fleet::upgradeTargets), globals::of);
         all.forEach(cluster -> oneOfMany(cluster, () -> look(cluster, resolver, room)));
     }
 

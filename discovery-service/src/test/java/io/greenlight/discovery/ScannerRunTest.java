@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.FakeGlobalClusters;
 import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.UpgradeDiscovered;
@@ -29,6 +30,7 @@ class ScannerRunTest {
     private final Scanner scanner =
             new Scanner(
                     fleet,
+                    new FakeGlobalClusters(),
                     orders,
                     sent -> told.add(sent.event()),
                     new AtOnce(5),
@@ -68,5 +70,14 @@ class ScannerRunTest {
         assertEquals("upgrade-in-progress", skipped.reason().code());
         assertEquals(2, told.size());
         assertEquals("replicating", fleet.tagsOf("orders").get("UpgradeDB:Status"));
+    }
+
+    @Test
+    void nonsenseInTheUpgradesTagIsNoUpgrade() {
+        fleet.put(tagged("UpgradeDB:Upgrade", "I did it myself"));
+
+        scanner.scan();
+
+        assertEquals(1, orders.size());
     }
 }

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.bus.Dispatch;
+import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.FakeGlobalClusters;
 import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.PostgresVersion;
@@ -39,8 +41,7 @@ class ScannerTest {
     private final FakeOrderBook orders = new FakeOrderBook();
     private final List<UpgradeEvent> told = new ArrayList<>();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final Scanner scanner =
-            new Scanner(fleet, orders, sent -> told.add(sent.event()), new AtOnce(5), clock);
+    private final Scanner scanner = scanner(sent -> told.add(sent.event()));
 
     @BeforeEach
     void offerVersions() {
@@ -249,7 +250,7 @@ class ScannerTest {
     @Test
     void aCrashBeforeTheEventLosesNoUpgrade() {
         fleet.put(tagged());
-        Scanner mute = new Scanner(fleet, orders, ScannerTest::refuse, new AtOnce(5), clock);
+        Scanner mute = scanner(ScannerTest::refuse);
         mute.scan();
         fleet.offer("14.24", "17.11", "18.6");
 
@@ -273,13 +274,8 @@ class ScannerTest {
         assertEquals(1, told.size());
     }
 
-    @Test
-    void nonsenseInTheUpgradesTagIsNoUpgrade() {
-        fleet.put(tagged("UpgradeDB:Upgrade", "I did it myself"));
-
-        scanner.scan();
-
-        assertEquals(1, orders.size());
+    private Scanner scanner(Outbox outbox) {
+        return new Scanner(fleet, new FakeGlobalClusters(), orders, outbox, new AtOnce(5), clock);
     }
 
     private static void refuse(Dispatch dispatch) {

@@ -2,6 +2,7 @@ package io.greenlight.discovery;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.FakeGlobalClusters;
 import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.contracts.ClusterQueued;
 import io.greenlight.contracts.ClusterSkipped;
@@ -21,6 +22,7 @@ final class Scene {
     static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
 
     private final FakeFleet fleet = new FakeFleet();
+    private final FakeGlobalClusters globals = new FakeGlobalClusters();
     private final FakeOrderBook orders = new FakeOrderBook();
     private final List<UpgradeEvent> told = new ArrayList<>();
     private final Scanner scanner;
@@ -29,6 +31,7 @@ final class Scene {
         scanner =
                 new Scanner(
                         fleet,
+                        globals,
                         orders,
                         sent -> told.add(sent.event()),
                         new AtOnce(atOnce),
@@ -39,6 +42,10 @@ final class Scene {
 
     FakeFleet fleet() {
         return fleet;
+    }
+
+    FakeGlobalClusters globals() {
+        return globals;
     }
 
     FakeOrderBook orders() {

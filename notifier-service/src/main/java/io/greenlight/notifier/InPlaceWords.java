@@ -23,6 +23,9 @@ final class InPlaceWords {
     /// Of a fleet of hundreds nobody reads the names in a mail.
     private static final int NAMES = 20;
 
+    private static final String BY_ITSELF =
+            "The way back: RDS takes all members back by itself if one of them fails.\n";
+
     private InPlaceWords() {}
 
     static Draft queued(ClusterQueued queued) {
@@ -36,7 +39,10 @@ final class InPlaceWords {
 
                 More at once: discovery.at-once of the discovery-service.
                 """
-                        .formatted(queued.cluster(), queued.path(), names(queued.underWay()));
+                        .formatted(
+                                queued.cluster(),
+                                GlobalWords.path(queued.path()),
+                                names(queued.underWay()));
         return Draft.waiting(queued.cluster(), "waits for its turn", body);
     }
 
@@ -65,7 +71,9 @@ final class InPlaceWords {
                 """
                         .formatted(
                                 lines(prepared.prepared()),
-                                wayBack(prepared.wayBack(), prepared.at()));
+                                prepared.anyWayBack()
+                                        .map(clone -> wayBack(clone, prepared.at()))
+                                        .orElse(BY_ITSELF));
         return Draft.progress(prepared, "ready to be upgraded", body);
     }
 

@@ -7,6 +7,7 @@ import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.ConsentNeeded;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
@@ -20,6 +21,7 @@ import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.contracts.WentBack;
@@ -49,6 +51,7 @@ final class NoticeWords {
             case PreupgradeCompleted done -> InPlaceWords.preupgraded(done);
             case UpgradePrepared prepared -> InPlaceWords.prepared(prepared);
             case UpgradedInPlace upgraded -> InPlaceWords.upgraded(upgraded);
+            case UpgradedGlobally upgraded -> GlobalWords.upgraded(upgraded);
             case ConsentNeeded needed -> InPlaceWords.consentNeeded(needed);
             case WentBack back -> InPlaceWords.wentBack(back);
             case WayBackRefused refused -> InPlaceWords.wayBackRefused(refused);
@@ -60,14 +63,20 @@ final class NoticeWords {
                 switch (discovered.mode()) {
                     case UPGRADE -> "upgrade";
                     case PREUPGRADE -> "preparation of the upgrade";
+                    case PATCH -> "patching";
                 };
+        String path = GlobalWords.path(discovered.path());
         String body =
                 """
                 %s carries the tag UpgradeDB=Y; the %s begins: %s.
                 Preflight comes next.
                 """
-                        .formatted(discovered.cluster(), what, discovered.path());
-        return Draft.progress(discovered, "%s %s begins".formatted(what, discovered.path()), body);
+                        .formatted(discovered.cluster(), what, path);
+        String subject =
+                discovered.mode() == Mode.PATCH
+                        ? path + " begin"
+                        : "%s %s begins".formatted(what, path);
+        return Draft.progress(discovered, subject, body);
     }
 
     private static Draft skipped(ClusterSkipped skipped) {

@@ -13,6 +13,7 @@ import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.contracts.WentBack;
@@ -89,7 +90,9 @@ public enum Outcome {
     }
 
     private static Optional<Outcome> ended(UpgradeEvent event) {
-        if (event instanceof UpgradeCompleted || event instanceof UpgradedInPlace) {
+        if (event instanceof UpgradeCompleted
+                || event instanceof UpgradedInPlace
+                || event instanceof UpgradedGlobally) {
             return Optional.of(UPGRADED);
         }
         if (event instanceof PreupgradeCompleted) {

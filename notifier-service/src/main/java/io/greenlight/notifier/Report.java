@@ -8,6 +8,8 @@ import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.GlobalMember;
+import io.greenlight.contracts.Happening;
 import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreflightFailed;
@@ -23,6 +25,7 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.contracts.WayBackRefused;
@@ -41,8 +44,9 @@ import org.jspecify.annotations.Nullable;
 /// @param reasons why something was put off, given up, unwound, refused or stuck, as it happened
 /// @param kept the old cluster, while it stands by; after going back, the one that was left
 /// @param wayBack after an upgrade in place, the clone, while it stands by
-/// @param downtimes of an upgrade in place, as its probe saw them
+/// @param downtimes of an upgrade in place or of a Global Database, as its probe saw them
 /// @param lost what somebody agreed to lose by going back
+/// @param global what became of a Global Database
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
         UpgradeId upgrade,
@@ -60,10 +64,27 @@ public record Report(
         @Nullable ClusterRef kept,
         @Nullable WayBack wayBack,
         @Nullable List<Downtime> downtimes,
-        @Nullable List<Loss> lost) {
+        @Nullable List<Loss> lost,
+        @Nullable GlobalPart global) {
 
     /// Why something did not go as planned.
     public record ReasonLine(Instant at, String event, Reason reason) {}
+
+    /// What the members of a Global Database said of themselves, and RDS of them.
+    public record GlobalPart(
+            String globalCluster,
+            List<GlobalMember> members,
+            List<Happening> timeline,
+            String timelineFile) {
+
+        private static GlobalPart of(UpgradedGlobally upgraded) {
+            return new GlobalPart(
+                    upgraded.globalCluster(),
+                    upgraded.members(),
+                    upgraded.timeline(),
+                    upgraded.timelineFile());
+        }
+    }
 
     /// How far the target was behind, at worst and at last.
     public record LagLine(long worstBytes, long lastBytes, long lastMilliseconds) {}
@@ -75,13 +96,14 @@ public record Report(
         UpgradeEvent.OfUpgrade first = (UpgradeEvent.OfUpgrade) events.getFirst();
         Optional<UpgradeCompleted> completed = last(events, UpgradeCompleted.class);
         Optional<UpgradedInPlace> inPlace = last(events, UpgradedInPlace.class);
+        Optional<UpgradedGlobally> globally = last(events, UpgradedGlobally.class);
         Optional<WentBack> back = last(events, WentBack.class);
         return new Report(
                 first.upgrade(),
                 first.cluster(),
                 Outcome.of(events),
                 last(events, UpgradeDiscovered.class).map(UpgradeDiscovered::path).orElse(null),
-                version(completed, inPlace, back).orElse(null),
+                version(events).orElse(null),
                 first.at(),
                 events.getLast().at(),
                 StepLine.of(all(events, StepEnded.class).toList()),
@@ -91,17 +113,24 @@ public record Report(
                 completed.map(UpgradeCompleted::figures).orElse(null),
                 kept(events, completed, back).orElse(null),
                 wayBack(events, inPlace, back).orElse(null),
-                inPlace.map(UpgradedInPlace::downtimes).orElse(null),
-                back.map(WentBack::lost).orElse(null));
+                inPlace.map(UpgradedInPlace::downtimes)
+                        .or(() -> globally.map(UpgradedGlobally::downtimes))
+                        .orElse(null),
+                back.map(WentBack::lost).orElse(null),
+                globally.map(GlobalPart::of).orElse(null));
     }
 
-    private static Optional<PostgresVersion> version(
-            Optional<UpgradeCompleted> completed,
-            Optional<UpgradedInPlace> inPlace,
-            Optional<WentBack> back) {
-        return back.map(WentBack::version)
-                .or(() -> inPlace.map(UpgradedInPlace::version))
-                .or(() -> completed.map(UpgradeCompleted::version));
+    private static Optional<PostgresVersion> version(List<UpgradeEvent> events) {
+        return events.reversed().stream()
+                .flatMap(event ->
+                        switch (event) {
+                            case WentBack back -> Stream.of(back.version());
+                            case UpgradedInPlace upgraded -> Stream.of(upgraded.version());
+                            case UpgradedGlobally upgraded -> Stream.of(upgraded.version());
+                            case UpgradeCompleted completed -> Stream.of(completed.version());
+                            case UpgradeEvent _ -> Stream.<PostgresVersion>empty();
+                        })
+                .findFirst();
     }
 
     /// The clone stands by until it is the cluster again, or not wanted any more.

@@ -17,6 +17,8 @@ final class ReportText {
     String write(Report report) {
         return head(report)
                 + section("Figures", figures(report))
+                + section("Members", members(report))
+                + section("What RDS told, in all regions", told(report))
                 + section("Going back", goingBack(report))
                 + section("What did not go as planned", reasons(report.reasons()))
                 + section("Findings", findings(report.findings()))
@@ -24,7 +26,7 @@ final class ReportText {
     }
 
     private static String head(Report report) {
-        String path = report.path() == null ? "" : ", " + report.path();
+        String path = report.path() == null ? "" : ", " + GlobalWords.path(report.path());
         return """
         # %s: %s%s
 
@@ -81,6 +83,15 @@ final class ReportText {
         return switchover + downtimes + lag;
     }
 
+    private static String members(Report report) {
+        return report.global() == null ? "" : GlobalWords.members(report.global().members());
+    }
+
+    private static String told(Report report) {
+        Report.GlobalPart global = report.global();
+        return global == null ? "" : GlobalWords.timeline(global.timeline(), global.timelineFile());
+    }
+
     private static String reasons(List<Report.ReasonLine> reasons) {
         return reasons.stream()
                 .map(line ->
@@ -116,7 +127,7 @@ final class ReportText {
     }
 
     /// Names of tables may hold anything, a table's end included.
-    private static String cell(String text) {
+    static String cell(String text) {
         return text.replace("|", "\\|").replaceAll("\\R", " ");
     }
 }

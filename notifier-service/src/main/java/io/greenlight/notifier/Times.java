@@ -11,6 +11,9 @@ final class Times {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter PLAIN_SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
     private static final DateTimeFormatter MILLI =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
@@ -18,6 +21,11 @@ final class Times {
 
     static String second(Instant at) {
         return SECOND.format(at);
+    }
+
+    /// Under a heading that says that it is UTC.
+    static String plainSecond(Instant at) {
+        return PLAIN_SECOND.format(at);
     }
 
     static String milli(Instant at) {

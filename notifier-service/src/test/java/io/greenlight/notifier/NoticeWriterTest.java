@@ -18,6 +18,8 @@ class NoticeWriterTest {
 
     private static final Story STORY = new Story(new UpgradeId("orders-0123abcd"));
 
+    private static final GlobalStory GLOBAL = new GlobalStory(new UpgradeId("orders-0123abcd"));
+
     private final NoticeWriter writer = new NoticeWriter(new FakeEventJournal());
 
     static Stream<NotifierEvent> facts() {
@@ -60,6 +62,20 @@ class NoticeWriterTest {
         assertEquals(
                 "orders: preparation of the upgrade 14.24 -> 17.10 by in-place begins",
                 notice.subject());
+    }
+
+    @Test
+    void whatIsPreparedWithoutACloneSaysWhoGoesBack() throws IOException {
+        Notice notice = writer.write(GLOBAL.prepared());
+        GoldenText.requireSame("upgrade-prepared-globally.txt", printed(notice));
+    }
+
+    @Test
+    void patchesAreNotCalledAnUpgrade() throws IOException {
+        Notice begun = writer.write(GLOBAL.discovered(Mode.PATCH));
+
+        assertEquals("orders: patches of 17.10 by global-minor begin", begun.subject());
+        GoldenText.requireSame("patched-globally.txt", printed(writer.write(GLOBAL.patched())));
     }
 
     @Test

@@ -21,6 +21,7 @@ class ReportTest {
     private static final UpgradeId UPGRADE = new UpgradeId("orders-0123abcd");
     private static final Story STORY = new Story(UPGRADE);
     private static final InPlaceStory IN_PLACE = new InPlaceStory(UPGRADE);
+    private static final GlobalStory GLOBAL = new GlobalStory(UPGRADE);
 
     private final FakeEventJournal journal = new FakeEventJournal();
     private final ReportDesk desk = new ReportDesk(journal);
@@ -57,6 +58,22 @@ class ReportTest {
     void anUpgradeInPlaceSaysHowLongClientsWereWithoutIt() throws IOException {
         hear(List.of(IN_PLACE.discovered(Mode.UPGRADE), IN_PLACE.prepared(), IN_PLACE.upgraded()));
         requireReports("report-upgraded-in-place");
+    }
+
+    @Test
+    void anUpgradeOfAGlobalDatabaseHasItsMembersAndWhatRdsToldInAllRegions() throws IOException {
+        hear(List.of(GLOBAL.discovered(Mode.UPGRADE), GLOBAL.prepared(), GLOBAL.upgraded()));
+        requireReports("report-upgraded-globally");
+    }
+
+    @Test
+    void aReportOfPatchesSaysOfWhatTheyAre() {
+        hear(List.of(GLOBAL.discovered(Mode.PATCH), GLOBAL.patched()));
+
+        String report = journal.report(UPGRADE, "md").orElseThrow();
+
+        assertTrue(
+                report.startsWith("# orders: upgraded, patches of 17.10 by global-minor"), report);
     }
 
     @Test

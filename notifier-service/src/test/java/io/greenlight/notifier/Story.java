@@ -85,7 +85,8 @@ public record Story(UpgradeId upgrade) {
                 new InPlaceStory(upgrade).upgraded(),
                 new InPlaceStory(upgrade).consentNeeded(),
                 new InPlaceStory(upgrade).wayBackRefused(),
-                new InPlaceStory(upgrade).wentBack());
+                new InPlaceStory(upgrade).wentBack(),
+                new GlobalStory(upgrade).upgraded());
     }
 
     UpgradeDiscovered discovered() {

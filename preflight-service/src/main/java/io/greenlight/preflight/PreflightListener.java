@@ -81,8 +81,9 @@ final class PreflightListener implements EventHandler {
             return List.of(failed(upgrade, named, Refused.gone(order.get())));
         }
         Cluster cluster = found.get();
-        if (!cluster.isAvailable() && !times.isOver(since)) {
-            LOG.infof("%s is %s; looked at again soon", cluster.ref(), cluster.status());
+        Optional<String> busy = run.busy(order.get(), cluster);
+        if (busy.isPresent() && !times.isOver(since)) {
+            LOG.infof("%s; looked at again soon", busy.get());
             PreflightRequested again = new PreflightRequested(upgrade, named, since);
             return List.of(new Dispatch(again, times.config().recheck()));
         }

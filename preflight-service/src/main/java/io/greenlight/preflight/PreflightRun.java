@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One run of all checks on one cluster: what RDS says first, then what its databases say. It
 /// changes nothing, so that it may be run at any time and any number of times.
@@ -42,10 +43,20 @@ final class PreflightRun {
         this.checks = Catalog.of(config.longTransaction());
     }
 
+    /// What RDS is busy with of all that is to be upgraded; it may be over soon. What RDS does not
+    /// want to answer is told by the checks.
+    Optional<String> busy(UpgradeOrder order, Cluster cluster) {
+        try {
+            return premises(order, cluster).busy();
+        } catch (Estate.Unanswered unanswered) {
+            return Optional.empty();
+        }
+    }
+
     /// Everything that was found, in the order of the catalog.
     List<Finding> findings(UpgradeOrder order, Cluster cluster) {
-        Route route = Route.of(order.path());
-        Premises premises = new Premises(order, route, cluster, fleet, estate);
+        Premises premises = premises(order, cluster);
+        Route route = premises.route();
         List<Finding> findings = new ArrayList<>();
         checks.stream()
                 .filter(FleetCheck.class::isInstance)
@@ -56,9 +67,13 @@ final class PreflightRun {
             findings.addAll(inDatabases(order, cluster));
         }
         return switch (order.mode()) {
-            case UPGRADE -> findings;
+            case UPGRADE, PATCH -> findings;
             case PREUPGRADE -> findings.stream().map(PreflightRun::asPreparing).toList();
         };
+    }
+
+    private Premises premises(UpgradeOrder order, Cluster cluster) {
+        return new Premises(order, Route.of(order.path()), cluster, fleet, estate);
     }
 
     /// What the preparation mends, or does not touch, cannot bar the preparation.

@@ -1,10 +1,14 @@
 package io.greenlight.preflight;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.GlobalCluster;
+import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.preflight.check.Estate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What RDS might say of a cluster, in memory. At first all is well.
@@ -19,6 +23,9 @@ public final class FakeEstate implements Estate {
     Optional<String> writeForwarding = Optional.empty();
     int sharers = 1;
     Optional<String> refusal = Optional.empty();
+    Optional<GlobalCluster> global = Optional.empty();
+    final Map<ClusterRef, Cluster> members = new HashMap<>();
+    final Map<ClusterRef, Settings> settings = new HashMap<>();
 
     @Override
     public Particulars particulars(Cluster cluster) {
@@ -33,7 +40,7 @@ public final class FakeEstate implements Estate {
     }
 
     @Override
-    public boolean isOffered(String instanceClass, PostgresVersion version) {
+    public boolean isOffered(Cluster cluster, String instanceClass, PostgresVersion version) {
         refuse();
         return !notOffered.contains(instanceClass);
     }
@@ -42,6 +49,24 @@ public final class FakeEstate implements Estate {
     public int sharersOfVolume(Cluster cluster) {
         refuse();
         return sharers;
+    }
+
+    @Override
+    public Optional<GlobalCluster> global(Cluster cluster) {
+        refuse();
+        return global;
+    }
+
+    @Override
+    public Optional<Cluster> find(ClusterRef cluster) {
+        refuse();
+        return Optional.ofNullable(members.get(cluster));
+    }
+
+    @Override
+    public Settings settings(Cluster cluster) {
+        refuse();
+        return settings.getOrDefault(cluster.ref(), new Settings(Group.NONE, Map.of()));
     }
 
     private void refuse() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
+import io.greenlight.backbone.cluster.GlobalCluster;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Severity;
@@ -44,8 +45,8 @@ class FleetChecksTest {
         estate.instances.add(new Estate.Instance("orders-1", "db.r6g.large", List.of("in-sync")));
 
         for (Way way : Way.values()) {
-            estate.globalDatabase =
-                    way == Way.GLOBAL_MINOR ? Optional.of("world") : Optional.empty();
+            estate.members.put(cluster.ref(), cluster);
+            estate.global = way == Way.GLOBAL_MINOR ? Optional.of(world()) : Optional.empty();
             for (FleetCheck check : checks()) {
                 assertEquals(List.of(), check.inspect(premises(way)), check.id());
             }
@@ -98,6 +99,8 @@ class FleetChecksTest {
                 List.of("orders is no member of a Global Database"),
                 findings("global-database", Way.GLOBAL_MINOR).getFirst().objects());
         estate.globalDatabase = Optional.of("world");
+        estate.global = Optional.of(world());
+        estate.members.put(cluster.ref(), cluster);
         assertEquals(List.of(), findings("global-database", Way.GLOBAL_MINOR));
         assertEquals(
                 List.of("orders is a member of world"),
@@ -208,6 +211,14 @@ class FleetChecksTest {
                         "maintenance-secret", Severity.BLOCKED),
                 found.stream().collect(Collectors.toMap(Finding::check, Finding::severity)));
         assertTrue(found.getFirst().title().contains("rds:DescribeDBInstances"));
+    }
+
+    private GlobalCluster world() {
+        return new GlobalCluster(
+                "world",
+                SOURCE,
+                "available",
+                List.of(new GlobalCluster.Member(cluster.ref(), cluster.arn(), true)));
     }
 
     private void offer() {

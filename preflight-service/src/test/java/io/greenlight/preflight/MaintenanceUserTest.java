@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Severity;
 import io.greenlight.preflight.check.Way;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ class MaintenanceUserTest extends OnEveryMajor {
         bench.run("CREATE ROLE %I LOGIN PASSWORD 'secret'", weak.user());
         bench.run("CREATE TABLE %I (a int PRIMARY KEY)", LONGEST);
         try {
+            Finding sight =
+                    bench.findings("maintenance-user", weak, bench.by(Way.GLOBAL_MINOR)).getFirst();
+            assertEquals(List.of("pg_monitor"), sight.objects());
+            assertEquals(Severity.WARNING, sight.severity());
             Finding cluster = only("maintenance-user", weak);
             List<Finding> databases = bench.findings("table-owner", weak);
 

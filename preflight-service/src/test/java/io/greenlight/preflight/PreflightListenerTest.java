@@ -8,6 +8,7 @@ import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
+import io.greenlight.backbone.cluster.GlobalCluster;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.contracts.Finding;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,25 @@ class PreflightListenerTest {
     }
 
     @Test
+    void aGlobalDatabaseWithABusyMemberIsLookedAtAgain() {
+        orderBy(Strategy.GLOBAL_MINOR, new PostgresVersion(17, 99), Mode.UPGRADE);
+        Cluster cluster = bench.cluster();
+        GlobalCluster.Member member = new GlobalCluster.Member(cluster.ref(), cluster.arn(), true);
+        estate.members.put(cluster.ref(), cluster);
+        estate.global = Optional.of(world("upgrading", member));
+
+        Dispatch again = listener.handle(discovered()).getFirst();
+        estate.global = Optional.of(world("available", member));
+
+        assertInstanceOf(PreflightRequested.class, again.event());
+        assertInstanceOf(PreflightPassed.class, handled(discovered()));
+    }
+
+    private static GlobalCluster world(String status, GlobalCluster.Member member) {
+        return new GlobalCluster("world", new PostgresVersion(17, 11), status, List.of(member));
+    }
+
+    @Test
     void anOrderThatIsNotPossibleAnyMoreAsksForAnotherRun() {
         fleet.offer(order.path().source().toString(), "18.5");
 
@@ -232,8 +253,12 @@ class PreflightListenerTest {
     }
 
     private void orderInPlace(PostgresVersion target, Mode mode) {
+        orderBy(Strategy.IN_PLACE, target, mode);
+    }
+
+    private void orderBy(Strategy strategy, PostgresVersion target, Mode mode) {
         Cluster cluster = bench.cluster();
-        UpgradePath path = new UpgradePath(Strategy.IN_PLACE, cluster.version(), target);
+        UpgradePath path = new UpgradePath(strategy, cluster.version(), target);
         order =
                 new UpgradeOrder(
                         UpgradeId.of(cluster.ref(), cluster.resourceId(), path, mode, 1),

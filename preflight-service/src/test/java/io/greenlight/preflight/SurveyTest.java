@@ -64,6 +64,9 @@ class SurveyTest extends OnEveryMajor {
         for (Way way : List.of(Way.IN_PLACE, Way.GLOBAL_MINOR, Way.CLONE, Way.LOGICAL)) {
             assertEquals(List.of(), everything(bench.to(way, 18, 99)), way.word());
         }
+        for (Way way : List.of(Way.IN_PLACE, Way.GLOBAL_MINOR)) {
+            assertEquals(List.of(), everything(bench.to(way, major, 99)), way.word());
+        }
     }
 
     @Test
@@ -135,7 +138,8 @@ class SurveyTest extends OnEveryMajor {
                 LONGEST, HOSTILE);
         try {
             for (Way way : Way.values()) {
-                List<Finding> found = bench.all(login, Bench.CONFIG, bench.to(way, 18, 99));
+                int target = way == Way.GLOBAL_MINOR ? major : 18;
+                List<Finding> found = bench.all(login, Bench.CONFIG, bench.to(way, target, 99));
 
                 assertEquals(
                         List.of(),

@@ -2,9 +2,11 @@ package io.greenlight.replication;
 
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.plan.aws.PlanRunners;
+import io.greenlight.replication.beforehand.RunLog;
+import io.greenlight.replication.global.GlobalFacts;
+import io.greenlight.replication.global.GlobalSteps;
 import io.greenlight.replication.inplace.InPlaceFacts;
 import io.greenlight.replication.inplace.InPlaceSteps;
-import io.greenlight.replication.inplace.RunLog;
 import io.greenlight.replication.run.Lags;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.greenlight.replication.step.CloneSteps;
@@ -32,7 +34,18 @@ final class ReplicationBeans {
             PlanRunners runners, InPlaceSteps steps, RunLog log, Fleet fleet, Clock clock) {
         return new Runs<>(
                 runners.of("in-place", InPlaceFacts.class),
-                new InPlace(steps::plan, log),
+                new Preparation<>(steps::plan, InPlaceFacts::begun, log),
+                fleet,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Runs<GlobalFacts> global(
+            PlanRunners runners, GlobalSteps steps, RunLog log, Fleet fleet, Clock clock) {
+        return new Runs<>(
+                runners.of("global", GlobalFacts.class),
+                new Preparation<>(_ -> steps.plan(), GlobalFacts::begun, log),
                 fleet,
                 clock);
     }

@@ -7,6 +7,7 @@ import io.greenlight.contracts.ReplicationEvent;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.replication.global.GlobalFacts;
 import io.greenlight.replication.inplace.InPlaceFacts;
 import io.greenlight.replication.run.ReplicationFacts;
 import jakarta.inject.Inject;
@@ -24,13 +25,18 @@ final class ReplicationListener implements EventHandler {
     private final OrderBook orders;
     private final Runs<ReplicationFacts> byClone;
     private final Runs<InPlaceFacts> inPlace;
+    private final Runs<GlobalFacts> global;
 
     @Inject
     ReplicationListener(
-            OrderBook orders, Runs<ReplicationFacts> byClone, Runs<InPlaceFacts> inPlace) {
+            OrderBook orders,
+            Runs<ReplicationFacts> byClone,
+            Runs<InPlaceFacts> inPlace,
+            Runs<GlobalFacts> global) {
         this.orders = orders;
         this.byClone = byClone;
         this.inPlace = inPlace;
+        this.global = global;
     }
 
     @Override
@@ -45,6 +51,7 @@ final class ReplicationListener implements EventHandler {
         return switch (order.get().path().strategy()) {
             case CLONE -> byClone.hear(order.get(), heard);
             case IN_PLACE -> inPlace.hear(order.get(), heard);
+            case GLOBAL_MINOR -> global.hear(order.get(), heard);
         };
     }
 }

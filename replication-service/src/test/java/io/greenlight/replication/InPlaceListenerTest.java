@@ -1,18 +1,14 @@
 package io.greenlight.replication;
 
+import static io.greenlight.replication.ListenerScene.CLUSTER;
+import static io.greenlight.replication.ListenerScene.WAY_BACK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.cluster.FakeFleet;
-import io.greenlight.backbone.journal.FakeJournal;
-import io.greenlight.backbone.journal.FakeLeases;
-import io.greenlight.backbone.journal.FakeOrderBook;
-import io.greenlight.backbone.plan.Plan;
-import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.backbone.time.StandingClock;
-import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Mode;
@@ -22,22 +18,14 @@ import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.ReplicationRequested;
 import io.greenlight.contracts.ResourceId;
-import io.greenlight.contracts.Service;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradeUnwound;
-import io.greenlight.contracts.WayBack;
-import io.greenlight.replication.inplace.FakeFiles;
 import io.greenlight.replication.inplace.InPlaceFacts;
-import io.greenlight.replication.inplace.RunLog;
-import io.greenlight.replication.run.Lags;
-import io.greenlight.replication.run.ReplicationFacts;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,28 +36,22 @@ class InPlaceListenerTest {
 
     private static final UpgradeId LOOKED_AT = new UpgradeId("orders-0123abcd");
     private static final UpgradeId UPGRADED = new UpgradeId("orders-4567abcd");
-    private static final ClusterRef CLUSTER = new ClusterRef("eu-central-1", "orders");
     private static final PostgresVersion OLD = new PostgresVersion(14, 24);
     private static final Duration RECHECK = Duration.ofSeconds(3);
-    private static final WayBack WAY_BACK =
-            new WayBack(CLUSTER.named("orders-before-4567abcd"), Instant.EPOCH, "little");
     private static final Reason REFUSED =
             new Reason("upgrade-refused", Fault.OPERATOR, "a type is too old", "drop it");
 
-    private final FakeOrderBook orders = new FakeOrderBook();
-    private final FakeFleet fleet = new FakeFleet();
-    private final FakeFiles files = new FakeFiles();
-    private final StandingClock clock = new StandingClock();
-    private final OneStep<ReplicationFacts> cloning = new OneStep<>();
-    private final OneStep<InPlaceFacts> looking = new OneStep<>();
-    private final OneStep<InPlaceFacts> preparing = new OneStep<>(facts -> facts.with(WAY_BACK));
-    private final ReplicationListener listener = listener();
+    private final ListenerScene scene = new ListenerScene();
+    private final FakeFleet fleet = scene.fleet();
+    private final StandingClock clock = scene.clock();
+    private final OneStep<InPlaceFacts> preparing = scene.preparing();
+    private final ReplicationListener listener = scene.listener();
 
     @BeforeEach
     void bothModesAreOrdered() {
         fleet.put(FakeFleet.cluster("orders", OLD, Map.of()));
-        orders.enter(order(LOOKED_AT, Mode.PREUPGRADE));
-        orders.enter(order(UPGRADED, Mode.UPGRADE));
+        scene.orders().enter(order(LOOKED_AT, Mode.PREUPGRADE));
+        scene.orders().enter(order(UPGRADED, Mode.UPGRADE));
     }
 
     @Test
@@ -81,8 +63,8 @@ class InPlaceListenerTest {
         assertEquals(
                 new Dispatch(new ReplicationRequested(UPGRADED, CLUSTER, clock.instant()), RECHECK),
                 next);
-        assertEquals("preparing", status());
-        assertEquals(0, cloning.rounds() + looking.rounds());
+        assertEquals("preparing", scene.status());
+        assertEquals(0, scene.cloning().rounds() + scene.looking().rounds());
     }
 
     @Test
@@ -98,10 +80,10 @@ class InPlaceListenerTest {
                                 List.of("there it is"),
                                 WAY_BACK)),
                 next);
-        assertEquals("upgrading", status());
+        assertEquals("upgrading", scene.status());
         assertEquals(
                 "2026-01-01T12:00:00Z one-step: there it is\n",
-                files.text("UPGRADE-operations-summary.log"));
+                scene.files().text("UPGRADE-operations-summary.log"));
     }
 
     @Test
@@ -115,12 +97,12 @@ class InPlaceListenerTest {
             clock.passes(Duration.ofMinutes(1));
         }
 
-        assertEquals("prepared", status());
-        assertEquals(1, looking.rounds());
+        assertEquals("prepared", scene.status());
+        assertEquals(1, scene.looking().rounds());
         assertEquals(0, preparing.rounds());
         assertEquals(
                 "2026-01-01T12:00:00Z one-step: there it is\n",
-                files.text("PREUPGRADE-operations-summary.log"));
+                scene.files().text("PREUPGRADE-operations-summary.log"));
     }
 
     @Test
@@ -132,7 +114,7 @@ class InPlaceListenerTest {
 
         assertInstanceOf(UpgradeUnwound.class, end.event());
         assertEquals(1, preparing.undone());
-        assertEquals("unwound", status());
+        assertEquals("unwound", scene.status());
     }
 
     @Test
@@ -156,7 +138,7 @@ class InPlaceListenerTest {
 
         passed(UPGRADED);
 
-        assertEquals("upgraded", status());
+        assertEquals("upgraded", scene.status());
     }
 
     @Test
@@ -174,33 +156,7 @@ class InPlaceListenerTest {
 
         passed(LOOKED_AT);
 
-        assertEquals("preparing", status());
-    }
-
-    private ReplicationListener listener() {
-        Lags lags = new Lags(new SimpleMeterRegistry());
-        ByClone byClone = new ByClone(new Plan<>(List.of(cloning), List.of()), lags, clock);
-        InPlace inPlace =
-                new InPlace(
-                        mode ->
-                                new Plan<>(
-                                        List.of(mode == Mode.UPGRADE ? preparing : looking),
-                                        List.of()),
-                        new RunLog(files, clock));
-        return new ReplicationListener(
-                orders,
-                new Runs<>(runner(), byClone, fleet, clock),
-                new Runs<>(runner(), inPlace, fleet, clock));
-    }
-
-    private <F> PlanRunner<F> runner() {
-        return new PlanRunner<>(
-                Service.REPLICATION,
-                new FakeJournal<>(),
-                new FakeLeases(),
-                place -> {},
-                clock,
-                Duration.ofMinutes(1));
+        assertEquals("preparing", scene.status());
     }
 
     private static UpgradeOrder order(UpgradeId upgrade, Mode mode) {
@@ -220,10 +176,6 @@ class InPlaceListenerTest {
 
     private CutoverAbandoned abandoned() {
         return new CutoverAbandoned(UPGRADED, CLUSTER, clock.instant(), REFUSED);
-    }
-
-    private String status() {
-        return fleet.tagsOf("orders").getOrDefault("UpgradeDB:Status", "");
     }
 
     private static Dispatch last(List<Dispatch> dispatches) {

@@ -1,19 +1,15 @@
 package io.greenlight.replication;
 
+import static io.greenlight.replication.ListenerScene.CLUSTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.cluster.FakeFleet;
-import io.greenlight.backbone.journal.FakeJournal;
-import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.FakeOrderBook;
-import io.greenlight.backbone.plan.Plan;
-import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.backbone.time.StandingClock;
-import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
@@ -22,7 +18,6 @@ import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.ReplicationCaughtUp;
 import io.greenlight.contracts.ReplicationRequested;
 import io.greenlight.contracts.ResourceId;
-import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeEvent;
@@ -30,11 +25,7 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradeUnwound;
-import io.greenlight.replication.inplace.FakeFiles;
-import io.greenlight.replication.inplace.RunLog;
-import io.greenlight.replication.run.Lags;
 import io.greenlight.replication.run.ReplicationFacts;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +36,6 @@ import org.junit.jupiter.api.Test;
 class ReplicationListenerTest {
 
     private static final UpgradeId UPGRADE = new UpgradeId("orders-0123abcd");
-    private static final ClusterRef CLUSTER = new ClusterRef("eu-central-1", "orders");
     private static final PostgresVersion OLD = new PostgresVersion(14, 24);
     private static final Duration RECHECK = Duration.ofSeconds(3);
     private static final Reason GATE =
@@ -53,12 +43,12 @@ class ReplicationListenerTest {
     private static final Reason SCHEMA =
             new Reason("schema-changed", Fault.OPERATOR, "a table was made", "nothing");
 
-    private final FakeOrderBook orders = new FakeOrderBook();
-    private final FakeFleet fleet = new FakeFleet();
-    private final FakeLeases leases = new FakeLeases();
-    private final StandingClock clock = new StandingClock();
-    private final OneStep<ReplicationFacts> step = new OneStep<>();
-    private final ReplicationListener listener = listener();
+    private final ListenerScene scene = new ListenerScene();
+    private final FakeOrderBook orders = scene.orders();
+    private final FakeFleet fleet = scene.fleet();
+    private final StandingClock clock = scene.clock();
+    private final OneStep<ReplicationFacts> step = scene.cloning();
+    private final ReplicationListener listener = scene.listener();
 
     @BeforeEach
     void anUpgradeIsOrdered() {
@@ -162,7 +152,7 @@ class ReplicationListenerTest {
     @Test
     void anAbandonmentThatFindsAnotherCopyAtWorkComesAgain() {
         listener.handle(passed(clock.instant()));
-        leases.giveAway(RECHECK);
+        scene.leases().giveAway(RECHECK);
         CutoverAbandoned abandoned = abandoned(GATE);
 
         Dispatch next = last(listener.handle(abandoned));
@@ -193,29 +183,6 @@ class ReplicationListenerTest {
         List<Dispatch> dispatches = listener.handle(passed(clock.instant()));
 
         assertTrue(dispatches.stream().anyMatch(one -> one.event() instanceof StepEnded));
-    }
-
-    private ReplicationListener listener() {
-        Lags lags = new Lags(new SimpleMeterRegistry());
-        ByClone byClone = new ByClone(new Plan<>(List.of(step), List.of()), lags, clock);
-        InPlace inPlace =
-                new InPlace(
-                        mode -> new Plan<>(List.of(), List.of()),
-                        new RunLog(new FakeFiles(), clock));
-        return new ReplicationListener(
-                orders,
-                new Runs<>(runner(), byClone, fleet, clock),
-                new Runs<>(runner(), inPlace, fleet, clock));
-    }
-
-    private <F> PlanRunner<F> runner() {
-        return new PlanRunner<>(
-                Service.REPLICATION,
-                new FakeJournal<>(),
-                leases,
-                place -> {},
-                clock,
-                Duration.ofMinutes(1));
     }
 
     private static PreflightPassed passed(Instant at) {

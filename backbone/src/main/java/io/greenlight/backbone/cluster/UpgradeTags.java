@@ -7,13 +7,15 @@ public final class UpgradeTags {
     /// `Y`: this cluster is to be upgraded. Left out, or `N`: it is not.
     public static final String WANTED = "UpgradeDB";
 
-    /// Where to: `17` or `17.10`. Left out: the newest version that RDS offers.
+    /// Where to: `17` or `17.10`. Left out: the newest version that RDS offers, of the same major
+    /// where the strategy has no other.
     public static final String TARGET_VERSION = "UpgradeDB:TargetVersion";
 
     /// How: one of the strategies' words. Left out: `clone`.
     public static final String STRATEGY = "UpgradeDB:Strategy";
 
-    /// How far: `PREUPGRADE` or `UPGRADE`. Left out: as far as it began, at first all of it.
+    /// How far: `PREUPGRADE`, `UPGRADE` or `PATCH`. Left out: as far as it began, at first all of
+    /// it.
     public static final String MODE = "UpgradeDB:Mode";
 
     /// `Y`: an upgrade in place may drop logical slots that it cannot carry, and makes them again.

@@ -92,6 +92,9 @@ public final class Inspection {
         return switch (order.path().strategy()) {
             case CLONE -> names.old(order.cluster());
             case IN_PLACE -> names.left(order.cluster());
+            case GLOBAL_MINOR ->
+                    throw new IllegalStateException(
+                            "the upgrade of a Global Database replaces no cluster");
         };
     }
 

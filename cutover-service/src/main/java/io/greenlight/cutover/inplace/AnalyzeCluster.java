@@ -3,7 +3,10 @@ package io.greenlight.cutover.inplace;
 import io.greenlight.backbone.cluster.database.Statistics;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.access.Access;
 import io.greenlight.cutover.run.CutoverConfig;
+import io.greenlight.cutover.run.ForwardStep;
+import io.greenlight.cutover.watch.RunLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +17,7 @@ import java.util.List;
 /// analyzed is told and left.
 ///
 /// - **Again:** only tables that were never analyzed are.
-final class AnalyzeCluster implements ForwardStep {
+final class AnalyzeCluster implements ForwardStep<InPlaceFacts> {
 
     private final Access access;
     private final RunLog log;

@@ -11,6 +11,8 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.Server;
 import io.greenlight.cutover.inplace.consent.Consents;
 import io.greenlight.cutover.inplace.consent.Question;
 import io.greenlight.cutover.run.CutoverConfig;

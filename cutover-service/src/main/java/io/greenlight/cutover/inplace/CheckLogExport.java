@@ -4,12 +4,14 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.LogExports;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.run.ForwardStep;
 
 /// Looks whether PostgreSQL's log is still copied to CloudWatch Logs, as it was made to be before
 /// the upgrade.
 ///
 /// - **Again:** looks again.
-final class CheckLogExport implements ForwardStep {
+final class CheckLogExport implements ForwardStep<InPlaceFacts> {
 
     private final Access access;
     private final LogExports exports;

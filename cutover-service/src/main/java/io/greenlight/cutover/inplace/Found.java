@@ -1,7 +1,7 @@
 package io.greenlight.cutover.inplace;
 
 import io.greenlight.backbone.cluster.Instance;
-import io.greenlight.cutover.inplace.probe.Watched;
+import io.greenlight.cutover.probe.Watched;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

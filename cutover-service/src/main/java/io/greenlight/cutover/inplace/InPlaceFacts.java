@@ -3,6 +3,10 @@ package io.greenlight.cutover.inplace;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.cutover.inplace.consent.Question;
+import io.greenlight.cutover.probe.Watched;
+import io.greenlight.cutover.run.Asked;
+import io.greenlight.cutover.watch.Watch;
+import io.greenlight.cutover.watch.WatchedFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,8 @@ public record InPlaceFacts(
         @Nullable Watch watch,
         Care care,
         List<String> rebuilt,
-        List<Downtime> downtimes) {
+        List<Downtime> downtimes)
+        implements WatchedFacts<InPlaceFacts> {
 
     public InPlaceFacts {
         rebuilt = List.copyOf(rebuilt);
@@ -79,9 +84,9 @@ public record InPlaceFacts(
         return Optional.ofNullable(asked);
     }
 
-    /// From when on endpoints are looked at, if they are.
-    Optional<Instant> watchedFrom() {
-        return Optional.ofNullable(watch).filter(it -> it.to() == null).map(Watch::from);
+    @Override
+    public List<Watched> endpoints() {
+        return foundCluster().endpoints();
     }
 
     InPlaceFacts with(Found cluster) {
@@ -110,7 +115,8 @@ public record InPlaceFacts(
         return copy(found, question, slots, known, watch);
     }
 
-    InPlaceFacts watching(Watch other) {
+    @Override
+    public InPlaceFacts watching(Watch other) {
         return copy(found, question, slots, asked, other);
     }
 
@@ -124,7 +130,8 @@ public record InPlaceFacts(
                 wayBack, found, question, slots, asked, watch, care, all, downtimes);
     }
 
-    InPlaceFacts measuring(List<Downtime> seen) {
+    @Override
+    public InPlaceFacts measuring(List<Downtime> seen) {
         return new InPlaceFacts(wayBack, found, question, slots, asked, watch, care, rebuilt, seen);
     }
 

@@ -6,9 +6,16 @@ import io.greenlight.backbone.journal.Page;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.backbone.plan.Plan;
-import io.greenlight.backbone.plan.Step;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.ReaderEndpoints;
 import io.greenlight.cutover.inplace.consent.Consents;
 import io.greenlight.cutover.run.CutoverConfig;
+import io.greenlight.cutover.watch.Attended;
+import io.greenlight.cutover.watch.BeginProbe;
+import io.greenlight.cutover.watch.EndProbe;
+import io.greenlight.cutover.watch.MarkCluster;
+import io.greenlight.cutover.watch.RunLog;
+import io.greenlight.cutover.watch.Watcher;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,7 +34,7 @@ public final class InPlacePlan {
             Consents consents,
             EngineUpgrades upgrades,
             LogExports exports,
-            Watcher watcher,
+            Watcher<InPlaceFacts> watcher,
             RunLog log,
             CutoverConfig config,
             Clock clock) {
@@ -35,16 +42,16 @@ public final class InPlacePlan {
         MemberCare care = new MemberCare(access, clock);
         this.plan =
                 new Plan<>(
-                        attended(
+                        Attended.all(
                                 watcher,
                                 log,
                                 List.of(
                                         new ResolveCluster(access, readers),
                                         new AwaitConsent(access, consents, config, clock),
-                                        new BeginProbe(access, watcher, config),
+                                        new BeginProbe<>(access, watcher, config),
                                         new DropSlots(access, again, config),
                                         new UpgradeCluster(access, care, upgrades, clock))),
-                        attended(
+                        Attended.all(
                                 watcher,
                                 log,
                                 List.of(
@@ -56,8 +63,8 @@ public final class InPlacePlan {
                                         new RebuildIndexes(access, log, config, clock),
                                         new CheckLogExport(access, exports),
                                         new VerifyReaders(access, care),
-                                        new EndProbe(access, watcher),
-                                        new MarkCluster(access))));
+                                        new EndProbe<>(access, watcher),
+                                        new MarkCluster<>(access))));
     }
 
     /// The steps. The point of no return lies in the last one that is reversible: RDS's own.
@@ -76,12 +83,5 @@ public final class InPlacePlan {
                     case RunState.Running _, RunState.Finished _ -> true;
                     case RunState.Unwinding _, RunState.Unwound _ -> false;
                 };
-    }
-
-    private static List<Step<InPlaceFacts>> attended(
-            Watcher watcher, RunLog log, List<Step<InPlaceFacts>> steps) {
-        return steps.stream()
-                .<Step<InPlaceFacts>>map(step -> new Attended(step, watcher, log))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.greenlight.cutover.inplace;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.access.Access;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,12 @@ package io.greenlight.cutover.inplace;
 
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.Server;
+import io.greenlight.cutover.access.StaleIndex;
 import io.greenlight.cutover.run.CutoverConfig;
+import io.greenlight.cutover.run.ForwardStep;
+import io.greenlight.cutover.watch.RunLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +22,7 @@ import java.util.Optional;
 ///
 /// - **Again:** goes on with those that were not rebuilt yet: nothing in an index tells of it, so
 ///   it is written down.
-final class RebuildIndexes implements ForwardStep {
+final class RebuildIndexes implements ForwardStep<InPlaceFacts> {
 
     private static final String REFUSED = ", refused: ";
 

@@ -10,7 +10,10 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
-import io.greenlight.cutover.inplace.probe.Watched;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.ReaderEndpoints;
+import io.greenlight.cutover.access.Server;
+import io.greenlight.cutover.probe.Watched;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,7 @@ final class ResolveCluster implements Step<InPlaceFacts> {
         UpgradeOrder order = run.order();
         Optional<Cluster> found = access.fleet().find(order.resourceId());
         if (found.isEmpty()) {
-            return new StepOutcome.GiveUp(clusterMissing(order));
+            return new StepOutcome.GiveUp(Access.missing(order));
         }
         if (run.facts().anyWayBack().isEmpty() || access.wayBack(order).isEmpty()) {
             return new StepOutcome.GiveUp(wayBackMissing(order));
@@ -78,7 +81,7 @@ final class ResolveCluster implements Step<InPlaceFacts> {
         Map<String, Watched> all = new LinkedHashMap<>();
         add(all, new Watched("writer", cluster.endpoint(), Watched.Kind.WRITES));
         if (members.stream().anyMatch(member -> !member.isWriter())) {
-            readers.of(cluster.resourceId())
+            readers.of(cluster)
                     .ifPresent(it -> add(all, new Watched("readers", it, Watched.Kind.READS)));
         }
         for (Instance member : members) {
@@ -114,15 +117,6 @@ final class ResolveCluster implements Step<InPlaceFacts> {
 
     private static void add(Map<String, Watched> all, Watched one) {
         all.putIfAbsent(one.address(), one);
-    }
-
-    private static Reason clusterMissing(UpgradeOrder order) {
-        return new Reason(
-                "cluster-missing",
-                Fault.OPERATOR,
-                "No cluster has the resource id %s any more: %s is gone"
-                        .formatted(order.resourceId(), order.cluster()),
-                "Nothing is left to upgrade; restore it if it was deleted by mistake");
     }
 
     /// Why nothing is begun without a clone.

@@ -3,6 +3,8 @@ package io.greenlight.cutover.inplace;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.run.ForwardStep;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,7 +13,7 @@ import java.util.Optional;
 /// for it.
 ///
 /// - **Again:** goes on with those that are not there yet.
-final class SettleReaders implements ForwardStep {
+final class SettleReaders implements ForwardStep<InPlaceFacts> {
 
     private static final Duration WHILE = Duration.ofMinutes(5);
 

@@ -1,6 +1,7 @@
 package io.greenlight.cutover.inplace;
 
 import io.greenlight.contracts.Lsn;
+import io.greenlight.cutover.access.SlotNote;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package io.greenlight.cutover.inplace;
 
 import io.greenlight.backbone.plan.Run;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.Server;
+import io.greenlight.cutover.access.SlotNote;
 import java.util.ArrayList;
 import java.util.List;
 

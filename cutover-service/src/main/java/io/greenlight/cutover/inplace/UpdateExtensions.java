@@ -2,6 +2,9 @@ package io.greenlight.cutover.inplace;
 
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.run.ForwardStep;
+import io.greenlight.cutover.watch.RunLog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +12,7 @@ import java.util.List;
 /// them as they were. One that refuses is told, and works on as it is.
 ///
 /// - **Again:** only what is behind is updated.
-final class UpdateExtensions implements ForwardStep {
+final class UpdateExtensions implements ForwardStep<InPlaceFacts> {
 
     private final Access access;
     private final RunLog log;

@@ -10,6 +10,8 @@ import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.run.Asked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +111,7 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
 
     /// Whether the last call may be one that RDS has not come to yet: whatever it says of others.
     private boolean mayYetBegin(Asked asked) {
-        return !asked.wasAtWork() && clock.instant().isBefore(asked.last().plus(NO_SIGN));
+        return !asked.wasAtWork() && !asked.isLongerAgoThan(NO_SIGN, clock.instant());
     }
 
     /// Whether the work of RDS has ended a moment ago, and how is not told yet.

@@ -5,6 +5,9 @@ import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.Server;
+import io.greenlight.cutover.run.ForwardStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import java.util.Optional;
 /// and holds nothing else up by now.
 ///
 /// - **Again:** reads again.
-final class VerifyReaders implements ForwardStep {
+final class VerifyReaders implements ForwardStep<InPlaceFacts> {
 
     private final Access access;
     private final MemberCare care;

@@ -3,6 +3,9 @@ package io.greenlight.cutover.inplace;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.Server;
+import io.greenlight.cutover.run.ForwardStep;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,7 +13,7 @@ import java.util.Optional;
 /// do: a status proves nothing. Readers are verified later, and keep nobody from writing.
 ///
 /// - **Again:** reads again.
-final class VerifyVersion implements ForwardStep {
+final class VerifyVersion implements ForwardStep<InPlaceFacts> {
 
     private final Access access;
 

@@ -1,4 +1,4 @@
-/// Upgrades a cluster where it stands: the steps, what they know, and what they ask of its servers.
+/// Upgrades a cluster where it stands: the steps, and what they know.
 @NullMarked
 package io.greenlight.cutover.inplace;
 

@@ -8,6 +8,10 @@ import io.greenlight.backbone.cluster.database.StandingSlots;
 import io.greenlight.backbone.cluster.database.Statistics;
 import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.UpgradePath;
+import io.greenlight.cutover.access.Server;
+import io.greenlight.cutover.access.Servers;
+import io.greenlight.cutover.access.SlotNote;
+import io.greenlight.cutover.access.StaleIndex;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,6 +92,11 @@ public final class FakeServers implements Servers {
         @Override
         public String version() {
             return fleet.find(InPlaceWorld.CLUSTER).orElseThrow().version().toString();
+        }
+
+        @Override
+        public String auroraVersion() {
+            return version() + ".0";
         }
 
         @Override

@@ -16,7 +16,7 @@ import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.cutover.inplace.consent.Consents;
-import io.greenlight.cutover.inplace.probe.FakeEndpoints;
+import io.greenlight.cutover.probe.FakeEndpoints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,11 @@
 package io.greenlight.preflight.aws;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.GlobalCluster;
+import io.greenlight.backbone.cluster.GlobalClusters;
+import io.greenlight.backbone.cluster.aws.RdsFleet;
+import io.greenlight.backbone.cluster.aws.RegionalClients;
+import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.preflight.check.Estate;
 import jakarta.inject.Inject;
@@ -18,16 +23,19 @@ import software.amazon.awssdk.services.rds.model.LocalWriteForwardingStatus;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.ResourcePendingMaintenanceActions;
 
-/// The estate as RDS's API tells of it. A refusal that would come again is a finding; what may pass
-/// (throttling, a lost connection) is left to the message, which comes again.
+/// The estate as RDS's API tells of it, each cluster where it is. A refusal that would come again
+/// is a finding; what may pass (throttling, a lost connection) is left to the message, which comes
+/// again.
 @Singleton
 final class RdsEstate implements Estate {
 
-    private final RdsClient rds;
+    private final RegionalClients clients;
+    private final GlobalClusters globals;
 
     @Inject
-    RdsEstate(RdsClient rds) {
-        this.rds = rds;
+    RdsEstate(RegionalClients clients, GlobalClusters globals) {
+        this.clients = clients;
+        this.globals = globals;
     }
 
     @Override
@@ -48,16 +56,19 @@ final class RdsEstate implements Estate {
     public List<Maintenance> maintenance(Cluster cluster) {
         return answered(() ->
                 Stream.concat(
-                                pending("db-cluster-id", List.of(cluster.ref().identifier())),
-                                pending("db-instance-id", cluster.instances()))
+                                pending(
+                                        cluster,
+                                        "db-cluster-id",
+                                        List.of(cluster.ref().identifier())),
+                                pending(cluster, "db-instance-id", cluster.instances()))
                         .flatMap(RdsEstate::actions)
                         .toList());
     }
 
     @Override
-    public boolean isOffered(String instanceClass, PostgresVersion version) {
+    public boolean isOffered(Cluster cluster, String instanceClass, PostgresVersion version) {
         return answered(() ->
-                rds
+                rds(cluster)
                         .describeOrderableDBInstanceOptions(request ->
                                 request.engine(Cluster.ENGINE)
                                         .engineVersion(version.toString())
@@ -71,13 +82,32 @@ final class RdsEstate implements Estate {
     public int sharersOfVolume(Cluster cluster) {
         return answered(() -> {
             String volume = described(cluster).cloneGroupId();
-            return volume == null ? 1 : sharers(volume);
+            return volume == null ? 1 : sharers(cluster, volume);
         });
     }
 
-    private int sharers(String volume) {
+    @Override
+    public Optional<GlobalCluster> global(Cluster cluster) {
+        return answered(() -> globals.of(cluster));
+    }
+
+    @Override
+    public Optional<Cluster> find(ClusterRef cluster) {
+        return answered(() -> new RdsFleet(clients.rds(cluster.region())).find(cluster));
+    }
+
+    @Override
+    public Settings settings(Cluster cluster) {
+        return answered(() -> new GroupSettings(rds(cluster)).of(cluster));
+    }
+
+    private RdsClient rds(Cluster cluster) {
+        return clients.rds(cluster.ref().region());
+    }
+
+    private int sharers(Cluster cluster, String volume) {
         return (int)
-                rds.describeDBClustersPaginator().dbClusters().stream()
+                rds(cluster).describeDBClustersPaginator().dbClusters().stream()
                         .filter(one -> volume.equals(one.cloneGroupId()))
                         .count();
     }
@@ -90,14 +120,15 @@ final class RdsEstate implements Estate {
     }
 
     private DBCluster described(Cluster cluster) {
-        return rds.describeDBClusters(
+        return rds(cluster)
+                .describeDBClusters(
                         request -> request.dbClusterIdentifier(cluster.ref().identifier()))
                 .dbClusters()
                 .getFirst();
     }
 
     private List<Instance> instances(Cluster cluster) {
-        return rds
+        return rds(cluster)
                 .describeDBInstancesPaginator(request ->
                         request.filters(
                                 filter("db-cluster-id", List.of(cluster.ref().identifier()))))
@@ -116,10 +147,11 @@ final class RdsEstate implements Estate {
                         .toList());
     }
 
-    private Stream<ResourcePendingMaintenanceActions> pending(String filter, List<String> names) {
+    private Stream<ResourcePendingMaintenanceActions> pending(
+            Cluster cluster, String filter, List<String> names) {
         return names.isEmpty()
                 ? Stream.empty()
-                : rds
+                : rds(cluster)
                         .describePendingMaintenanceActionsPaginator(
                                 request -> request.filters(filter(filter, names)))
                         .pendingMaintenanceActions()

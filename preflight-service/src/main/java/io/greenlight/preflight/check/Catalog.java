@@ -18,9 +18,16 @@ public final class Catalog {
 
     /// All of them.
     ///
-    /// @param longTransaction how long a transaction may be open without a word
+    /// @param longTransaction how long a transaction may be open, or a statement run, without a
+    ///   word
     public static List<PreflightCheck> of(Duration longTransaction) {
-        return Stream.of(fleet(), server(longTransaction), contents(), schema(), dms())
+        return Stream.of(
+                        fleet(),
+                        server(longTransaction),
+                        sessions(longTransaction),
+                        contents(),
+                        schema(),
+                        dms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -34,6 +41,7 @@ public final class Catalog {
                 new PendingMaintenanceCheck(),
                 new InstanceClassCheck(),
                 new GlobalDatabaseCheck(),
+                new MemberParameterCheck(),
                 new WriteForwardingCheck(),
                 new OldNameCheck(),
                 new CloneRoomCheck(),
@@ -54,6 +62,17 @@ public final class Catalog {
                 new LongTransactionCheck(longTransaction),
                 new RolePasswordCheck(),
                 new Md5PasswordCheck());
+    }
+
+    /// What Aurora cannot keep through a restart with other programs.
+    private static List<PreflightCheck> sessions(Duration longTransaction) {
+        return List.of(
+                new LongQueryCheck(longTransaction),
+                new ListeningSessionCheck(),
+                new HeldCursorCheck(),
+                new TlsVersionCheck(),
+                new TemporaryTableCheck(),
+                new TableLockCheck());
     }
 
     /// Every database: rows, and who may and does do something to them.

@@ -5,10 +5,10 @@ import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import java.util.List;
-import java.util.Optional;
 
 /// A member of a Global Database gets no version of its own, and a rename tears it out; and what is
-/// no member cannot be upgraded as one.
+/// no member cannot be upgraded as one. As one it is upgraded from its primary, all members from
+/// the same version.
 final class GlobalDatabaseCheck implements FleetCheck {
 
     @Override
@@ -17,25 +17,31 @@ final class GlobalDatabaseCheck implements FleetCheck {
                 .on(Severity.BLOCKED, Way.values())
                 .says(
                         Severity.BLOCKED,
-                        "the strategy does not go with the Global Database",
+                        "the strategy does not go with the Global Database, or it is not ready",
                         "a member gets no new version by itself and is torn out by a rename;"
-                                + " and without membership there is nothing to upgrade"
-                                + " globally");
+                                + " without membership there is nothing to upgrade globally; and"
+                                + " RDS upgrades all members from their primary, if all are"
+                                + " available and of one version");
     }
 
     @Override
     public List<Finding> inspect(Premises premises) {
-        Cluster cluster = premises.cluster();
-        Optional<String> global = premises.estate().particulars(cluster).globalDatabase();
-        boolean wanted = premises.route().way() == Way.GLOBAL_MINOR;
-        if (global.isPresent() == wanted) {
-            return List.of();
-        }
         return premises.findings(
                 this,
-                List.of(
-                        global.map(name -> member(cluster, name))
-                                .orElseGet(() -> noMember(cluster))));
+                premises.route().way() == Way.GLOBAL_MINOR ? globally(premises) : alone(premises));
+    }
+
+    private static List<Offender> alone(Premises premises) {
+        Cluster cluster = premises.cluster();
+        return premises.estate().particulars(cluster).globalDatabase().stream()
+                .map(name -> member(cluster, name))
+                .toList();
+    }
+
+    private static List<Offender> globally(Premises premises) {
+        return premises.global()
+                .map(global -> new GlobalReadiness(premises, global).offenders())
+                .orElseGet(() -> List.of(noMember(premises.cluster())));
     }
 
     private static Offender member(Cluster cluster, String global) {

@@ -21,21 +21,22 @@ final class InstanceClassCheck implements FleetCheck {
 
     @Override
     public List<Finding> inspect(Premises premises) {
-        Cluster cluster = premises.cluster();
         return premises.findings(
                 this,
-                premises.estate().particulars(cluster).instances().stream()
-                        .filter(one -> !isOffered(premises, one))
-                        .map(one -> offender(premises, one))
+                premises.members().stream()
+                        .flatMap(cluster ->
+                                premises.estate().particulars(cluster).instances().stream()
+                                        .filter(one -> !isOffered(premises, cluster, one))
+                                        .map(one -> offender(premises, cluster, one)))
                         .toList());
     }
 
-    private static boolean isOffered(Premises premises, Estate.Instance one) {
-        return premises.estate().isOffered(one.instanceClass(), premises.route().target());
+    private static boolean isOffered(Premises premises, Cluster cluster, Estate.Instance one) {
+        return premises.estate().isOffered(cluster, one.instanceClass(), premises.route().target());
     }
 
-    private static Offender offender(Premises premises, Estate.Instance one) {
-        String region = premises.cluster().ref().region();
+    private static Offender offender(Premises premises, Cluster cluster, Estate.Instance one) {
+        String region = cluster.ref().region();
         return Offender.blocking(
                 "%s (%s)".formatted(one.identifier(), one.instanceClass()),
                 """

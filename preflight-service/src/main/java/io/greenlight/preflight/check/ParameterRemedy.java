@@ -13,36 +13,22 @@ final class ParameterRemedy {
         StringBuilder commands = new StringBuilder();
         if (!wish.isEmpty()) {
             int equals = wish.indexOf('=');
-            String group = group(cluster, commands);
-            commands.append(
-                    """
-                    aws rds modify-db-cluster-parameter-group --region %s \
-                    --db-cluster-parameter-group-name %s \
-                    --parameters ParameterName=%s,ParameterValue=%s,ApplyMethod=pending-reboot
-                    """
-                            .formatted(
-                                    cluster.ref().region(),
-                                    group,
-                                    wish.substring(0, equals),
-                                    wish.substring(equals + 1)));
+            commands.append(ownGroup(cluster))
+                    .append(set(cluster, wish.substring(0, equals), wish.substring(equals + 1)));
         }
-        commands.append(
-                "aws rds reboot-db-instance --region %s --db-instance-identifier %s"
-                        .formatted(
-                                cluster.ref().region(),
-                                cluster.writerInstance().orElse("the-writer-of-" + cluster.ref())));
-        return commands.toString();
+        return commands.append(
+                        reboot(
+                                cluster,
+                                cluster.writerInstance().orElse("the-writer-of-" + cluster.ref())))
+                .toString();
     }
 
-    /// The group to change. RDS lets nobody change a default one, so a cluster that has one gets
-    /// its own first.
-    private static String group(Cluster cluster, StringBuilder commands) {
-        if (!cluster.parameterGroup().startsWith("default.")) {
-            return cluster.parameterGroup();
-        }
-        String group = cluster.ref().identifier() + "-parameters";
-        commands.append(
-                """
+    /// The commands that give the cluster a group of its own, if it has none: RDS lets nobody
+    /// change a default one.
+    static String ownGroup(Cluster cluster) {
+        return cluster.parameterGroup().equals(group(cluster))
+                ? ""
+                : """
                 aws rds create-db-cluster-parameter-group --region %1$s \
                 --db-cluster-parameter-group-name %2$s \
                 --db-parameter-group-family aurora-postgresql%3$d --description "%4$s"
@@ -51,9 +37,41 @@ final class ParameterRemedy {
                 """
                         .formatted(
                                 cluster.ref().region(),
-                                group,
+                                group(cluster),
                                 cluster.version().major(),
-                                cluster.ref()));
-        return group;
+                                cluster.ref());
+    }
+
+    /// The command that sets one parameter in the cluster's own group, for its next reboot.
+    ///
+    /// @param value as a shell and the AWS CLI are to read it
+    static String set(Cluster cluster, String name, String value) {
+        return """
+        aws rds modify-db-cluster-parameter-group --region %s \
+        --db-cluster-parameter-group-name %s \
+        --parameters ParameterName=%s,ParameterValue=%s,ApplyMethod=pending-reboot
+        """
+                .formatted(cluster.ref().region(), group(cluster), name, value);
+    }
+
+    /// The command by which an instance gets what waits for its reboot.
+    static String reboot(Cluster cluster, String instance) {
+        return "aws rds reboot-db-instance --region %s --db-instance-identifier %s"
+                .formatted(cluster.ref().region(), instance);
+    }
+
+    /// The value in quotes for the AWS CLI, inside of quotes for a shell, if it needs them.
+    static String quoted(String value) {
+        if (value.matches("[A-Za-z0-9_.:/@%+-]+")) {
+            return value;
+        }
+        String forCli = value.replace("\\", "\\\\").replace("\"", "\\\"");
+        return "'\"%s\"'".formatted(forCli.replace("'", "'\\''"));
+    }
+
+    private static String group(Cluster cluster) {
+        return cluster.parameterGroup().startsWith("default.")
+                ? cluster.ref().identifier() + "-parameters"
+                : cluster.parameterGroup();
     }
 }

@@ -28,8 +28,14 @@ final class PendingChangeCheck implements FleetCheck {
 
     @Override
     public List<Finding> inspect(Premises premises) {
-        Cluster cluster = premises.cluster();
-        Estate.Particulars seen = premises.estate().particulars(cluster);
+        List<Offender> offenders = new ArrayList<>();
+        for (Cluster cluster : premises.members()) {
+            offenders.addAll(offenders(cluster, premises.estate().particulars(cluster)));
+        }
+        return premises.findings(this, offenders);
+    }
+
+    private static List<Offender> offenders(Cluster cluster, Estate.Particulars seen) {
         List<Offender> offenders = new ArrayList<>();
         for (String change : seen.pending()) {
             offenders.add(
@@ -44,7 +50,7 @@ final class PendingChangeCheck implements FleetCheck {
                 offenders.add(waiting(cluster, instance));
             }
         }
-        return premises.findings(this, offenders);
+        return offenders;
     }
 
     private static Offender waiting(Cluster cluster, Estate.Instance instance) {

@@ -6,7 +6,8 @@ import io.greenlight.contracts.Severity;
 import java.util.List;
 
 /// Maintenance that RDS has announced comes in its own window, and an upgrade in place may bring it
-/// along: a system update in the middle makes the cluster be away for longer than was said.
+/// along: a system update in the middle makes the cluster be away for longer than was said. Where
+/// patches are what is wanted, it is what is done.
 final class PendingMaintenanceCheck implements FleetCheck {
 
     @Override
@@ -23,11 +24,15 @@ final class PendingMaintenanceCheck implements FleetCheck {
 
     @Override
     public List<Finding> inspect(Premises premises) {
-        String region = premises.cluster().ref().region();
+        if (premises.isPatch()) {
+            return List.of();
+        }
         return premises.findings(
                 this,
-                premises.estate().maintenance(premises.cluster()).stream()
-                        .map(one -> offender(region, one))
+                premises.members().stream()
+                        .flatMap(cluster ->
+                                premises.estate().maintenance(cluster).stream()
+                                        .map(one -> offender(cluster.ref().region(), one)))
                         .toList());
     }
 

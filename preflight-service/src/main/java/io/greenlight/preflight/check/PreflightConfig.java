@@ -12,7 +12,8 @@ public interface PreflightConfig {
     @WithDefault("30s")
     Duration statementTimeout();
 
-    /// A transaction open for longer is told of: slots wait for every one that is open.
+    /// A transaction open for longer is told of: slots wait for every one that is open. So is a
+    /// statement that runs for longer.
     @WithDefault("5m")
     Duration longTransaction();
 

@@ -11,6 +11,10 @@ public record Span(String words, Predicate<Route> holds) {
 
     static final Span MAJOR = new Span("new major", Route::isMajor);
 
+    /// A restart with other programs, through which Aurora tries to keep connections (zero-downtime
+    /// patching).
+    static final Span MINOR = new Span("new minor, or patches", route -> !route.isMajor());
+
     /// Whatever makes a new cluster of the old one's contents, or of its files: all, but for a
     /// minor in place, which is a restart with other programs.
     static final Span REBUILT =

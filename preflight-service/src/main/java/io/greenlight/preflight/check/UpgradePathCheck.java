@@ -9,7 +9,7 @@ import io.greenlight.contracts.UpgradePath;
 import java.util.List;
 
 /// What was ordered may not be possible any more: the cluster got another version meanwhile, or RDS
-/// offers the target no longer.
+/// offers the target no longer. Patches are offered for the version that is there.
 final class UpgradePathCheck implements FleetCheck {
 
     @Override
@@ -34,6 +34,9 @@ final class UpgradePathCheck implements FleetCheck {
                             cluster,
                             "the cluster has %s by now, the order is %s"
                                     .formatted(cluster.version(), path)));
+        }
+        if (premises.isPatch()) {
+            return List.of();
         }
         List<PostgresVersion> targets = premises.fleet().upgradeTargets(path.source());
         if (!targets.contains(path.target())) {

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.GlobalCluster;
+import io.greenlight.backbone.cluster.GlobalClusters;
+import io.greenlight.backbone.cluster.aws.RegionalClients;
+import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.preflight.check.Estate;
 import java.util.ArrayList;
@@ -14,22 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ActivityStreamStatus;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterRole;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
-import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
-import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
-import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
-import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
-import software.amazon.awssdk.services.rds.model.DescribeOrderableDbInstanceOptionsRequest;
-import software.amazon.awssdk.services.rds.model.DescribeOrderableDbInstanceOptionsResponse;
-import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsRequest;
 import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsResponse;
 import software.amazon.awssdk.services.rds.model.LocalWriteForwardingStatus;
-import software.amazon.awssdk.services.rds.model.OrderableDBInstanceOption;
 import software.amazon.awssdk.services.rds.model.PendingMaintenanceAction;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.ResourcePendingMaintenanceActions;
@@ -39,8 +34,14 @@ class RdsEstateTest {
 
     private static final PostgresVersion VERSION = new PostgresVersion(14, 24);
 
-    private final Played rds = new Played();
-    private final RdsEstate estate = new RdsEstate(rds);
+    private final PlayedRds rds = new PlayedRds();
+    private final List<String> regions = new ArrayList<>();
+    private final RegionalClients clients =
+            new RegionalClients(region -> {
+                regions.add(region);
+                return rds;
+            });
+    private final RdsEstate estate = new RdsEstate(clients, new World());
     private final Cluster cluster = FakeFleet.cluster("orders", VERSION, Map.of());
 
     @Test
@@ -150,8 +151,31 @@ class RdsEstateTest {
     void aClassIsOfferedIfRdsListsIt() {
         rds.offered.add("db.r6g.large");
 
-        assertTrue(estate.isOffered("db.r6g.large", VERSION));
-        assertFalse(estate.isOffered("db.r4.large", VERSION));
+        assertTrue(estate.isOffered(cluster, "db.r6g.large", VERSION));
+        assertFalse(estate.isOffered(cluster, "db.r4.large", VERSION));
+    }
+
+    @Test
+    void everyClusterIsAskedForWhereItIs() {
+        ClusterRef tokyo = new ClusterRef("ap-northeast-1", "orders-tokyo");
+        rds.clusters.add(
+                DBCluster.builder()
+                        .dbClusterIdentifier("orders-tokyo")
+                        .dbClusterResourceId("cluster-TOKYO")
+                        .dbClusterArn(
+                                "arn:aws:rds:ap-northeast-1:000000000000:cluster:orders-tokyo")
+                        .engine(Cluster.ENGINE)
+                        .engineVersion("14.24")
+                        .status("available")
+                        .build());
+
+        Cluster member = estate.find(tokyo).orElseThrow();
+        estate.particulars(member);
+        estate.particulars(cluster);
+
+        assertEquals(tokyo, member.ref());
+        assertEquals(List.of("ap-northeast-1", "eu-central-1"), regions);
+        assertEquals("world", estate.global(cluster).orElseThrow().identifier());
     }
 
     @Test
@@ -165,69 +189,16 @@ class RdsEstateTest {
         assertThrows(RdsException.class, () -> estate.particulars(cluster));
     }
 
-    private static final class Played implements RdsClient {
+    private static final class World implements GlobalClusters {
 
-        private final List<DBCluster> clusters = new ArrayList<>();
-        private final List<DBInstance> instances = new ArrayList<>();
-        private final List<String> offered = new ArrayList<>();
-        private final List<String> filters = new ArrayList<>();
-        private DescribePendingMaintenanceActionsResponse maintenance =
-                DescribePendingMaintenanceActionsResponse.builder().build();
-        private Optional<RdsException> refused = Optional.empty();
-
-        private void refuse(int status, String message) {
-            refused =
-                    Optional.of(
-                            (RdsException)
-                                    RdsException.builder()
-                                            .statusCode(status)
-                                            .message(message)
-                                            .build());
+        @Override
+        public Optional<GlobalCluster> of(Cluster member) {
+            return Optional.of(new GlobalCluster("world", VERSION, "available", List.of()));
         }
 
         @Override
-        public DescribeDbClustersResponse describeDBClusters(DescribeDbClustersRequest request) {
-            refused.ifPresent(refusal -> {
-                throw refusal;
-            });
-            return DescribeDbClustersResponse.builder().dbClusters(clusters).build();
-        }
-
-        @Override
-        public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
-            return DescribeDbInstancesResponse.builder().dbInstances(instances).build();
-        }
-
-        @Override
-        public DescribeOrderableDbInstanceOptionsResponse describeOrderableDBInstanceOptions(
-                DescribeOrderableDbInstanceOptionsRequest request) {
-            return DescribeOrderableDbInstanceOptionsResponse.builder()
-                    .orderableDBInstanceOptions(
-                            offered.stream()
-                                    .filter(request.dbInstanceClass()::equals)
-                                    .map(one ->
-                                            OrderableDBInstanceOption.builder()
-                                                    .dbInstanceClass(one)
-                                                    .build())
-                                    .toList())
-                    .build();
-        }
-
-        @Override
-        public DescribePendingMaintenanceActionsResponse describePendingMaintenanceActions(
-                DescribePendingMaintenanceActionsRequest request) {
-            filters.add(request.filters().getFirst().name());
-            return maintenance;
-        }
-
-        @Override
-        public String serviceName() {
-            return "rds";
-        }
-
-        @Override
-        public void close() {
-            // It holds nothing.
+        public void upgrade(GlobalCluster global, PostgresVersion version) {
+            throw new IllegalStateException("preflight changes nothing");
         }
     }
 }

@@ -4,126 +4,42 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.backbone.cluster.aws.ClusterEntries;
-import io.greenlight.replication.inplace.ClusterConfiguration;
+import io.greenlight.backbone.cluster.aws.RegionalClients;
+import io.greenlight.replication.beforehand.ClusterConfiguration;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBCluster;
-import software.amazon.awssdk.services.rds.model.DBClusterMember;
-import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
-import software.amazon.awssdk.services.rds.model.Parameter;
 
-/// A cluster's configuration as RDS's API tells it. Without the cluster, its instances or what is
-/// set in their groups it is none; other parts may be closed to us, and say so.
+/// Configurations as RDS's API tells them, each where its cluster is.
 @Singleton
 final class RdsClusterConfiguration implements ClusterConfiguration {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String USER = "user";
 
-    private final RdsClient rds;
-    private final ReaderScaling scaling;
-    private final ClusterEntries clusters;
+    private final RegionalClients clients;
+    private final ScalingClients scaling;
 
     @Inject
-    RdsClusterConfiguration(RdsClient rds, ReaderScaling scaling) {
-        this.rds = rds;
+    RdsClusterConfiguration(RegionalClients clients, ScalingClients scaling) {
+        this.clients = clients;
         this.scaling = scaling;
-        this.clusters = new ClusterEntries(rds);
     }
 
     @Override
-    public String of(Cluster cluster) {
-        DBCluster entry = clusters.find(cluster.resourceId()).orElseThrow();
-        String name = entry.dbClusterIdentifier();
-        List<DBInstance> instances =
-                entry.dbClusterMembers().stream()
-                        .map(DBClusterMember::dbInstanceIdentifier)
-                        .flatMap(this::instance)
-                        .toList();
-        ObjectNode all = JSON.createObjectNode();
-        all.set("DBCluster", ApiJson.of(entry));
-        all.set("DBInstances", ApiJson.of(instances));
-        all.set("DBClusterParameterGroup", clusterGroup(entry.dbClusterParameterGroup()));
-        all.set("DBParameterGroups", instanceGroups(instances));
-        all.set("DBClusterEndpoints", readable(() -> endpoints(name)));
-        all.set("ScalableTargets", readable(() -> scaling.targets(name)));
-        all.set("ScalingPolicies", readable(() -> scaling.policies(name)));
+    public String of(List<Cluster> clusters) {
+        ArrayNode all = JSON.createArrayNode();
+        clusters.forEach(cluster -> all.add(in(cluster.ref().region()).of(cluster)));
+        JsonNode whole = all.size() == 1 ? all.get(0) : all;
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all);
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(whole);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("a configuration that cannot be written", broken);
         }
     }
 
-    private Stream<DBInstance> instance(String identifier) {
-        return rds
-                .describeDBInstances(request -> request.dbInstanceIdentifier(identifier))
-                .dbInstances()
-                .stream();
-    }
-
-    private ObjectNode clusterGroup(String group) {
-        return group(
-                group,
-                rds
-                        .describeDBClusterParametersPaginator(
-                                request -> request.dbClusterParameterGroupName(group).source(USER))
-                        .parameters()
-                        .stream());
-    }
-
-    private ArrayNode instanceGroups(Collection<DBInstance> instances) {
-        ArrayNode groups = JSON.createArrayNode();
-        instances.stream()
-                .flatMap(instance -> instance.dbParameterGroups().stream())
-                .map(DBParameterGroupStatus::dbParameterGroupName)
-                .distinct()
-                .sorted()
-                .map(this::instanceGroup)
-                .forEach(groups::add);
-        return groups;
-    }
-
-    private ObjectNode instanceGroup(String group) {
-        return group(
-                group,
-                rds
-                        .describeDBParametersPaginator(
-                                request -> request.dbParameterGroupName(group).source(USER))
-                        .parameters()
-                        .stream());
-    }
-
-    /// A group with what its owner has set.
-    private static ObjectNode group(String name, Stream<Parameter> set) {
-        ObjectNode group = JSON.createObjectNode().put("Name", name);
-        ObjectNode values = group.putObject("UserSet");
-        set.filter(one -> one.parameterValue() != null)
-                .forEach(one -> values.put(one.parameterName(), one.parameterValue()));
-        return group;
-    }
-
-    private JsonNode endpoints(String cluster) {
-        return ApiJson.of(
-                rds.describeDBClusterEndpoints(request -> request.dbClusterIdentifier(cluster))
-                        .dbClusterEndpoints());
-    }
-
-    private static JsonNode readable(Supplier<JsonNode> part) {
-        try {
-            return part.get();
-        } catch (SdkException closed) {
-            return JSON.createObjectNode().put("Unreadable", closed.getMessage());
-        }
+    private ConfigurationInRegion in(String region) {
+        return new ConfigurationInRegion(
+                clients.rds(region), new ReaderScaling(scaling.in(region)));
     }
 }

@@ -1,18 +1,14 @@
 package io.greenlight.replication.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 
-/// How Application Auto Scaling adds readers to a cluster and takes them away.
-@Singleton
+/// How Application Auto Scaling adds readers to a cluster of its region and takes them away.
 final class ReaderScaling {
 
     private final ApplicationAutoScalingClient scaling;
 
-    @Inject
     ReaderScaling(ApplicationAutoScalingClient scaling) {
         this.scaling = scaling;
     }

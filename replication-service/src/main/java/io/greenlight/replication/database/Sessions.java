@@ -5,11 +5,13 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.contracts.UpgradeOrder;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.sql.SQLException;
 
 /// Opens the sessions of an upgrade, as its maintenance user.
 @Singleton
@@ -42,6 +44,23 @@ public final class Sessions {
         } catch (Exception refused) {
             session.close();
             throw refused;
+        }
+    }
+
+    /// Logs in on that endpoint, whether it writes or not, and out again.
+    ///
+    /// @throws IOException if it does not let us in
+    public void reach(UpgradeOrder order, Endpoint endpoint) throws IOException {
+        try (Session session =
+                Session.open(
+                        postgres,
+                        new Database(endpoint, Databases.MAINTENANCE),
+                        login(order),
+                        new RunNames(order.upgrade()))) {
+            session.isInRecovery();
+        } catch (SQLException refused) {
+            throw new IOException(
+                    "%s does not let us in: %s".formatted(endpoint, refused.getMessage()), refused);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.greenlight.replication.inplace;
 
 import io.greenlight.contracts.WayBack;
+import io.greenlight.replication.beforehand.PreparedFacts;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a run resolved on its way and never asks for again. It is written into the journal.
@@ -10,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param freezing how far its rows are frozen, null until that begins
 /// @param wayBack the clone to go back to, null until RDS is about to be asked for it
 public record InPlaceFacts(
-        Instant startedAt, @Nullable Freezing freezing, @Nullable WayBack wayBack) {
+        Instant startedAt, @Nullable Freezing freezing, @Nullable WayBack wayBack)
+        implements PreparedFacts {
 
     /// A round that begins now.
     public static InPlaceFacts begun(Instant now) {
         return new InPlaceFacts(now, null, null);
+    }
+
+    @Override
+    public Optional<WayBack> handedOver() {
+        return Optional.of(requiredWayBack());
     }
 
     /// How far its rows are frozen, which has begun.

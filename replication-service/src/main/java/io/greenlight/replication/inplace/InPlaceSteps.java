@@ -4,6 +4,11 @@ import io.greenlight.backbone.cluster.LogExports;
 import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.contracts.Mode;
+import io.greenlight.replication.beforehand.BackUpConfiguration;
+import io.greenlight.replication.beforehand.ClusterConfiguration;
+import io.greenlight.replication.beforehand.Clusters;
+import io.greenlight.replication.beforehand.ExportLogs;
+import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.step.SourceClone;
 import jakarta.inject.Inject;
@@ -29,12 +34,13 @@ public final class InPlaceSteps {
             RunLog log,
             ReplicationConfig config,
             Clock clock) {
+        Clusters<InPlaceFacts> cluster = run -> List.of(source.cluster(run));
         this.preupgrade =
                 new Plan<>(
                         List.of(
                                 new ResolveCluster(source, config),
-                                new ExportLogs(source, exports, config),
-                                new BackUpConfiguration(source, configuration, log),
+                                new ExportLogs<>(cluster, exports, config),
+                                new BackUpConfiguration<>(cluster, configuration, log),
                                 new ReportSlots(source, log),
                                 new FreezeRows(source, log, config, clock)),
                         List.of());
@@ -42,8 +48,8 @@ public final class InPlaceSteps {
                 new Plan<>(
                         List.of(
                                 new ResolveCluster(source, config),
-                                new ExportLogs(source, exports, config),
-                                new BackUpConfiguration(source, configuration, log),
+                                new ExportLogs<>(cluster, exports, config),
+                                new BackUpConfiguration<>(cluster, configuration, log),
                                 new ReportSlots(source, log),
                                 new PrepareGroups(source, groups, log),
                                 new MakeWayBack(source, clone, log, clock)),
@@ -65,6 +71,7 @@ public final class InPlaceSteps {
         return switch (mode) {
             case PREUPGRADE -> preupgrade;
             case UPGRADE -> upgrade;
+            case PATCH -> throw new IllegalStateException("in place there are no patches");
         };
     }
 }

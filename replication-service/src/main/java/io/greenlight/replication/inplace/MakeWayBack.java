@@ -10,6 +10,7 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.WayBack;
+import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.step.SourceClone;
 import java.time.Clock;
 import java.time.Duration;

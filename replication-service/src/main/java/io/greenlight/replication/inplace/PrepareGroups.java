@@ -10,6 +10,7 @@ import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.step.ParameterChanges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.cluster.aws.RegionalClients;
 import io.greenlight.contracts.PostgresVersion;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -59,6 +61,9 @@ class RdsClusterConfigurationTest {
                     .pendingModifiedValues(values -> values.masterUserPassword("hidden"))
                     .build();
 
+    private static final Cluster ORDERS =
+            FakeFleet.cluster("orders", new PostgresVersion(14, 24), Map.of());
+
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
@@ -79,6 +84,14 @@ class RdsClusterConfigurationTest {
         assertEquals("on", text(all, "/DBParameterGroups/0/UserSet/log_checkpoints"));
         assertEquals("reports", text(all, "/DBClusterEndpoints/0/DBClusterEndpointIdentifier"));
         assertEquals(5, all.at("/ScalableTargets/0/MaxCapacity").asInt());
+    }
+
+    @Test
+    void severalAreAList() throws Exception {
+        JsonNode all = json.readTree(configuration(ORDERS, ORDERS));
+
+        assertEquals(2, all.size());
+        assertEquals("orders", text(all, "/1/DBCluster/DBClusterIdentifier"));
     }
 
     @Test
@@ -103,13 +116,18 @@ class RdsClusterConfigurationTest {
     }
 
     private static String configuration() {
+        return configuration(ORDERS);
+    }
+
+    private static String configuration(Cluster... clusters) {
         return new RdsClusterConfiguration(
-                        client(RdsClient.class, RdsClusterConfigurationTest::answer),
-                        new ReaderScaling(
+                        new RegionalClients(region ->
+                                client(RdsClient.class, RdsClusterConfigurationTest::answer)),
+                        new ScalingClients(region ->
                                 client(
                                         ApplicationAutoScalingClient.class,
                                         RdsClusterConfigurationTest::scaling)))
-                .of(FakeFleet.cluster("orders", new PostgresVersion(14, 24), Map.of()));
+                .of(List.of(clusters));
     }
 
     /// What is answered to a request.

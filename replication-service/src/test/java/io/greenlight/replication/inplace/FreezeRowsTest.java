@@ -1,7 +1,7 @@
 package io.greenlight.replication.inplace;
 
-import static io.greenlight.replication.inplace.Outcomes.done;
-import static io.greenlight.replication.inplace.Outcomes.notYet;
+import static io.greenlight.replication.beforehand.Outcomes.done;
+import static io.greenlight.replication.beforehand.Outcomes.notYet;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,16 +1,18 @@
 package io.greenlight.replication.inplace;
 
+import static io.greenlight.replication.beforehand.Outcomes.done;
+import static io.greenlight.replication.beforehand.Outcomes.givenUp;
+import static io.greenlight.replication.beforehand.Outcomes.notYet;
 import static io.greenlight.replication.inplace.OneCluster.NEW;
 import static io.greenlight.replication.inplace.OneCluster.OLD;
-import static io.greenlight.replication.inplace.Outcomes.done;
-import static io.greenlight.replication.inplace.Outcomes.givenUp;
-import static io.greenlight.replication.inplace.Outcomes.notYet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.Mode;
+import io.greenlight.replication.beforehand.BackUpConfiguration;
+import io.greenlight.replication.beforehand.ExportLogs;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,11 @@ class LookingStepsTest {
 
     @Test
     void theExportOfTheLogIsAskedForOnceAndStays() {
-        ExportLogs step = new ExportLogs(orders.source(), orders.rds(), OneCluster.config());
+        ExportLogs<InPlaceFacts> step =
+                new ExportLogs<>(
+                        one -> List.of(orders.source().cluster(one)),
+                        orders.rds(),
+                        OneCluster.config());
 
         notYet(step.run(run));
         orders.fleet().put(FakeFleet.withStatus(orders.atVersion(OLD), "modifying"));
@@ -70,10 +76,10 @@ class LookingStepsTest {
 
     @Test
     void theConfigurationIsAFile() {
-        BackUpConfiguration step =
-                new BackUpConfiguration(
-                        orders.source(),
-                        cluster -> "{\"of\": \"%s\"}".formatted(cluster.ref()),
+        BackUpConfiguration<InPlaceFacts> step =
+                new BackUpConfiguration<>(
+                        one -> List.of(orders.source().cluster(one)),
+                        clusters -> "{\"of\": \"%s\"}".formatted(clusters.getFirst().ref()),
                         orders.log());
 
         for (int time = 1; time <= 2; time++) {

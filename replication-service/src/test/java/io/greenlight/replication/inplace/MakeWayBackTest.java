@@ -1,12 +1,12 @@
 package io.greenlight.replication.inplace;
 
+import static io.greenlight.replication.beforehand.Outcomes.done;
+import static io.greenlight.replication.beforehand.Outcomes.givenUp;
+import static io.greenlight.replication.beforehand.Outcomes.notYet;
 import static io.greenlight.replication.inplace.OneCluster.NEW;
 import static io.greenlight.replication.inplace.OneCluster.OLD;
 import static io.greenlight.replication.inplace.OneCluster.UPGRADE;
 import static io.greenlight.replication.inplace.OneCluster.WAY_BACK;
-import static io.greenlight.replication.inplace.Outcomes.done;
-import static io.greenlight.replication.inplace.Outcomes.givenUp;
-import static io.greenlight.replication.inplace.Outcomes.notYet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -18,6 +18,8 @@ import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
+import io.greenlight.replication.beforehand.FakeFiles;
+import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.database.Session;
 import io.greenlight.replication.database.Sessions;
 import io.greenlight.replication.run.ReplicationConfig;
@@ -139,7 +141,7 @@ final class OneCluster {
     /// All steps, as the service has them.
     InPlaceSteps steps() {
         return new InPlaceSteps(
-                source, sourceClone(), rds, cluster -> "{}", rds, log(), config(), clock);
+                source, sourceClone(), rds, clusters -> "{}", rds, log(), config(), clock);
     }
 
     static UpgradeOrder order(Mode mode, PostgresVersion target) {

@@ -1,8 +1,8 @@
 package io.greenlight.replication.inplace;
 
+import static io.greenlight.replication.beforehand.Outcomes.done;
 import static io.greenlight.replication.inplace.OneCluster.NAMES;
 import static io.greenlight.replication.inplace.OneCluster.UPGRADE;
-import static io.greenlight.replication.inplace.Outcomes.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,6 +1,6 @@
 package io.greenlight.replication.inplace;
 
-import static io.greenlight.replication.inplace.Outcomes.done;
+import static io.greenlight.replication.beforehand.Outcomes.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

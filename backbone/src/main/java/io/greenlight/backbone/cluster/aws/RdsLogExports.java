@@ -6,30 +6,35 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/// Exports of logs through RDS's API.
+/// Exports of logs through RDS's API, in the region where the cluster is.
 @Singleton
 final class RdsLogExports implements LogExports {
 
-    private final RdsClient rds;
-    private final ClusterEntries clusters;
+    private final RegionalClients clients;
 
     @Inject
-    RdsLogExports(RdsClient rds) {
-        this.rds = rds;
-        this.clusters = new ClusterEntries(rds);
+    RdsLogExports(RegionalClients clients) {
+        this.clients = clients;
     }
 
     @Override
     public boolean isOn(Cluster cluster, String log) {
-        return clusters.find(cluster.resourceId()).stream()
-                .anyMatch(entry -> entry.enabledCloudwatchLogsExports().contains(log));
+        return new ClusterEntries(rds(cluster))
+                .find(cluster.resourceId()).stream()
+                        .anyMatch(entry -> entry.enabledCloudwatchLogsExports().contains(log));
     }
 
     @Override
     public void turnOn(Cluster cluster, String log) {
-        rds.modifyDBCluster(request ->
-                request.dbClusterIdentifier(cluster.ref().identifier())
-                        .cloudwatchLogsExportConfiguration(exports -> exports.enableLogTypes(log))
-                        .applyImmediately(true));
+        rds(cluster)
+                .modifyDBCluster(request ->
+                        request.dbClusterIdentifier(cluster.ref().identifier())
+                                .cloudwatchLogsExportConfiguration(
+                                        exports -> exports.enableLogTypes(log))
+                                .applyImmediately(true));
+    }
+
+    private RdsClient rds(Cluster cluster) {
+        return clients.rds(cluster.ref().region());
     }
 }

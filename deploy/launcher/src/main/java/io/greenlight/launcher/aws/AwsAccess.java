@@ -1,6 +1,7 @@
 package io.greenlight.launcher.aws;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -54,6 +55,13 @@ public record AwsAccess(Map<String, String> variables) {
     /// The region of everything that this run does.
     public String region() {
         return variables.getOrDefault("AWS_REGION", "us-east-1");
+    }
+
+    /// The same in another region.
+    public AwsAccess in(String region) {
+        Map<String, String> there = new HashMap<>(variables);
+        there.put("AWS_REGION", region);
+        return new AwsAccess(there);
     }
 
     @Override

@@ -69,6 +69,27 @@ public final class ClusterMaker {
         }
     }
 
+    /// Makes a secondary of a Global Database in this region, with parameter groups of its own, and
+    /// comes back when all its instances answer. Its group asks for fewer WAL senders than its
+    /// primary has, which no standby can have: RDS says then what it gives it instead.
+    void follow(String global, String identifier, PostgresVersion version, int instances) {
+        try (RdsClient rds = aws.rds()) {
+            makeParameterGroup(rds, identifier, version);
+            set(rds, identifier, "max_wal_senders", "10");
+            makeInstanceParameterGroup(rds, identifier, version);
+            rds.createDBCluster(request ->
+                    request.dbClusterIdentifier(identifier)
+                            .engine(ENGINE)
+                            .engineVersion(version.toString())
+                            .globalClusterIdentifier(global)
+                            .dbClusterParameterGroupName(group(identifier)));
+            for (int number = 1; number <= instances; number++) {
+                add(rds, identifier, number);
+                awaitAll(identifier);
+            }
+        }
+    }
+
     private static void add(RdsClient rds, String identifier, int number) {
         rds.createDBInstance(request ->
                 request.dbInstanceIdentifier("%s-%d".formatted(identifier, number))
@@ -121,12 +142,16 @@ public final class ClusterMaker {
                 request.dbClusterParameterGroupName(group(identifier))
                         .dbParameterGroupFamily(ENGINE + version.major())
                         .description("the demo's: logical replication is on"));
+        set(rds, identifier, "rds.logical_replication", "1");
+    }
+
+    private static void set(RdsClient rds, String identifier, String parameter, String value) {
         rds.modifyDBClusterParameterGroup(request ->
                 request.dbClusterParameterGroupName(group(identifier))
                         .parameters(
                                 Parameter.builder()
-                                        .parameterName("rds.logical_replication")
-                                        .parameterValue("1")
+                                        .parameterName(parameter)
+                                        .parameterValue(value)
                                         .applyMethod(ApplyMethod.PENDING_REBOOT)
                                         .build()));
     }

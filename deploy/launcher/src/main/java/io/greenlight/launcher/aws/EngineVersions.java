@@ -40,15 +40,24 @@ public final class EngineVersions {
         List<DBEngineVersion> meant =
                 versions.stream().filter(one -> from.means(version(one))).toList();
         if (meant.isEmpty()) {
-            String all = words(versions.stream().map(EngineVersions::version));
-            throw new IllegalArgumentException(
-                    "--from %s: RDS has no such version; it has %s".formatted(from, all));
+            throw noSuch(from);
         }
         return meant.stream()
                 .filter(one -> targets(one).stream().anyMatch(to::means))
                 .map(EngineVersions::version)
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> noPath(from, to, meant));
+    }
+
+    /// The newest version that is meant.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message says what there is
+    public PostgresVersion newest(Release meant) {
+        return versions.stream()
+                .map(EngineVersions::version)
+                .filter(meant::means)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> noSuch(meant));
     }
 
     /// The newest version that is meant and that RDS upgrades this one to.
@@ -58,6 +67,12 @@ public final class EngineVersions {
                 .flatMap(one -> targets(one).stream())
                 .filter(to::means)
                 .max(Comparator.naturalOrder());
+    }
+
+    private IllegalArgumentException noSuch(Release from) {
+        String all = words(versions.stream().map(EngineVersions::version));
+        return new IllegalArgumentException(
+                "--from %s: RDS has no such version; it has %s".formatted(from, all));
     }
 
     private static IllegalArgumentException noPath(

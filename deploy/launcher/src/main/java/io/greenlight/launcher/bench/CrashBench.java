@@ -2,6 +2,7 @@ package io.greenlight.launcher.bench;
 
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.ClusterMaker;
+import io.greenlight.launcher.aws.GlobalDatabases;
 import io.greenlight.launcher.clock.MachineClock;
 import io.greenlight.launcher.demo.Demo;
 import io.greenlight.launcher.demo.DemoCluster;
@@ -119,6 +120,7 @@ public final class CrashBench {
         crash.arm();
         Report report = new Demo(site, ofRun, MachineClock.utc(), crash).run(raw).report();
         report.write(raw.resolve("report.json"));
+        new GlobalDatabases(new AwsAccess(site.stack().environment())).unmake(ofRun.cluster());
         new ClusterMaker(new AwsAccess(site.stack().environment())).unmake(ofRun.cluster());
         return report;
     }

@@ -31,6 +31,13 @@ public final class CrashPoints {
     }
 
     private static String file(Journey journey) {
+        if (journey.isGlobal()) {
+            return switch (journey.mode()) {
+                case PREUPGRADE -> "failpoints-global-preupgrade.txt";
+                case UPGRADE -> "failpoints-global.txt";
+                case PATCH -> "failpoints-global-patch.txt";
+            };
+        }
         if (!journey.isInPlace()) {
             return "failpoints.txt";
         }
@@ -40,6 +47,7 @@ public final class CrashPoints {
         return switch (journey.mode()) {
             case PREUPGRADE -> "failpoints-preupgrade.txt";
             case UPGRADE -> "failpoints-in-place.txt";
+            case PATCH -> throw new IllegalStateException("nothing is patched in place");
         };
     }
 }

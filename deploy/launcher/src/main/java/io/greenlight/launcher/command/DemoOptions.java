@@ -9,6 +9,7 @@ import io.greenlight.launcher.load.LoadShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,18 +40,18 @@ public final class DemoOptions {
     @Option(
             names = "--from",
             paramLabel = "VERSION",
-            defaultValue = "14",
             description =
                     "PostgreSQL of the cluster, a major from 13 to 17 or one of its minors such as"
-                            + " 17.5: ${DEFAULT-VALUE} if not said.")
-    private String from;
+                            + " 17.5: 14 if not said, 17.10 with --strategy global-minor.")
+    private @Nullable String from;
 
     @Option(
             names = "--to",
             paramLabel = "VERSION",
-            defaultValue = "17",
-            description = "The one that it is to have: ${DEFAULT-VALUE} if not said.")
-    private String to;
+            description =
+                    "The one that it is to have: 17 if not said, 17.11 with --strategy"
+                            + " global-minor, and the same with --mode PATCH.")
+    private @Nullable String to;
 
     @Option(
             names = "--sql",
@@ -86,7 +87,7 @@ public final class DemoOptions {
             paramLabel = "NAME",
             defaultValue = "clone",
             description =
-                    "How the cluster comes to its new version, clone or in-place:"
+                    "How the cluster comes to its new version, clone, in-place or global-minor:"
                             + " ${DEFAULT-VALUE} if not said.")
     private String strategy;
 
@@ -95,7 +96,8 @@ public final class DemoOptions {
             paramLabel = "MODE",
             defaultValue = "UPGRADE",
             description =
-                    "How far an upgrade in place goes, PREUPGRADE or UPGRADE: ${DEFAULT-VALUE} if"
+                    "How far an upgrade in place or of a Global Database goes, PREUPGRADE or"
+                            + " UPGRADE; PATCH has a Global Database patched: ${DEFAULT-VALUE} if"
                             + " not said.")
     private String mode;
 
@@ -142,20 +144,25 @@ public final class DemoOptions {
     }
 
     private Journey journey() {
-        return new Journey(
-                release("--from", from),
-                release("--to", to),
+        Strategy how =
                 Strategy.named(strategy)
                         .orElseThrow(() ->
                                 refusal(
                                         "--strategy %s: there are only %s"
-                                                .formatted(strategy, Strategy.words()))),
+                                                .formatted(strategy, Strategy.words())));
+        Mode howFar =
                 Mode.named(mode.toUpperCase(Locale.ROOT))
                         .orElseThrow(() ->
                                 refusal(
                                         "--mode %s: there are only %s"
-                                                .formatted(mode, Mode.words()))),
-                ending());
+                                                .formatted(mode, Mode.words())));
+        boolean global = how == Strategy.GLOBAL_MINOR;
+        String source = Objects.requireNonNullElse(from, global ? "17.10" : "14");
+        String next = global ? "17.11" : "17";
+        String target =
+                Objects.requireNonNullElse(to, global && howFar == Mode.PATCH ? source : next);
+        return new Journey(
+                release("--from", source), release("--to", target), how, howFar, ending());
     }
 
     private Journey.Ending ending() {

@@ -3,13 +3,16 @@ package io.greenlight.launcher.command;
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.Clusters;
 import io.greenlight.launcher.aws.EventFeed;
+import io.greenlight.launcher.aws.GlobalDatabases;
 import io.greenlight.launcher.clock.MachineClock;
 import io.greenlight.launcher.demo.Questions;
 import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackState;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +63,28 @@ public final class StatusCommand implements Callable<Integer> {
                                 one.version(),
                                 one.status(),
                                 one.upgradeTags()));
+        globals(out, new AwsAccess(state.get().environment()));
         askAgain(out, new AwsAccess(state.get().environment()));
         return 0;
+    }
+
+    /// Nothing where there is none. Clusters of other regions are not among those above.
+    private static void globals(PrintWriter out, AwsAccess aws) {
+        List<GlobalDatabases.Seen> all = new GlobalDatabases(aws).all();
+        if (all.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.printf(CLUSTER_ROW, "GLOBAL DATABASE", "VERSION", "STATUS", "MEMBERS");
+        all.forEach(one ->
+                out.printf(
+                        CLUSTER_ROW,
+                        one.identifier(),
+                        one.version(),
+                        one.status(),
+                        one.members().stream()
+                                .map(GlobalDatabases.Member::toString)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static void askAgain(PrintWriter out, AwsAccess aws) {

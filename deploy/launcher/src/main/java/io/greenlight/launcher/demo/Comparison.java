@@ -8,6 +8,7 @@ import io.greenlight.launcher.cluster.database.FinalState;
 import io.greenlight.launcher.load.LedgerComparison;
 import io.greenlight.launcher.pooler.Pooler;
 import io.greenlight.launcher.report.Report;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,14 @@ final class Comparison {
     private final DemoCluster.Site site;
     private final DemoCluster cluster;
     private final ClusterAccess access;
+    private final Path files;
     private final List<String> complaints = new ArrayList<>();
 
-    Comparison(DemoCluster.Site site, DemoCluster cluster) {
+    /// @param files where the files that the upgrade left are kept
+    Comparison(DemoCluster.Site site, DemoCluster cluster, Path files) {
         this.site = site;
         this.cluster = cluster;
+        this.files = files;
         this.access = cluster.access();
     }
 
@@ -44,7 +48,9 @@ final class Comparison {
             boolean upgraded = report.result.equals("upgraded");
             expectParameters(here);
             expectVersion(here, upgraded ? report.targetVersion : report.sourceVersion);
-            if (report.ofSameCluster()) {
+            if (report.ofGlobalDatabase()) {
+                complaints.addAll(new GlobalComparison(site, cluster, here, files).find(report));
+            } else if (report.ofSameCluster()) {
                 complaints.addAll(new InPlaceComparison(site, cluster, here).find(report));
             } else if (upgraded) {
                 compareWithSource(report, here);

@@ -1,5 +1,6 @@
 package io.greenlight.launcher.demo;
 
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.launcher.aws.AwsAccess;
@@ -22,10 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// One run: a cluster under load is tagged, and everything after that happens by itself. A yes to
@@ -73,8 +77,8 @@ public final class Demo {
         AwsAccess aws = site.aws();
         EngineVersions versions = new EngineVersions(aws);
         Journey journey = settings.journey();
-        PostgresVersion from = versions.source(journey.from(), journey.to());
-        PostgresVersion to = versions.target(from, journey.to()).orElseThrow();
+        PostgresVersion from = journey.source(versions);
+        PostgresVersion to = journey.target(versions, from);
         site.say().accept("cluster %s, PostgreSQL %s".formatted(settings.cluster(), from));
         DemoCluster cluster = DemoCluster.make(site, settings, from);
 
@@ -82,20 +86,23 @@ public final class Demo {
         try (Ledger ledger = new Ledger(clients, folder.resolve("acknowledged.txt"));
                 EventFeed feed = new EventFeed(aws)) {
             feed.next();
+            OtherRegion abroad = OtherRegion.of(site, settings, cluster, clock);
             MachineTrace machine = MachineTrace.start(clock);
             Load load = Load.start(settings.load(), cluster.sources(), ledger, clock);
             Watch watch = new Watch(feed, load, clock, site.say(), disturbance);
             Report report = blank(from, to);
             Course course;
             try (load;
-                    machine) {
+                    machine;
+                    abroad) {
                 course = watch(watch, cluster, ledger, report);
             }
             Findings.putStalls(report, watch.events(), load.timeline(), machine, course.tagged());
             putLoad(report, load.figures());
+            abroad.put(report);
             report.acknowledgedWrites = ledger.acknowledgements();
             keepFiles(report, folder);
-            compare(cluster, ledger, course, report);
+            compare(new Comparison(site, cluster, files(folder)), ledger, course, report);
             load.timeline().write(folder.resolve("transactions.csv.gz"));
             machine.write(folder.resolve("machine.csv"));
             return new Outcome(report, load.timeline(), new Heard(course.tagged(), watch.events()));
@@ -150,10 +157,10 @@ public final class Demo {
 
     /// A way back gives up what was promised since the clone was made; what had been promised
     /// before the tag, or was after the end, has to be there.
-    private void compare(DemoCluster cluster, Ledger ledger, Course course, Report report) {
+    private void compare(Comparison rows, Ledger ledger, Course course, Report report) {
         site.say().accept("comparing promises with rows");
         LedgerComparison comparison = ledger.compare();
-        new Comparison(site, cluster).put(report, comparison);
+        rows.put(report, comparison);
         if (report.result.equals("went-back")) {
             report.givenUpWrites = comparison.lostBetween(course.before(), course.ended());
             report.lostWrites -= report.givenUpWrites;
@@ -188,16 +195,24 @@ public final class Demo {
         report.complain(figures.outAtEnd());
     }
 
-    /// What the upgrade left for people, beside the raw figures.
+    /// What the upgrade left for people, beside the raw figures. A patch ends as an upgrade does,
+    /// and so do some of its files' names.
     private void keepFiles(Report report, Path folder) throws IOException {
-        if (!report.upgrade.isEmpty()) {
-            report.files =
-                    new RunFiles(site.aws())
-                            .keep(
-                                    report.upgrade,
-                                    settings.journey().mode(),
-                                    folder.resolve("files"));
+        Set<Mode> modes = new TreeSet<>(Set.of(settings.journey().mode()));
+        if (modes.contains(Mode.PATCH)) {
+            modes.add(Mode.UPGRADE);
         }
+        List<String> names = new ArrayList<>();
+        if (!report.upgrade.isEmpty()) {
+            for (Mode mode : modes) {
+                names.addAll(new RunFiles(site.aws()).keep(report.upgrade, mode, files(folder)));
+            }
+        }
+        report.files = List.copyOf(names);
+    }
+
+    private static Path files(Path folder) {
+        return folder.resolve("files");
     }
 
     /// All that the demo does to have the cluster upgraded, in one line.

@@ -4,6 +4,7 @@ import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.ClusterMaker;
 import io.greenlight.launcher.aws.Clusters;
+import io.greenlight.launcher.aws.GlobalDatabases;
 import io.greenlight.launcher.aws.Passwords;
 import io.greenlight.launcher.aws.PoolerLogins;
 import io.greenlight.launcher.cluster.ClusterAccess;
@@ -14,6 +15,7 @@ import io.greenlight.launcher.cluster.database.DemoDatabases;
 import io.greenlight.launcher.cluster.database.OwnData;
 import io.greenlight.launcher.cluster.database.PoolerConsole;
 import io.greenlight.launcher.load.Load;
+import io.greenlight.launcher.load.Session;
 import io.greenlight.launcher.load.database.PgSessions;
 import io.greenlight.launcher.load.database.Workload;
 import io.greenlight.launcher.pooler.Pooler;
@@ -35,7 +37,6 @@ public final class DemoCluster {
     static final String SLOT = "feed";
 
     private static final String MASTER = "maintenance";
-    private static final int READERS_IN_PLACE = 2;
 
     private final Clusters.Seen cluster;
     private final List<Clusters.Member> members;
@@ -76,7 +77,7 @@ public final class DemoCluster {
                                 settings.cluster(),
                                 version,
                                 new ClusterMaker.Master(MASTER, master.password(), secret),
-                                settings.journey().isInPlace() ? READERS_IN_PLACE : 0);
+                                settings.journey().readers());
         ClusterAccess access =
                 new ClusterAccess(
                         settings.cluster(),
@@ -108,6 +109,14 @@ public final class DemoCluster {
                         direct,
                         workloads,
                         Connections.direct(access.app(), access.certificateAuthority())));
+    }
+
+    /// How clients reach it that only read, from wherever they do.
+    Session.Source reading(GlobalDatabases.Readers readers) {
+        return new PgSessions(
+                List.of(new PgSessions.Server(readers.host(), readers.port())),
+                workloads,
+                Connections.direct(access.app(), access.certificateAuthority()));
     }
 
     /// As it was when it had been made.

@@ -9,6 +9,7 @@ import io.greenlight.contracts.CutoverPutOff;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.GlobalMember;
 import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreupgradeCompleted;
@@ -21,6 +22,7 @@ import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WentBack;
 import java.util.List;
@@ -86,6 +88,17 @@ public final class EventLine {
                                     done.downtimes().stream()
                                             .map(EventLine::downtime)
                                             .collect(Collectors.joining()));
+            case UpgradedGlobally done ->
+                    "%s is of %s now, in all regions%s%s"
+                            .formatted(
+                                    done.globalCluster(),
+                                    done.version(),
+                                    done.members().stream()
+                                            .map(EventLine::member)
+                                            .collect(Collectors.joining()),
+                                    done.downtimes().stream()
+                                            .map(EventLine::downtime)
+                                            .collect(Collectors.joining()));
             case WentBack back ->
                     "again %s, the cluster that was left is kept as %s%s"
                             .formatted(back.version(), back.setAside(), losses(back.lost()));
@@ -105,6 +118,10 @@ public final class EventLine {
         return lost.stream()
                 .map(one -> "\n    lost: %d %s".formatted(one.count(), one.what()))
                 .collect(Collectors.joining());
+    }
+
+    private static String member(GlobalMember one) {
+        return "\n    %s %s: %s".formatted(one.cluster(), one.instance(), one.patchLevel());
     }
 
     private static String downtime(Downtime one) {

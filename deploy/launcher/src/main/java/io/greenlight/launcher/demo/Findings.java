@@ -10,6 +10,7 @@ import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WentBack;
 import io.greenlight.launcher.load.MachineTrace;
@@ -28,7 +29,8 @@ import java.util.Optional;
 final class Findings {
 
     private static final String SWITCH = "switch-over";
-    private static final String UPGRADE = "upgrade-cluster";
+    private static final List<String> UPGRADES =
+            List.of("upgrade-cluster", "upgrade-global", "apply-patches");
     private static final Duration BEFORE = Duration.ofSeconds(1);
     private static final Duration AFTER = Duration.ofSeconds(3);
     private static final Duration APART = Duration.ofSeconds(2);
@@ -40,6 +42,7 @@ final class Findings {
     static boolean isLast(UpgradeEvent event) {
         return event instanceof UpgradeCompleted
                 || event instanceof UpgradedInPlace
+                || event instanceof UpgradedGlobally
                 || event instanceof PreupgradeCompleted
                 || event instanceof WentBack
                 || event instanceof UpgradeUnwound
@@ -56,6 +59,7 @@ final class Findings {
         switch (last.get()) {
             case UpgradeCompleted done -> putCompleted(report, done);
             case UpgradedInPlace done -> putUpgradedInPlace(report, done);
+            case UpgradedGlobally done -> GlobalFindings.put(report, done);
             case WentBack back -> putWentBack(report, back);
             case UpgradeStuck stuck -> {
                 report.result = "stuck";
@@ -116,7 +120,7 @@ final class Findings {
                         .toList();
     }
 
-    private static Report.Outage outage(Downtime one) {
+    static Report.Outage outage(Downtime one) {
         return new Report.Outage(
                 one.endpoint(), one.gaps(), millis(one.longest()), millis(one.together()));
     }
@@ -171,7 +175,8 @@ final class Findings {
         if (!switchovers.isEmpty()) {
             return switchovers.stream().map(one -> Window.around(one, one)).toList();
         }
-        List<StepEnded> inPlace = attempts(events, UPGRADE);
+        List<StepEnded> inPlace =
+                UPGRADES.stream().flatMap(step -> attempts(events, step).stream()).toList();
         return inPlace.stream()
                 .min(Comparator.comparing(StepEnded::startedAt))
                 .map(first -> List.of(Window.around(first, inPlace.getLast())))

@@ -6,10 +6,13 @@ import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradedInPlace;
+import io.greenlight.launcher.aws.EngineVersions;
 import io.greenlight.launcher.aws.Release;
 import io.greenlight.launcher.stack.StackSize;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,13 +35,20 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
         if (from.major() > to.major()) {
             throw wrong(from, to, "an upgrade leads to a higher version");
         }
-        if (from.major() == to.major()) {
+        if (strategy == Strategy.GLOBAL_MINOR) {
+            requireGlobal(from, to, mode);
+        } else if (from.major() == to.major()) {
             requireMinors(from, to, strategy);
         }
-        if (mode == Mode.PREUPGRADE && strategy != Strategy.IN_PLACE) {
+        if (!modes(strategy).contains(mode)) {
             throw new IllegalArgumentException(
                     "--mode %s: only --strategy %s knows it"
-                            .formatted(mode.word(), Strategy.IN_PLACE.word()));
+                            .formatted(
+                                    mode.word(),
+                                    Arrays.stream(Strategy.values())
+                                            .filter(one -> modes(one).contains(mode))
+                                            .map(Strategy::word)
+                                            .collect(Collectors.joining(" and "))));
         }
         boolean upgradesInPlace = strategy == Strategy.IN_PLACE && mode == Mode.UPGRADE;
         if (ending != Ending.STAYS && !upgradesInPlace) {
@@ -73,6 +83,40 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
         }
     }
 
+    private static Set<Mode> modes(Strategy strategy) {
+        return switch (strategy) {
+            case CLONE -> Set.of(Mode.UPGRADE);
+            case IN_PLACE -> Set.of(Mode.PREUPGRADE, Mode.UPGRADE);
+            case GLOBAL_MINOR -> Set.of(Mode.PREUPGRADE, Mode.UPGRADE, Mode.PATCH);
+        };
+    }
+
+    /// Whether it is about all regions of a Global Database.
+    public boolean isGlobal() {
+        return strategy == Strategy.GLOBAL_MINOR;
+    }
+
+    /// How many readers the cluster has beside its writer.
+    int readers() {
+        return switch (strategy) {
+            case CLONE -> 0;
+            case IN_PLACE -> 2;
+            case GLOBAL_MINOR -> 1;
+        };
+    }
+
+    /// The version that its cluster begins with.
+    ///
+    /// @throws IllegalArgumentException if RDS has no such way; the message says which it has
+    PostgresVersion source(EngineVersions versions) {
+        return mode == Mode.PATCH ? versions.newest(from) : versions.source(from, to);
+    }
+
+    /// The version that it leads to from that one; a patch leads to none.
+    PostgresVersion target(EngineVersions versions, PostgresVersion source) {
+        return mode == Mode.PATCH ? source : versions.target(source, to).orElseThrow();
+    }
+
     public boolean isInPlace() {
         return strategy == Strategy.IN_PLACE;
     }
@@ -92,6 +136,7 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
                 Stream.of(from, to)
                         .filter(one -> one.minor().isPresent() && one.major() <= LAST_WITH_MINORS)
                         .map(Release::toString)
+                        .distinct()
                         .toList());
     }
 
@@ -100,13 +145,15 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
     Map<String, String> tags(PostgresVersion target) {
         Map<String, String> tags = new HashMap<>();
         tags.put("UpgradeDB", "Y");
-        tags.put("UpgradeDB:TargetVersion", target.toString());
+        if (mode != Mode.PATCH) {
+            tags.put("UpgradeDB:TargetVersion", target.toString());
+        }
         tags.put("UpgradeDB:Strategy", strategy.word());
-        if (isInPlace()) {
+        if (strategy != Strategy.CLONE) {
             tags.put("UpgradeDB:Mode", mode.word());
-            if (crossesMajors()) {
-                tags.put("UpgradeDB:DropSlots", "Y");
-            }
+        }
+        if (isInPlace() && crossesMajors()) {
+            tags.put("UpgradeDB:DropSlots", "Y");
         }
         return Map.copyOf(tags);
     }
@@ -119,6 +166,23 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
                     "an upgrade leads to a higher major; --strategy %s goes to another minor, too"
                             .formatted(Strategy.IN_PLACE.word()));
         }
+        requireHigherMinor(from, to);
+    }
+
+    /// RDS upgrades all regions at once to another minor only; a patch leads nowhere else.
+    private static void requireGlobal(Release from, Release to, Mode mode) {
+        if (mode == Mode.PATCH) {
+            if (!from.equals(to)) {
+                throw wrong(from, to, "--mode %s stays with a version".formatted(mode.word()));
+            }
+        } else if (from.major() != to.major()) {
+            throw wrong(from, to, "a Global Database goes to another minor only");
+        } else {
+            requireHigherMinor(from, to);
+        }
+    }
+
+    private static void requireHigherMinor(Release from, Release to) {
         boolean isTold = from.minor().isPresent() || to.minor().isPresent();
         boolean isBackwards =
                 from.minor().isPresent()

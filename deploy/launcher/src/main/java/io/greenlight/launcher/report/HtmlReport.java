@@ -49,6 +49,7 @@ public final class HtmlReport {
         %s
         <h2>Phases</h2>
         %s
+        %s
         </html>
         """
                 .formatted(
@@ -61,7 +62,8 @@ public final class HtmlReport {
                         escaped(report.reason),
                         figures(),
                         chart(buckets, length),
-                        phases(length));
+                        phases(length),
+                        report.ofGlobalDatabase() ? GlobalHtml.of(report.global()) : "");
     }
 
     private String figures() {
@@ -154,7 +156,7 @@ public final class HtmlReport {
                 colour);
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

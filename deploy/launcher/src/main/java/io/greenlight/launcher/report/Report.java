@@ -1,5 +1,6 @@
 package io.greenlight.launcher.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A run of the demo in figures.
 ///
@@ -29,8 +31,9 @@ import java.util.stream.Stream;
 ///
 /// An upgrade in place stops clients, and says so: `downtimes` is what the service's own probe saw
 /// of each endpoint, `pooled_max_outage_ms` and `direct_max_outage_ms` what the load's clients did.
-/// A way back gives up what was written since: `given_up_writes` are the acknowledged ones that
-/// went with it, `losses` what somebody agreed to. Any other that is missing is lost.
+/// `global` is there with a Global Database only. A way back gives up what was written since:
+/// `given_up_writes` are the acknowledged ones that went with it, `losses` what somebody agreed to.
+/// Any other that is missing is lost.
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonPropertyOrder({"result", "strategy", "mode", "source_version", "target_version"})
 public final class Report {
@@ -80,6 +83,11 @@ public final class Report {
     @JsonProperty public List<Phase> phases = List.of();
     @JsonProperty public List<String> complaints = List.of();
     @JsonProperty public List<String> firstFailures = List.of();
+
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public @Nullable GlobalPart global;
+
     @JsonProperty public Instant startedAt = Instant.EPOCH;
     @JsonProperty public String machine = "";
 
@@ -100,9 +108,20 @@ public final class Report {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Outage(String endpoint, int gaps, double longestMs, double togetherMs) {}
 
-    /// Whether it was an upgrade in place, or the preparation of one.
+    /// Whether the cluster itself is upgraded, or prepared for that, and none takes its place.
     public boolean ofSameCluster() {
-        return strategy.equals(Strategy.IN_PLACE.word());
+        return strategy.equals(Strategy.IN_PLACE.word()) || ofGlobalDatabase();
+    }
+
+    public boolean ofGlobalDatabase() {
+        return strategy.equals(Strategy.GLOBAL_MINOR.word());
+    }
+
+    /// What it says of a Global Database, to be added to.
+    public GlobalPart global() {
+        GlobalPart part = global == null ? new GlobalPart() : global;
+        global = part;
+        return part;
     }
 
     /// Whether the cluster was only to be prepared.

@@ -93,6 +93,9 @@ public final class Summary {
         if (report.sequencesChecked > 0) {
             sequences(text, report);
         }
+        if (report.ofGlobalDatabase()) {
+            GlobalSummary.of(report.global()).forEach(one -> line(text, one.name(), one.value()));
+        }
         report.downtimes.forEach(one -> line(text, "downtime", one.endpoint() + ": " + gaps(one)));
         line(
                 text,
@@ -115,7 +118,7 @@ public final class Summary {
         report.files.forEach(file -> line(text, "file", file));
     }
 
-    private static String gaps(Report.Outage one) {
+    static String gaps(Report.Outage one) {
         return switch (one.gaps()) {
             case 0 -> "none";
             case 1 -> String.format(Locale.ROOT, "%,.0f ms", one.longestMs());

@@ -111,16 +111,24 @@ final class BenchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CLONE, UPGRADE, STAYS, 40",
-        "IN_PLACE, UPGRADE, STAYS, 40",
-        "IN_PLACE, UPGRADE, GOES_BACK, 15",
-        "IN_PLACE, UPGRADE, FAILS_AND_GOES_BACK, 15",
-        "IN_PLACE, PREUPGRADE, STAYS, 15"
+        "14, 17, CLONE, UPGRADE, STAYS, 40",
+        "14, 17, IN_PLACE, UPGRADE, STAYS, 40",
+        "14, 17, IN_PLACE, UPGRADE, GOES_BACK, 15",
+        "14, 17, IN_PLACE, UPGRADE, FAILS_AND_GOES_BACK, 15",
+        "14, 17, IN_PLACE, PREUPGRADE, STAYS, 15",
+        "17.10, 17.11, GLOBAL_MINOR, UPGRADE, STAYS, 25",
+        "17.10, 17.10, GLOBAL_MINOR, PATCH, STAYS, 25",
+        "17.10, 17.11, GLOBAL_MINOR, PREUPGRADE, STAYS, 10"
     })
     void everyCrashPointNamesAServiceAndAPlace(
-            Strategy strategy, Mode mode, Journey.Ending ending, int least) {
+            String from,
+            String to,
+            Strategy strategy,
+            Mode mode,
+            Journey.Ending ending,
+            int least) {
         Journey journey =
-                new Journey(Release.parse("14"), Release.parse("17"), strategy, mode, ending);
+                new Journey(Release.parse(from), Release.parse(to), strategy, mode, ending);
 
         List<String> points = CrashPoints.matching(journey, "");
 

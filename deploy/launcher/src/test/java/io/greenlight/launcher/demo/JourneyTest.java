@@ -110,6 +110,39 @@ final class JourneyTest {
         assertFalse(Journey.Ending.FAILS_AND_GOES_BACK.turnsAt(UPGRADED));
     }
 
+    @Test
+    void aGlobalDatabaseIsToldHowFarItGoes() {
+        Journey journey = journey("17.10", "17.11", Strategy.GLOBAL_MINOR);
+
+        assertEquals(new StackSize.Servers("17", List.of("17.10", "17.11")), journey.servers());
+        assertEquals(
+                Map.of(
+                        "UpgradeDB", "Y",
+                        "UpgradeDB:TargetVersion", "17.11",
+                        "UpgradeDB:Strategy", "global-minor",
+                        "UpgradeDB:Mode", "UPGRADE"),
+                journey.tags(TARGET));
+    }
+
+    @Test
+    void patchesNameNoVersion() {
+        Journey patches =
+                new Journey(
+                        Release.parse("17.10"),
+                        Release.parse("17.10"),
+                        Strategy.GLOBAL_MINOR,
+                        Mode.PATCH,
+                        Journey.Ending.STAYS);
+
+        assertEquals(new StackSize.Servers("17", List.of("17.10")), patches.servers());
+        assertEquals(
+                Map.of(
+                        "UpgradeDB", "Y",
+                        "UpgradeDB:Strategy", "global-minor",
+                        "UpgradeDB:Mode", "PATCH"),
+                patches.tags(new PostgresVersion(17, 10)));
+    }
+
     private static Journey journey(String from, String to, Strategy strategy) {
         return new Journey(
                 Release.parse(from),

@@ -17,7 +17,7 @@ final class ClusterXml {
 
     /// Attributes that are lists in an answer, or that only the sandbox keeps.
     private static final Set<String> NOT_PLAIN =
-            Set.of("EnabledCloudwatchLogsExports", UpgradeWork.TARGET);
+            Set.of("EnabledCloudwatchLogsExports", UpgradeWork.TARGET, Instance.PATCHED);
 
     private final World world;
 
@@ -108,7 +108,7 @@ final class ClusterXml {
         fields.add(Xml.text("AvailabilityZone", region.name() + "a"));
         fields.add(Xml.text("CACertificateIdentifier", "sandbox-ca"));
         fields.add(Xml.text("StorageType", "aurora"));
-        instance.attributes().forEach((name, value) -> fields.add(Xml.text(name, value)));
+        instance.attributes().forEach((name, value) -> plain(fields, name, value));
         fields.add(
                 Xml.of(
                         "Endpoint",

@@ -61,7 +61,8 @@ public final class ControlPath {
                     world.maintenance()
                             .announce(
                                     text(body, "resource"),
-                                    new Pending(text(body, "action"), text(body, "description")));
+                                    Pending.waiting(
+                                            text(body, "action"), text(body, "description")));
             case "POST /_sandbox/drop" -> forwarder.drop(number(body, "port"));
             case "DELETE /_sandbox/faults" -> {
                 faults.clear();

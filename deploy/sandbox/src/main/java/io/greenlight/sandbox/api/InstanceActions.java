@@ -67,6 +67,8 @@ final class InstanceActions {
         SortedMap<String, String> attributes = recorded(query);
         attributes.put(
                 "DBInstanceClass", InstanceClasses.require(query.required("DBInstanceClass")));
+        world.patchOfNewcomers(region, cluster)
+                .ifPresent(it -> attributes.put(Instance.PATCHED, it));
         String id = World.newResourceId("db-");
         var instance =
                 new Instance(

@@ -1,5 +1,6 @@
 package io.greenlight.sandbox.state;
 
+import io.greenlight.sandbox.server.EngineVersion;
 import io.greenlight.sandbox.server.Volume;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public record Instance(
         SortedMap<String, String> attributes,
         List<Tag> tags,
         @Nullable Volume copy) {
+
+    /// The attribute that says how far it is patched, and on which version: `17.10.2`.
+    public static final String PATCHED = "SandboxPatched";
 
     public Instance {
         applied = new TreeMap<>(applied);
@@ -71,6 +75,18 @@ public record Instance(
         merged.putAll(changed);
         return new Instance(
                 identifier, origin, cluster, status, parameterGroup, applied, merged, tags, copy);
+    }
+
+    /// How far it is patched on that version; a patch is of one version only.
+    public int patchLevel(EngineVersion version) {
+        String patched = attributes.getOrDefault(PATCHED, "");
+        return patched.startsWith(version + ".")
+                ? Integer.parseInt(patched.substring(patched.lastIndexOf('.') + 1))
+                : 0;
+    }
+
+    public Instance patched(EngineVersion version, int level) {
+        return with(Map.of(PATCHED, "%s.%d".formatted(version, level)));
     }
 
     public Instance tagged(List<Tag> now) {

@@ -94,6 +94,20 @@ public final class Globals {
         });
     }
 
+    /// Its own instances, or while it has none those of the cluster whose data it follows.
+    List<Instance> kin(AwsRegion region, Cluster cluster) {
+        return ledger.with(() -> {
+            List<Instance> own = region.instancesOf(cluster);
+            return own.isEmpty()
+                    ? of(region, cluster).map(this::places).stream()
+                            .flatMap(List::stream)
+                            .limit(1)
+                            .flatMap(it -> it.region().instancesOf(it.cluster()).stream())
+                            .toList()
+                    : own;
+        });
+    }
+
     /// True when servers of other volumes follow the server of this cluster's.
     boolean isFollowed(AwsRegion region, Cluster cluster) {
         return ledger.with(() ->

@@ -18,6 +18,7 @@ public final class Injections {
         READER_UPGRADE,
         SNAPSHOT,
         REBOOT,
+        MAINTENANCE,
         FAILOVER
     }
 

@@ -71,9 +71,9 @@ final class MinorUpgrade {
         run.available();
         run.tell("Database cluster engine version upgrade finished on all instances.");
         run.tell(
-                ("Database cluster engine minor version upgrade complete. Previous version: %s.0."
+                ("Database cluster engine minor version upgrade complete. Previous version: %s."
                                 + " New version: %s.0.")
-                        .formatted(run.from(), run.target().version()));
+                        .formatted(run.fromPatched(), run.target().version()));
         run.tell("Database cluster engine version has been upgraded.");
     }
 

@@ -61,6 +61,7 @@ public final class Recovery {
                     MODIFYING,
                     RENAMING,
                     REBOOTING,
+                    MAINTENANCE,
                     FAILING_OVER,
                     RESETTING_MASTER_CREDENTIALS -> {
                 Cluster available = cluster.in(Status.AVAILABLE);
@@ -99,6 +100,7 @@ public final class Recovery {
                     MODIFYING,
                     RENAMING,
                     REBOOTING,
+                    MAINTENANCE,
                     FAILING_OVER,
                     RESETTING_MASTER_CREDENTIALS,
                     UPGRADING,

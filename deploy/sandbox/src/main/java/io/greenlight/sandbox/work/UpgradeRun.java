@@ -29,6 +29,18 @@ record UpgradeRun(
         return cluster.engine().version();
     }
 
+    /// The version before with its patch level. That of the new version begins at 0.
+    String fromPatched() {
+        int level =
+                world.ledger()
+                        .with(() ->
+                                region.instancesOf(cluster).stream()
+                                        .mapToInt(it -> it.patchLevel(from()))
+                                        .max()
+                                        .orElse(0));
+        return "%s.%d".formatted(from(), level);
+    }
+
     boolean isMajor() {
         return from().major() != target.version().major();
     }

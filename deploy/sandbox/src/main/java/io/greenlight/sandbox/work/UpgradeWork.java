@@ -127,7 +127,9 @@ public final class UpgradeWork {
                                                     region,
                                                     cluster,
                                                     "maintenance",
-                                                    "Database cluster upgrade failed: " + reason);
+                                                    "Database cluster is in a state that cannot be"
+                                                            + " upgraded: "
+                                                            + reason);
                                     region.put(cluster.in(Status.AVAILABLE));
                                     region.instancesOf(cluster).stream()
                                             .filter(it -> it.status() == Status.UPGRADING)

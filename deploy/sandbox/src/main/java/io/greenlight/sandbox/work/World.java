@@ -21,6 +21,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What all work stands on.
@@ -37,6 +39,10 @@ public record World(
         Injections injections,
         Maintenance maintenance,
         InstantSource clock) {
+
+    /// What aurora_version() ends with on a server. No table can tell: members that are patched one
+    /// after the other have the same tables.
+    private static final String PATCH_LEVEL = "sandbox.patch_level";
 
     /// RDS tells times to the millisecond.
     public Instant now() {
@@ -70,11 +76,11 @@ public record World(
     }
 
     public ServerSettings settings(AwsRegion region, Cluster cluster, Instance instance) {
+        EngineVersion version = cluster.engine().version();
+        Map<String, String> parameters = new HashMap<>(instance.applied());
+        parameters.put(PATCH_LEVEL, Integer.toString(instance.patchLevel(version)));
         return new ServerSettings(
-                cluster.engine().version(),
-                instance.applied(),
-                logs(instance),
-                role(region, cluster, instance));
+                version, parameters, logs(instance), role(region, cluster, instance));
     }
 
     private Role role(AwsRegion region, Cluster cluster, Instance instance) {
@@ -83,6 +89,14 @@ public record World(
             return new Role.Follower(leader);
         }
         return globals().isFollowed(region, cluster) ? new Role.Leader() : new Role.Alone();
+    }
+
+    /// What a new instance is patched to: as its cluster is, or the one whose data it follows.
+    public Optional<String> patchOfNewcomers(AwsRegion region, Cluster cluster) {
+        return globals().kin(region, cluster).stream()
+                .map(it -> it.attributes().get(Instance.PATCHED))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     public Globals globals() {

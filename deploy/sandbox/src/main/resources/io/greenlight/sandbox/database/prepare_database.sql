@@ -4,14 +4,17 @@
 -- Run in each database, template1 included, as rdsadmin; may be run any number of times.
 -- Wants: SELECT set_config('sandbox.logical_start', 'LSN', false);
 -- Wants: SELECT set_config('sandbox.master', 'NAME', false);
--- aurora_version() is the binaries' own: a reader that is upgraded first answers for itself.
+-- aurora_version() is the server's own, of its binaries and of its settings: a reader that is
+-- upgraded or patched first answers for itself, though its tables are the writer's.
 DO $$
 DECLARE
     routine regprocedure;
 BEGIN
     EXECUTE format(
         'CREATE OR REPLACE FUNCTION pg_catalog.aurora_version() RETURNS text LANGUAGE sql STABLE AS %L',
-        $f$SELECT pg_catalog.split_part(pg_catalog.current_setting('server_version'), ' ', 1) || '.0'$f$);
+        $f$SELECT pg_catalog.split_part(pg_catalog.current_setting('server_version'), ' ', 1)
+            || '.' || coalesce(
+                nullif(pg_catalog.current_setting('sandbox.patch_level', true), ''), '0')$f$);
     EXECUTE format(
         'CREATE OR REPLACE FUNCTION pg_catalog.aurora_volume_logical_start_lsn() RETURNS pg_lsn LANGUAGE sql STABLE AS %L',
         format('SELECT %L::pg_lsn', current_setting('sandbox.logical_start')));

@@ -138,7 +138,7 @@ class GlobalClusterTest {
         assertEquals("17.10.0", Answers.of(abroad.login(), VERSION));
         assertEquals("17.10.0", Answers.of(bed.login(orders.port()), VERSION));
         assertEquals("17.10", world(bed).engineVersion());
-        String told = "Database cluster upgrade failed: a disk is full";
+        String told = "Database cluster is in a state that cannot be upgraded: a disk is full";
         assertEquals(told, bed.messages("orders").getLast());
         assertEquals(told, abroad.messages().getLast());
     }

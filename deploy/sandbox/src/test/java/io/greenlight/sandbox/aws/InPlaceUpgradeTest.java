@@ -38,9 +38,9 @@ class InPlaceUpgradeTest {
             assertEquals("14.24.0", Answers.of(bed.readers(orders), "SELECT aurora_version()"));
             assertTrue(Answers.isStandby(bed.readers(orders)));
             assertEquals(
-                    "Database cluster upgrade failed: pg_upgrade found objects that cannot be"
-                            + " upgraded; see pg_upgrade_precheck.log among the instance's log"
-                            + " files",
+                    "Database cluster is in a state that cannot be upgraded: pg_upgrade found"
+                            + " objects that cannot be upgraded; see pg_upgrade_precheck.log among"
+                            + " the instance's log files",
                     bed.messages("orders").getLast());
             assertTrue(log(bed, "tables_using_reg.txt").contains("public.odd.f"), bed::logs);
             assertTrue(log(bed, "pg_upgrade_precheck.log").contains("tables_using_reg"));

@@ -105,7 +105,8 @@ class KilledSandboxTest {
         DBCluster orders = bed.available("orders");
         assertEquals("14.24", orders.engineVersion());
         assertEquals(
-                "Database cluster upgrade failed: the sandbox was stopped in the middle of it",
+                "Database cluster is in a state that cannot be upgraded: the sandbox was stopped"
+                        + " in the middle of it",
                 bed.messages("orders").getLast());
         assertEquals("42", ask(bed, port, "SELECT id FROM t"));
     }

@@ -102,7 +102,7 @@ class ReaderUpgradeTest {
             assertEquals("17.10.0", Answers.of(bed.readers(orders), VERSION));
             assertEquals("17.10.0", Answers.of(bed.login(orders.port()), VERSION));
             assertEquals(
-                    "Database cluster upgrade failed: a disk is full",
+                    "Database cluster is in a state that cannot be upgraded: a disk is full",
                     bed.messages("orders").getLast());
 
             upgrade(bed, "17.11");

@@ -106,7 +106,7 @@ class TroubleOnDemandTest {
         assertEquals(SharedCluster.VERSION, bed.available("orders").engineVersion());
 
         assertEquals(
-                "Database cluster upgrade failed: a table is odd",
+                "Database cluster is in a state that cannot be upgraded: a table is odd",
                 bed.messages("orders").getLast());
         try (var session = cluster.session()) {
             assertTrue(session.ask("SHOW server_version").startsWith(SharedCluster.VERSION));
@@ -163,7 +163,7 @@ class TroubleOnDemandTest {
         order(
                 "maintenance",
                 """
-                {"resource": "%s", "action": "system-update", "description": "a new kernel"}
+                {"resource": "%s", "action": "os-upgrade", "description": "a new kernel"}
                 """
                         .formatted(arn));
         var pending = rds.describePendingMaintenanceActions().pendingMaintenanceActions();
@@ -171,10 +171,17 @@ class TroubleOnDemandTest {
         var details = pending.getFirst().pendingMaintenanceActionDetails();
         assertEquals("a new kernel", details.getFirst().description());
 
-        rds.applyPendingMaintenanceAction(it ->
-                it.resourceIdentifier(arn).applyAction("system-update").optInType("immediate"));
+        rds.applyPendingMaintenanceAction(
+                it -> it.resourceIdentifier(arn).applyAction("os-upgrade").optInType("immediate"));
 
+        assertEquals("maintenance", bed.cluster("orders").status());
+        bed.available("orders");
         assertTrue(rds.describePendingMaintenanceActions().pendingMaintenanceActions().isEmpty());
+        assertEquals(
+                "Cluster operating system upgrade completed.", bed.messages("orders").getLast());
+        try (var session = cluster.session()) {
+            assertEquals(SharedCluster.VERSION + ".0", session.ask("SELECT aurora_version()"));
+        }
     }
 
     @ParameterizedTest

@@ -175,6 +175,27 @@ public final class FinalState {
         }
     }
 
+    /// How far the server says that it is patched.
+    public String auroraVersion(String database) {
+        return word(database, "SELECT pg_catalog.aurora_version()");
+    }
+
+    /// How many rows of the ledger the server has by now.
+    public long promisedRows(String database) {
+        return Long.parseLong(word(database, "SELECT count(*) FROM greenlight_load.promise"));
+    }
+
+    private String word(String database, String query) {
+        try (Connection connection = open(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
+        }
+    }
+
     /// The version that the server behind a pooler says it has.
     public static String pooledVersion(int port, String database, Credential credential) {
         try (Connection connection =

@@ -1,0 +1,12 @@
+package io.greenlight.backbone.cluster;
+
+import io.greenlight.contracts.Happening;
+import java.time.Instant;
+import java.util.List;
+
+/// What RDS tells of clusters and their instances (DescribeEvents).
+public interface Happenings {
+
+    /// What it told since then of that cluster and of its instances, in order.
+    List<Happening> of(Cluster cluster, Instant since);
+}

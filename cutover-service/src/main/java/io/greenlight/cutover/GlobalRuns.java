@@ -1,0 +1,97 @@
+package io.greenlight.cutover;
+
+import io.greenlight.backbone.bus.Dispatch;
+import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradedGlobally;
+import io.greenlight.contracts.WayBackRefused;
+import io.greenlight.cutover.global.GlobalFacts;
+import io.greenlight.cutover.global.GlobalPlan;
+import io.greenlight.cutover.inplace.consent.Question;
+import io.greenlight.cutover.run.CutoverConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What events mean for an upgrade of a Global Database.
+@Singleton
+final class GlobalRuns extends AttendedRuns<GlobalFacts> {
+
+    private static final Set<String> HOPELESS =
+            Set.of(
+                    "cluster-missing",
+                    "no-global-database",
+                    "not-the-primary",
+                    "patch-levels-differ",
+                    "patch-refused",
+                    "upgrade-refused",
+                    "upgrade-rolled-back");
+
+    private final GlobalPlan plan;
+    private final Clock clock;
+
+    @Inject
+    GlobalRuns(PlanRunner<GlobalFacts> runner, GlobalPlan plan, CutoverConfig config, Clock clock) {
+        super(runner, config);
+        this.clock = clock;
+        this.plan = plan;
+    }
+
+    /// Replication has prepared what the upgrade needs, or it is to be gone on with.
+    List<Dispatch> work(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
+        return goOn(order, plan.steps(order.mode()), GlobalFacts::begun, event.at());
+    }
+
+    /// Nobody goes back.
+    List<Dispatch> refuse(UpgradeOrder order) {
+        return List.of(
+                Dispatch.now(
+                        new WayBackRefused(
+                                order.upgrade(),
+                                order.cluster(),
+                                clock.instant(),
+                                nothingKept(order))));
+    }
+
+    /// Why there is nothing to go back to, or to clean up.
+    static Reason nothingKept(UpgradeOrder order) {
+        return new Reason(
+                "nothing-kept",
+                Fault.OPERATOR,
+                "RDS itself takes a Global Database back, and only while it upgrades it: no clone"
+                        + " of %s is kept".formatted(order.cluster()),
+                "There is nothing to clean up. To get older data back, restore a snapshot or a"
+                        + " point in time: aws rds restore-db-cluster-to-point-in-time");
+    }
+
+    @Override
+    Set<String> hopeless() {
+        return HOPELESS;
+    }
+
+    @Override
+    Optional<Question> question(GlobalFacts facts) {
+        return Optional.empty();
+    }
+
+    @Override
+    UpgradeEvent over(UpgradeOrder order, GlobalFacts facts, Instant at) {
+        return new UpgradedGlobally(
+                order.upgrade(),
+                order.cluster(),
+                at,
+                order.path().target(),
+                facts.foundGlobal().identifier(),
+                facts.members(),
+                facts.downtimes(),
+                facts.timeline(),
+                plan.timelineOf(order));
+    }
+}

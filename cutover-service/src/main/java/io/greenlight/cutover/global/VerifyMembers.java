@@ -1,0 +1,88 @@
+package io.greenlight.cutover.global;
+
+import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.GlobalMember;
+import io.greenlight.contracts.Reason;
+import io.greenlight.cutover.access.Server;
+import io.greenlight.cutover.run.ForwardStep;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads version and patch level back on every instance of every region, from the server itself,
+/// and writes a row on the primary: a status proves nothing.
+///
+/// - **Again:** reads again.
+final class VerifyMembers implements ForwardStep<GlobalFacts> {
+
+    /// So long a member may lag behind what RDS says of it before a person is told.
+    private static final Duration LAG = Duration.ofMinutes(2);
+
+    private final GlobalAccess access;
+
+    VerifyMembers(GlobalAccess access) {
+        this.access = access;
+    }
+
+    @Override
+    public String name() {
+        return "verify-members";
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(2);
+    }
+
+    @Override
+    public StepOutcome run(Run<GlobalFacts> run) throws Exception {
+        GlobalState state = access.look(run);
+        Optional<Reason> failed = state.failed();
+        if (failed.isPresent()) {
+            return new StepOutcome.GiveUp(failed.get());
+        }
+        Optional<String> busy = state.busy();
+        if (busy.isPresent()) {
+            return access.home().clientsWait(run, busy.get());
+        }
+        if (!state.isAt(run.order().path().target())) {
+            return lagging(run, MemberReasons.versionsDiffer(run.order(), state));
+        }
+        List<GlobalMember> members = access.ask(run, state);
+        Optional<Reason> difference = difference(run, members);
+        if (difference.isPresent()) {
+            return lagging(run, difference.get());
+        }
+        try (Server writer = access.home().openWriter(run)) {
+            writer.makeProbeTable();
+            writer.writeProbe();
+        }
+        run.keep(run.facts().verifying(members));
+        return new StepOutcome.Done(
+                "%d instances of %d clusters say that they are %s, and the primary takes writes"
+                        .formatted(
+                                members.size(),
+                                state.members().size(),
+                                members.getFirst().patchLevel()));
+    }
+
+    private StepOutcome lagging(Run<GlobalFacts> run, Reason reason) {
+        return run.elapsed().compareTo(LAG) < 0
+                ? access.home().clientsWait(run, reason.sentence())
+                : new StepOutcome.GiveUp(reason);
+    }
+
+    private static Optional<Reason> difference(Run<GlobalFacts> run, List<GlobalMember> members) {
+        String version = run.order().path().target().toString();
+        List<GlobalMember> behind =
+                members.stream().filter(one -> !one.version().equals(version)).toList();
+        if (!behind.isEmpty()) {
+            return Optional.of(MemberReasons.serversDiffer(run.order(), behind));
+        }
+        long levels = members.stream().map(GlobalMember::patchLevel).distinct().count();
+        return levels > 1
+                ? Optional.of(MemberReasons.patchLevelsDiffer(members))
+                : Optional.empty();
+    }
+}

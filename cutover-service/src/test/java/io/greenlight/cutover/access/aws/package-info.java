@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.access.aws;
+
+import org.jspecify.annotations.NullMarked;

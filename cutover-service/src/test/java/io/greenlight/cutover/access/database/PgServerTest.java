@@ -1,0 +1,308 @@
+package io.greenlight.cutover.access.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Query;
+import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.backbone.cluster.database.StandingSlots;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradePath;
+import io.greenlight.cutover.access.Server;
+import io.greenlight.cutover.access.SlotNote;
+import io.greenlight.cutover.access.StaleIndex;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What an upgrade in place does on a server, in a database whose name tries to be SQL.
+@ParameterizedClass
+@MethodSource("io.greenlight.backbone.cluster.database.RealServer#majors")
+final class PgServerTest {
+
+    private static final String NAME = "o'd\"d näme; --";
+    private static final RunNames NAMES = new RunNames(new UpgradeId("orders-0123abcd"));
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    private static final UpgradePath TO_A_NEW_MAJOR =
+            new UpgradePath(
+                    Strategy.IN_PLACE, new PostgresVersion(14, 10), new PostgresVersion(17, 10));
+
+    @Parameter private int major;
+
+    private RealServer real;
+    private Database database;
+
+    @BeforeEach
+    void make() {
+        real = RealServer.of(major);
+        database = real.create(NAME);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        real.execute(
+                database,
+                "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+                        + " WHERE database = current_database()");
+        real.drop(NAME);
+    }
+
+    @Test
+    void theServerSaysItsVersionAndItsDatabases() throws Exception {
+        try (Server server = open()) {
+            assertEquals(real.version().toString(), server.version());
+            assertTrue(server.databases().containsAll(List.of(NAME, "postgres")));
+            assertFalse(server.isInRecovery());
+        }
+    }
+
+    @Test
+    void onlyAuroraHasAPatchLevelOfItsOwn() throws Exception {
+        try (Server server = open()) {
+            assertEquals(real.version().toString(), server.auroraVersion());
+        }
+        real.execute(
+                database,
+                """
+                SET allow_system_table_mods = on;
+                CREATE FUNCTION pg_catalog.aurora_version() RETURNS text LANGUAGE sql
+                    AS $$ SELECT '17.4.5' $$;
+                """);
+        try (Server server = open()) {
+            assertEquals("17.4.5", server.auroraVersion());
+        }
+    }
+
+    @Test
+    void aRowIsWrittenWhereProbesWriteUntilTheSchemaIsGone() throws Exception {
+        try (Server server = open()) {
+            for (int time = 1; time <= 2; time++) {
+                server.makeProbeTable();
+                server.writeProbe();
+            }
+            assertEquals("2", ask("SELECT looks::text FROM greenlight_0123abcd.probe"));
+
+            server.dropRunSchema();
+            server.dropRunSchema();
+        }
+
+        assertEquals(
+                "0",
+                ask("SELECT count(*)::text FROM pg_namespace WHERE nspname LIKE 'greenlight%'"));
+    }
+
+    @Test
+    void aSlotIsDroppedAndMadeAgainAsItWas() throws Exception {
+        real.execute(
+                database, "SELECT pg_create_logical_replication_slot('feed', 'test_decoding')");
+        try (Server server = open()) {
+            StandingSlots.Slot slot = server.logicalSlots().getFirst();
+            SlotNote note = new SlotNote(slot.name(), slot.database(), slot.making());
+            assertEquals(Optional.empty(), server.confirmed("feed"));
+            assertTrue(server.position().position() > 0);
+
+            assertTrue(server.dropSlot("feed"));
+            assertTrue(server.dropSlot("feed"));
+            assertEquals(List.of(), server.logicalSlots());
+
+            server.makeSlot(note);
+            server.makeSlot(note);
+            StandingSlots.Slot again = server.logicalSlots().getFirst();
+            assertEquals(
+                    List.of("feed", "test_decoding", NAME),
+                    List.of(again.name(), again.plugin(), again.database()));
+        }
+    }
+
+    @Test
+    void tablesAreAnalyzedAndExtensionsUpdated() throws Exception {
+        real.execute(
+                database, "CREATE TABLE item (id int); CREATE EXTENSION pg_trgm VERSION '1.3'");
+        List<String> told = new ArrayList<>();
+        try (Server server = open()) {
+            assertEquals(1, server.analyze(CLOCK, Instant.MAX, told::add).analyzed());
+            assertEquals(1, server.updateExtensions().size());
+        }
+
+        assertEquals(List.of("public.item analyzed in 0 ms"), told);
+    }
+
+    @Test
+    void anIndexThatAnOldMinorWroteWrongIsRebuilt() throws Exception {
+        real.execute(
+                database,
+                """
+                CREATE TABLE item (id int, name text);
+                CREATE INDEX "blo'om ; {?}" ON item USING brin (id int4_bloom_ops);
+                CREATE INDEX plain ON item (id);
+                """);
+        try (Server server = open()) {
+            List<StaleIndex> stale = server.staleIndexes(TO_A_NEW_MAJOR);
+
+            assertEquals(
+                    List.of("public.\"blo'om ; {?}\""),
+                    stale.stream().map(StaleIndex::name).toList());
+            assertTrue(stale.getFirst().ours());
+            String before = file();
+            assertEquals(Optional.empty(), server.rebuild(stale.getFirst()));
+            assertFalse(before.equals(file()));
+        }
+    }
+
+    @Test
+    void whatAKilledRebuildHasLeftGoesWithTheNext() throws Exception {
+        real.execute(
+                database,
+                """
+                CREATE TABLE item (id int);
+                CREATE INDEX bloom ON item USING brin (id int4_bloom_ops);
+                CREATE INDEX bloom_ccnew ON item USING brin (id int4_bloom_ops);
+                UPDATE pg_index SET indisvalid = false
+                 WHERE indexrelid = 'bloom_ccnew'::regclass;
+                """);
+        try (Server server = open()) {
+            StaleIndex index = server.staleIndexes(TO_A_NEW_MAJOR).getFirst();
+
+            assertEquals("public.bloom", index.name());
+            assertEquals(Optional.empty(), server.rebuild(index));
+        }
+
+        assertEquals(
+                "bloom",
+                ask(
+                        "SELECT string_agg(relname, ', ') FROM pg_class WHERE relkind = 'i'"
+                                + " AND relname LIKE 'bloom%'"));
+    }
+
+    @Test
+    void anIndexThatCannotBeRebuiltSaysWhy() throws Exception {
+        try (Server server = open()) {
+            StaleIndex gone =
+                    new StaleIndex(
+                            1, "gone", "REINDEX INDEX CONCURRENTLY public.gone", "it is not", true);
+
+            Optional<String> objection = server.rebuild(gone);
+
+            assertTrue(objection.orElseThrow().contains("does not exist"), objection::toString);
+        }
+    }
+
+    @Test
+    void aNewMinorWithTheSameFixesHasNothingToRebuild() throws Exception {
+        real.execute(
+                database,
+                "CREATE TABLE item (id int);"
+                        + " CREATE INDEX bloom ON item USING brin (id int4_bloom_ops)");
+        UpgradePath path =
+                new UpgradePath(
+                        Strategy.IN_PLACE, new PostgresVersion(17, 6), new PostgresVersion(17, 10));
+        try (Server server = open()) {
+            assertEquals(List.of(), server.staleIndexes(path));
+        }
+    }
+
+    @Test
+    void aCollationWithAnotherLibraryIsTakenDownOnceItsIndexesAreRebuilt() throws Exception {
+        real.execute(
+                database,
+                """
+                CREATE COLLATION "d'e ; {?}" (provider = icu, locale = 'de');
+                CREATE TABLE item (name text COLLATE "d'e ; {?}");
+                CREATE INDEX sorted ON item (name);
+                UPDATE pg_collation SET collversion = '0' WHERE collname = 'd''e ; {?}';
+                """);
+        try (Server server = open()) {
+            StaleIndex index = server.staleIndexes(TO_A_NEW_MAJOR).getFirst();
+            assertEquals("public.sorted", index.name());
+
+            String left = server.refreshCollations(List.of("public.sorted")).getFirst();
+            assertTrue(left.contains("left, an index is not rebuilt; then: ALTER COLLATION"), left);
+            assertEquals(Optional.empty(), server.rebuild(index));
+            String told = server.refreshCollations(List.of()).getFirst();
+
+            assertTrue(told.startsWith("public.\"d'e ; {?}\", 0 -> "), told);
+            assertTrue(told.endsWith(": taken down"), told);
+            assertEquals(List.of(), server.refreshCollations(List.of()));
+            assertEquals(List.of(), server.staleIndexes(TO_A_NEW_MAJOR));
+        }
+    }
+
+    @Test
+    void rangesOfPartitionsKeepACollationAsItWas() throws Exception {
+        real.execute(
+                database,
+                """
+                CREATE COLLATION de (provider = icu, locale = 'de');
+                CREATE TABLE item (name text COLLATE de) PARTITION BY RANGE (name);
+                UPDATE pg_collation SET collversion = '0' WHERE collname = 'de';
+                """);
+        try (Server server = open()) {
+            String told = server.refreshCollations(List.of()).getFirst();
+
+            assertTrue(told.contains("left, rows may lie in the wrong partitions"), told);
+            assertEquals(1, server.refreshCollations(List.of()).size());
+        }
+    }
+
+    @Test
+    void theLibraryOfADatabaseIsTakenDownWhereTheServerKnowsIt() throws Exception {
+        assumeTrue(major >= 15);
+        real.drop(NAME);
+        real.execute(
+                real.maintenance(),
+                real.quoted(
+                        "CREATE DATABASE %I TEMPLATE template0 LOCALE_PROVIDER icu"
+                                + " ICU_LOCALE 'de'",
+                        NAME));
+        real.execute(
+                database,
+                """
+                CREATE TABLE item (name text);
+                CREATE INDEX sorted ON item (name);
+                UPDATE pg_database SET datcollversion = '0' WHERE datname = current_database();
+                """);
+        try (Server server = open()) {
+            StaleIndex index = server.staleIndexes(TO_A_NEW_MAJOR).getFirst();
+            assertEquals(Optional.empty(), server.rebuild(index));
+
+            String told = server.refreshCollations(List.of()).getFirst();
+
+            assertTrue(told.startsWith("the default of \"o'd\"\"d"), told);
+            assertTrue(told.endsWith(": taken down"), told);
+            assertEquals(List.of(), server.refreshCollations(List.of()));
+        }
+    }
+
+    private String file() {
+        return ask("SELECT pg_relation_filenode('public.\"blo''om ; {?}\"')::text");
+    }
+
+    private String ask(String sql) {
+        try (Connection connection = real.open(database)) {
+            return new Query(connection, sql).text();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(sql, broken);
+        }
+    }
+
+    private Server open() throws SQLException {
+        return new PgServers(real.postgres()).open(real.endpoint(), NAME, real.superuser(), NAMES);
+    }
+}

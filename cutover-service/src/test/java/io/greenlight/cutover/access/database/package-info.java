@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.access.database;
+
+import org.jspecify.annotations.NullMarked;

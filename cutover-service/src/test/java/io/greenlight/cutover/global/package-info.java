@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.global;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.greenlight.cutover.inplace.aws;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.watch;
+
+import org.jspecify.annotations.NullMarked;

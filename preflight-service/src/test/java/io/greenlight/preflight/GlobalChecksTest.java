@@ -1,0 +1,134 @@
+package io.greenlight.preflight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Mode;
+import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Severity;
+import io.greenlight.preflight.check.Estate;
+import io.greenlight.preflight.check.FleetCheck;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Checks of what RDS says of a Global Database and its members, on an estate in memory.
+class GlobalChecksTest {
+
+    private final GlobalScene scene = new GlobalScene();
+
+    @Test
+    void aGlobalDatabaseThatIsWellGivesNothing() {
+        for (FleetCheck check : GlobalScene.checks()) {
+            assertEquals(
+                    List.of(),
+                    check.inspect(scene.premises(scene.primary, Mode.UPGRADE)),
+                    check.id());
+        }
+    }
+
+    @Test
+    void aTagOnASecondaryNamesThePrimaryAndTheTagsGoThere() {
+        Finding finding =
+                GlobalScene.only("global-database", scene.premises(scene.secondary, Mode.UPGRADE));
+
+        assertEquals(Severity.BLOCKED, finding.severity());
+        assertEquals(
+                List.of(
+                        "orders-tokyo (ap-northeast-1) is a secondary of world, whose primary is"
+                                + " orders (eu-central-1)"),
+                finding.objects());
+        assertEquals(
+                """
+                aws rds remove-tags-from-resource --region ap-northeast-1 --resource-name \
+                arn:aws:rds:ap-northeast-1:000000000000:cluster:orders-tokyo --tag-keys UpgradeDB
+                aws rds add-tags-to-resource --region eu-central-1 --resource-name \
+                arn:aws:rds:eu-central-1:000000000000:cluster:orders --tags \
+                Key=UpgradeDB,Value=Y Key=UpgradeDB:Strategy,Value=global-minor\
+                """,
+                finding.remedy());
+    }
+
+    @Test
+    void aGlobalDatabaseThatIsBusyBlocks() {
+        scene.estate.global = Optional.of(scene.world("upgrading"));
+
+        Finding finding =
+                GlobalScene.only("global-database", scene.premises(scene.primary, Mode.UPGRADE));
+
+        assertEquals(List.of("world is upgrading"), finding.objects());
+        assertTrue(finding.remedy().contains("--global-cluster-identifier world"));
+        assertEquals(
+                Optional.of("world is upgrading"),
+                scene.premises(scene.primary, Mode.UPGRADE).busy());
+    }
+
+    @Test
+    void aMemberThatIsBusyInItsRegionBlocks() {
+        scene.put(GlobalScene.secondary(GlobalScene.SOURCE, "backing-up", "tokyo-parameters"));
+
+        Finding finding =
+                GlobalScene.only("global-database", scene.premises(scene.primary, Mode.UPGRADE));
+
+        assertEquals(List.of("orders-tokyo (ap-northeast-1) is backing-up"), finding.objects());
+        assertEquals(
+                "aws rds wait db-cluster-available --region ap-northeast-1"
+                        + " --db-cluster-identifier orders-tokyo",
+                finding.remedy());
+        assertEquals(
+                Optional.of("orders-tokyo is backing-up"),
+                scene.premises(scene.primary, Mode.UPGRADE).busy());
+    }
+
+    @Test
+    void aMemberThatIsGoneBlocks() {
+        scene.estate.members.remove(scene.secondary.ref());
+
+        Finding finding =
+                GlobalScene.only("global-database", scene.premises(scene.primary, Mode.UPGRADE));
+
+        assertEquals(List.of("orders-tokyo (ap-northeast-1) is not there"), finding.objects());
+    }
+
+    @Test
+    void membersOfDifferentVersionsAreEvenedOutOneByOneSecondariesFirst() {
+        scene.put(GlobalScene.secondary(GlobalScene.TARGET, "available", "tokyo-parameters"));
+        Finding behind =
+                GlobalScene.only("global-database", scene.premises(scene.primary, Mode.PATCH));
+        assertEquals(
+                List.of("orders (eu-central-1) has 17.10, and another member 17.11"),
+                behind.objects());
+
+        scene.put(
+                GlobalScene.secondary(new PostgresVersion(17, 9), "available", "tokyo-parameters"));
+        Finding finding =
+                GlobalScene.only("global-database", scene.premises(scene.primary, Mode.UPGRADE));
+
+        assertEquals(
+                List.of("orders-tokyo (ap-northeast-1) has 17.9, and another member 17.10"),
+                finding.objects());
+        assertEquals(
+                "aws rds modify-db-cluster --region ap-northeast-1 --db-cluster-identifier"
+                        + " orders-tokyo --engine-version 17.10 --apply-immediately",
+                finding.remedy());
+    }
+
+    @Test
+    void patchesAreForTheVersionThatIsThereAndWhatWaitsIsWhatIsDone() {
+        scene.estate.maintenance.add(new Estate.Maintenance("arn:x", "system-update", "patch"));
+
+        assertEquals(
+                List.of(),
+                GlobalScene.findings("upgrade-path", scene.premises(scene.primary, Mode.PATCH)));
+        assertEquals(
+                List.of(),
+                GlobalScene.findings(
+                        "pending-maintenance", scene.premises(scene.primary, Mode.PATCH)));
+        assertEquals(
+                2,
+                GlobalScene.only("pending-maintenance", scene.premises(scene.primary, Mode.UPGRADE))
+                        .objects()
+                        .size());
+    }
+}
