@@ -14,8 +14,6 @@ import io.greenlight.launcher.aws.RequestSender;
 import io.greenlight.launcher.aws.RunLogs;
 import io.greenlight.launcher.stack.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +45,7 @@ public final class Fleet {
     private static final Release FROM = Release.parse("14");
     private static final Release TO = Release.parse("17");
     private static final Duration STEADY = Duration.ofSeconds(5);
+    private static final Duration END_OF_RUN = Duration.ofMinutes(1);
     private static final Duration DEADLINE = Duration.ofMinutes(20);
 
     private final AwsAccess aws;
@@ -129,7 +128,8 @@ public final class Fleet {
 
     /// All are tagged, and from then on we only look.
     private void upgrade(
-            FleetWatch watch, FleetJudge judge, List<FleetClients> fleet, PostgresVersion target) {
+            FleetWatch watch, FleetJudge judge, List<FleetClients> fleet, PostgresVersion target)
+            throws IOException {
         Map<String, String> tags =
                 Map.of(
                         "UpgradeDB", "Y",
@@ -142,6 +142,7 @@ public final class Fleet {
         watch.note("all are tagged; from here on we only look");
         Map<String, Ended> ends = watch.untilAllEnded(names(fleet), tagged, DEADLINE);
         requireWrites(watch, judge, fleet);
+        awaitEndOfRun(watch, NamedLogs.FAILED);
         for (FleetClients one : fleet) {
             FleetCluster cluster = one.cluster();
             judge.afterFirstRound(cluster, ends.get(cluster.identifier()));
@@ -161,7 +162,8 @@ public final class Fleet {
     }
 
     /// A person does what was asked for, and sends one event.
-    private void retry(FleetWatch watch, FleetJudge judge, List<FleetClients> fleet) {
+    private void retry(FleetWatch watch, FleetJudge judge, List<FleetClients> fleet)
+            throws IOException {
         List<FleetClients> ailing =
                 fleet.stream().filter(one -> !one.cluster().ailment().isNone()).toList();
         ailing.forEach(one -> remedy(watch, one.cluster()));
@@ -169,6 +171,7 @@ public final class Fleet {
         new RequestSender(aws).send(new RetryRequested(asked));
         watch.note("retry-requested, once");
         Map<String, Ended> ends = watch.untilAllEnded(names(ailing), asked, DEADLINE);
+        awaitEndOfRun(watch, NamedLogs.SUCCESS);
         ailing.forEach(
                 one -> judge.afterRetry(one.cluster(), ends.get(one.cluster().identifier())));
         keep(ends);
@@ -229,10 +232,21 @@ public final class Fleet {
                 kept.longestOutageMs());
     }
 
+    /// A person hears that the run has ended before doing anything about it; whatever began before
+    /// would be part of the same run.
+    private void awaitEndOfRun(FleetWatch watch, String status) throws IOException {
+        Instant giveUp = clock.instant().plus(END_OF_RUN);
+        while (!logs().hasRunThat(status) && clock.instant().isBefore(giveUp)) {
+            watch.look(STEADY);
+        }
+    }
+
+    private NamedLogs logs() throws IOException {
+        return new NamedLogs(new RunLogs(aws).keep(run.folder().resolve("runs")));
+    }
+
     private void keepLogs(FleetJudge judge, List<FleetClients> fleet) throws IOException {
-        Path folder = run.folder().resolve("runs");
-        Files.createDirectories(folder);
-        NamedLogs logs = new NamedLogs(new RunLogs(aws).keep(folder));
+        NamedLogs logs = logs();
         report.logs = logs.names();
         for (FleetClients one : fleet) {
             String identifier = one.cluster().identifier();

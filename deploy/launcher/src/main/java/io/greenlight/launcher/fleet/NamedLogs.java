@@ -17,6 +17,8 @@ final class NamedLogs {
     private static final String STATUS = "UPGRADE-status";
     private static final String EXECUTION = "UPGRADE-[0-9][0-9TZ-]*\\.log";
     private static final String SUMMARY = "UPGRADE-session-summary\\.log";
+    static final String FAILED = "FAILED";
+    static final String SUCCESS = "SUCCESS";
 
     private final SortedMap<String, String> texts;
 
@@ -33,12 +35,19 @@ final class NamedLogs {
     /// A log, and a word that is in it.
     private record Promise(String name, String word) {}
 
+    /// Whether a run has ended, and how: FAILED or SUCCESS.
+    boolean hasRunThat(String status) {
+        return isKept("", new Promise(STATUS, status));
+    }
+
     /// What there is not of a cluster, in any run, of the rounds that it had.
     List<String> missing(String cluster, Ailment ailment, List<Ended> rounds) {
         List<String> missing = new ArrayList<>();
         for (Ended round : rounds) {
             List<Promise> promises =
-                    round.isUpgraded() ? ofUpgraded(cluster, ailment, round) : ofFailed(round);
+                    round.isUpgraded()
+                            ? ofUpgraded(cluster, ailment, round)
+                            : ofFailed(ailment, round);
             promises.stream()
                     .filter(promise -> !isKept(cluster + "/", promise))
                     .map(promise ->
@@ -49,7 +58,7 @@ final class NamedLogs {
         return missing;
     }
 
-    /// What there is not of the runs themselves.
+    /// What there is not of the runs themselves: one of them failed, and another did not.
     List<String> missingOfRuns(Set<String> clusters) {
         List<String> missing = new ArrayList<>();
         for (String cluster : clusters) {
@@ -59,15 +68,17 @@ final class NamedLogs {
                 }
             }
         }
-        if (!isKept("", new Promise(STATUS, ""))) {
-            missing.add("no run has a log " + STATUS);
+        for (String word : List.of(FAILED, SUCCESS)) {
+            if (!hasRunThat(word)) {
+                missing.add("no run has a log %s with %s in it".formatted(STATUS, word));
+            }
         }
         return missing;
     }
 
     private static List<Promise> ofUpgraded(String cluster, Ailment ailment, Ended round) {
         return List.of(
-                new Promise(STATUS, round.result()),
+                new Promise(STATUS, SUCCESS),
                 new Promise(EXECUTION, "upgraded-in-place"),
                 new Promise(SUMMARY, round.upgrade()),
                 new Promise("UPGRADE-configuration\\.json", cluster),
@@ -79,11 +90,15 @@ final class NamedLogs {
                 new Promise("UPGRADE-extensions\\.log", "hstore"),
                 new Promise("UPGRADE-analyze\\.log", FleetCluster.DATABASE),
                 new Promise("UPGRADE-operations-summary\\.log", "upgrade-cluster"),
-                new Promise("UPGRADE-probe\\.csv", "\n"));
+                new Promise("UPGRADE-probe\\.csv", "endpoint,start,latency_us"));
     }
 
-    private static List<Promise> ofFailed(Ended round) {
-        return List.of(new Promise(EXECUTION, round.code()), new Promise(SUMMARY, round.code()));
+    private static List<Promise> ofFailed(Ailment ailment, Ended round) {
+        return List.of(
+                new Promise(STATUS, FAILED),
+                new Promise(EXECUTION, ailment.object()),
+                new Promise(SUMMARY, ailment.object()),
+                new Promise(SUMMARY, round.upgrade()));
     }
 
     /// @param folder below a run's own
