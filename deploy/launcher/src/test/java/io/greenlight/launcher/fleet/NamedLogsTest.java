@@ -2,6 +2,7 @@ package io.greenlight.launcher.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.greenlight.contracts.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,10 @@ final class NamedLogsTest {
                                 "20261121-210000Z/UPGRADE-status",
                                 "SUCCESS"));
 
-        assertEquals(List.of(), logs.missingOfRuns(Set.of("fleet-1")));
-        assertEquals(2, logs.missingOfRuns(Set.of("fleet-2")).size());
+        List<String> statuses = List.of(NamedLogs.FAILED, NamedLogs.SUCCESS);
+        assertEquals(List.of(), logs.missingOfRuns(Mode.UPGRADE, Set.of("fleet-1"), statuses));
+        assertEquals(2, logs.missingOfRuns(Mode.UPGRADE, Set.of("fleet-2"), statuses).size());
+        assertEquals(4, logs.missingOfRuns(Mode.PREUPGRADE, Set.of("fleet-1"), statuses).size());
     }
 
     @Test
