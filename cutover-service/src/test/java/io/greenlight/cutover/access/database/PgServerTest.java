@@ -44,6 +44,9 @@ final class PgServerTest {
             new UpgradePath(
                     Strategy.IN_PLACE, new PostgresVersion(14, 10), new PostgresVersion(17, 10));
 
+    /// The first major with an opclass that an old minor wrote wrong.
+    private static final int BLOOM = 14;
+
     @Parameter private int major;
 
     private RealServer real;
@@ -146,6 +149,7 @@ final class PgServerTest {
 
     @Test
     void anIndexThatAnOldMinorWroteWrongIsRebuilt() throws Exception {
+        assumeTrue(major >= BLOOM);
         real.execute(
                 database,
                 """
@@ -168,6 +172,7 @@ final class PgServerTest {
 
     @Test
     void whatAKilledRebuildHasLeftGoesWithTheNext() throws Exception {
+        assumeTrue(major >= BLOOM);
         real.execute(
                 database,
                 """
@@ -206,6 +211,7 @@ final class PgServerTest {
 
     @Test
     void aNewMinorWithTheSameFixesHasNothingToRebuild() throws Exception {
+        assumeTrue(major >= BLOOM);
         real.execute(
                 database,
                 "CREATE TABLE item (id int);"

@@ -37,18 +37,26 @@ public final class RunLogs {
                             .map(S3Object::key)
                             .toList();
             for (String key : keys) {
+                String name = key.substring(PLACE.length());
+                Path file = file(folder, name);
                 byte[] bytes =
                         s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
                                 .asByteArray();
-                Path file = folder.resolve(key.substring(PLACE.length())).normalize();
-                if (!file.startsWith(folder)) {
-                    throw new IOException("the bucket has a file outside of its place: " + key);
-                }
-                Files.createDirectories(file.resolve(".."));
                 Files.write(file, bytes);
-                texts.put(key.substring(PLACE.length()), new String(bytes, StandardCharsets.UTF_8));
+                texts.put(name, new String(bytes, StandardCharsets.UTF_8));
             }
         }
         return texts;
+    }
+
+    /// Where that one goes; its folder is made.
+    private static Path file(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name).normalize();
+        Path parent = file.getParent();
+        if (parent == null || !parent.startsWith(folder.normalize())) {
+            throw new IOException("the bucket has a file outside of its place: " + name);
+        }
+        Files.createDirectories(parent);
+        return file;
     }
 }

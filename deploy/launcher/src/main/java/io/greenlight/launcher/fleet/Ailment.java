@@ -35,6 +35,11 @@ enum Ailment {
         return this == NONE;
     }
 
+    /// What is in the way; nothing of whoever is well.
+    String object() {
+        return object;
+    }
+
     /// Whether that says exactly what is wrong, and what to do.
     boolean isToldBy(Ended ended) {
         return ended.code().equals(code)

@@ -5,6 +5,7 @@ import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.UpgradeEvent;
@@ -32,6 +33,7 @@ record Ended(
         String remedy) {
 
     private static final String UPGRADED = "upgraded";
+    private static final String PREPARED = "prepared";
 
     /// Empty unless nothing comes after that event by itself.
     static Optional<Ended> of(UpgradeEvent event) {
@@ -45,6 +47,16 @@ record Ended(
                                     UPGRADED,
                                     "",
                                     "now %s".formatted(done.version()),
+                                    ""));
+            case PreupgradeCompleted done ->
+                    Optional.of(
+                            new Ended(
+                                    done.cluster().identifier(),
+                                    done.upgrade().toString(),
+                                    done.at(),
+                                    PREPARED,
+                                    "",
+                                    String.join("; ", done.prepared()),
                                     ""));
             case UpgradeUnwound back -> Optional.of(failed(back, "as-before", back.reason()));
             case PreflightFailed failed -> Optional.of(preflight(failed));
@@ -63,6 +75,11 @@ record Ended(
     @JsonIgnore
     boolean isUpgraded() {
         return result.equals(UPGRADED);
+    }
+
+    @JsonIgnore
+    boolean isPrepared() {
+        return result.equals(PREPARED);
     }
 
     /// What the upgrade's own things in RDS are called after.

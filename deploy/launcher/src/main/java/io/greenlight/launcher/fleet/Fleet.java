@@ -4,7 +4,6 @@ import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.RetryRequested;
 import io.greenlight.contracts.Strategy;
-import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.Clusters;
 import io.greenlight.launcher.aws.EngineVersions;
@@ -14,8 +13,6 @@ import io.greenlight.launcher.aws.RequestSender;
 import io.greenlight.launcher.aws.RunLogs;
 import io.greenlight.launcher.stack.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +25,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Six clusters under load are tagged at once. Three are upgraded; three are not, each for another
-/// reason, and are as before. Then a person does what the reasons ask for, asks for one retry, and
-/// all are.
+/// One of six clusters under load is only prepared; then all are tagged at once. Three are
+/// upgraded; three are not, each for another reason, and are as before. Then a person does what the
+/// reasons ask for, asks for one retry, and all are.
 public final class Fleet {
 
     /// How many upgrades may be under way at once.
@@ -47,6 +44,7 @@ public final class Fleet {
     private static final Release FROM = Release.parse("14");
     private static final Release TO = Release.parse("17");
     private static final Duration STEADY = Duration.ofSeconds(5);
+    private static final Duration END_OF_RUN = Duration.ofMinutes(1);
     private static final Duration DEADLINE = Duration.ofMinutes(20);
 
     private final AwsAccess aws;
@@ -85,10 +83,12 @@ public final class Fleet {
                 fleet.add(FleetClients.start(cluster, run.folder(), clock));
             }
             watch.look(STEADY);
+            prepare(watch, judge, fleet.getLast(), target);
             upgrade(watch, judge, fleet, target);
             retry(watch, judge, fleet);
             watch.look(STEADY);
-            judgeEvents(watch, judge, fleet);
+            report.mostUnderWay = UnderWay.most(watch.events());
+            judge.ofEvents(watch.events(), rounds, LIMIT);
             report.clusters = fleet.stream().map(one -> line(judge, one)).toList();
         } finally {
             for (FleetClients one : fleet) {
@@ -127,21 +127,38 @@ public final class Fleet {
         return made;
     }
 
+    /// One is only prepared before, as everybody should be: it is looked at, reported on, frozen.
+    private void prepare(
+            FleetWatch watch, FleetJudge judge, FleetClients one, PostgresVersion target)
+            throws IOException {
+        Instant tagged = clock.instant();
+        new Clusters(aws).tag(one.cluster().seen(), tags(target, Mode.PREUPGRADE));
+        watch.note("%s is tagged to be prepared".formatted(one.cluster().identifier()));
+        Map<String, Ended> ends = watch.untilAllEnded(names(List.of(one)), tagged, DEADLINE);
+        awaitEndOfRun(watch, Mode.PREUPGRADE, NamedLogs.SUCCESS);
+        judge.afterPreparation(one.cluster(), ends.get(one.cluster().identifier()));
+        keep(ends);
+    }
+
+    private static Map<String, String> tags(PostgresVersion target, Mode mode) {
+        return Map.of(
+                "UpgradeDB", "Y",
+                "UpgradeDB:TargetVersion", target.toString(),
+                "UpgradeDB:Strategy", Strategy.IN_PLACE.word(),
+                "UpgradeDB:Mode", mode.word());
+    }
+
     /// All are tagged, and from then on we only look.
     private void upgrade(
-            FleetWatch watch, FleetJudge judge, List<FleetClients> fleet, PostgresVersion target) {
-        Map<String, String> tags =
-                Map.of(
-                        "UpgradeDB", "Y",
-                        "UpgradeDB:TargetVersion", target.toString(),
-                        "UpgradeDB:Strategy", Strategy.IN_PLACE.word(),
-                        "UpgradeDB:Mode", Mode.UPGRADE.word());
+            FleetWatch watch, FleetJudge judge, List<FleetClients> fleet, PostgresVersion target)
+            throws IOException {
         Instant tagged = clock.instant();
         Clusters clusters = new Clusters(aws);
-        fleet.forEach(one -> clusters.tag(one.cluster().seen(), tags));
+        fleet.forEach(one -> clusters.tag(one.cluster().seen(), tags(target, Mode.UPGRADE)));
         watch.note("all are tagged; from here on we only look");
         Map<String, Ended> ends = watch.untilAllEnded(names(fleet), tagged, DEADLINE);
         requireWrites(watch, judge, fleet);
+        awaitEndOfRun(watch, Mode.UPGRADE, NamedLogs.FAILED);
         for (FleetClients one : fleet) {
             FleetCluster cluster = one.cluster();
             judge.afterFirstRound(cluster, ends.get(cluster.identifier()));
@@ -161,7 +178,8 @@ public final class Fleet {
     }
 
     /// A person does what was asked for, and sends one event.
-    private void retry(FleetWatch watch, FleetJudge judge, List<FleetClients> fleet) {
+    private void retry(FleetWatch watch, FleetJudge judge, List<FleetClients> fleet)
+            throws IOException {
         List<FleetClients> ailing =
                 fleet.stream().filter(one -> !one.cluster().ailment().isNone()).toList();
         ailing.forEach(one -> remedy(watch, one.cluster()));
@@ -169,6 +187,7 @@ public final class Fleet {
         new RequestSender(aws).send(new RetryRequested(asked));
         watch.note("retry-requested, once");
         Map<String, Ended> ends = watch.untilAllEnded(names(ailing), asked, DEADLINE);
+        awaitEndOfRun(watch, Mode.UPGRADE, NamedLogs.SUCCESS);
         ailing.forEach(
                 one -> judge.afterRetry(one.cluster(), ends.get(one.cluster().identifier())));
         keep(ends);
@@ -190,29 +209,6 @@ public final class Fleet {
         }
     }
 
-    private void judgeEvents(FleetWatch watch, FleetJudge judge, List<FleetClients> fleet) {
-        report.mostUnderWay = UnderWay.most(watch.events());
-        if (report.mostUnderWay != LIMIT) {
-            judge.complain(
-                    "%d upgrades were under way at once, the limit was %d"
-                            .formatted(report.mostUnderWay, LIMIT));
-        }
-        for (FleetClients one : fleet) {
-            String identifier = one.cluster().identifier();
-            long begun =
-                    watch.events().stream()
-                            .filter(UpgradeDiscovered.class::isInstance)
-                            .map(UpgradeDiscovered.class::cast)
-                            .filter(found -> found.cluster().identifier().equals(identifier))
-                            .count();
-            int expected = one.cluster().ailment().isNone() ? 1 : 2;
-            if (begun != expected) {
-                judge.complain(
-                        "%s was begun %d times, not %d".formatted(identifier, begun, expected));
-            }
-        }
-    }
-
     private FleetReport.Line line(FleetJudge judge, FleetClients one) {
         FleetCluster cluster = one.cluster();
         List<Ended> ends = rounds.getOrDefault(cluster.identifier(), List.of());
@@ -229,10 +225,21 @@ public final class Fleet {
                 kept.longestOutageMs());
     }
 
+    /// A person hears that the run has ended before doing anything about it; whatever began before
+    /// would be part of the same run.
+    private void awaitEndOfRun(FleetWatch watch, Mode mode, String status) throws IOException {
+        Instant giveUp = clock.instant().plus(END_OF_RUN);
+        while (!logs().hasRunThat(mode, status) && clock.instant().isBefore(giveUp)) {
+            watch.look(STEADY);
+        }
+    }
+
+    private NamedLogs logs() throws IOException {
+        return new NamedLogs(new RunLogs(aws).keep(run.folder().resolve("runs")));
+    }
+
     private void keepLogs(FleetJudge judge, List<FleetClients> fleet) throws IOException {
-        Path folder = run.folder().resolve("runs");
-        Files.createDirectories(folder);
-        NamedLogs logs = new NamedLogs(new RunLogs(aws).keep(folder));
+        NamedLogs logs = logs();
         report.logs = logs.names();
         for (FleetClients one : fleet) {
             String identifier = one.cluster().identifier();
@@ -242,7 +249,13 @@ public final class Fleet {
                             rounds.getOrDefault(identifier, List.of()))
                     .forEach(judge::complain);
         }
-        logs.missingOfRuns(names(fleet)).forEach(judge::complain);
+        logs.missingOfRuns(
+                        Mode.PREUPGRADE,
+                        names(List.of(fleet.getLast())),
+                        List.of(NamedLogs.SUCCESS))
+                .forEach(judge::complain);
+        logs.missingOfRuns(Mode.UPGRADE, names(fleet), List.of(NamedLogs.FAILED, NamedLogs.SUCCESS))
+                .forEach(judge::complain);
     }
 
     private void keep(Map<String, Ended> ends) {

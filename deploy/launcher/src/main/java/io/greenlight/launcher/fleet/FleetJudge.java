@@ -1,12 +1,15 @@
 package io.greenlight.launcher.fleet;
 
 import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.Clusters;
 import io.greenlight.launcher.cluster.database.DatabaseTrouble;
 import io.greenlight.launcher.cluster.database.FinalState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,34 @@ final class FleetJudge {
 
     void complain(String sentence) {
         complaints.add(sentence);
+    }
+
+    /// Prepared is what it was before, and no more.
+    void afterPreparation(FleetCluster cluster, @Nullable Ended ended) {
+        if (ended == null || !ended.isPrepared()) {
+            complain("%s was not prepared: %s".formatted(cluster.identifier(), ended));
+            return;
+        }
+        inDatabase(cluster, () -> requireAsBefore(cluster, ended));
+    }
+
+    /// As many were under way at once as may be, and nobody was begun without need.
+    void ofEvents(List<UpgradeEvent> events, Map<String, List<Ended>> rounds, int limit) {
+        int most = UnderWay.most(events);
+        if (most != limit) {
+            complain("%d upgrades were under way at once, the limit was %d".formatted(most, limit));
+        }
+        rounds.forEach((cluster, ends) -> {
+            long begun =
+                    events.stream()
+                            .filter(UpgradeDiscovered.class::isInstance)
+                            .map(UpgradeDiscovered.class::cast)
+                            .filter(found -> found.cluster().identifier().equals(cluster))
+                            .count();
+            if (begun != ends.size()) {
+                complain("%s was begun %d times, not %d".formatted(cluster, begun, ends.size()));
+            }
+        });
     }
 
     /// Whoever is well is upgraded; whoever is not is as before, with the exact reason.

@@ -2,6 +2,7 @@ package io.greenlight.launcher.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.greenlight.contracts.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +18,19 @@ final class NamedLogsTest {
         NamedLogs logs =
                 new NamedLogs(
                         Map.of(
-                                RUN + "UPGRADE-cluster_list.txt", "fleet-1\n",
-                                RUN + "UPGRADE-master-20261121-200000Z.log", "fleet-1 begins",
-                                RUN + "UPGRADE-status", "SUCCESS"));
+                                RUN + "UPGRADE-cluster_list.txt",
+                                "fleet-1\n",
+                                RUN + "UPGRADE-master-20261121-200000Z.log",
+                                "fleet-1 begins",
+                                RUN + "UPGRADE-status",
+                                "FAILED",
+                                "20261121-210000Z/UPGRADE-status",
+                                "SUCCESS"));
 
-        assertEquals(List.of(), logs.missingOfRuns(Set.of("fleet-1")));
-        assertEquals(2, logs.missingOfRuns(Set.of("fleet-2")).size());
+        List<String> statuses = List.of(NamedLogs.FAILED, NamedLogs.SUCCESS);
+        assertEquals(List.of(), logs.missingOfRuns(Mode.UPGRADE, Set.of("fleet-1"), statuses));
+        assertEquals(2, logs.missingOfRuns(Mode.UPGRADE, Set.of("fleet-2"), statuses).size());
+        assertEquals(4, logs.missingOfRuns(Mode.PREUPGRADE, Set.of("fleet-1"), statuses).size());
     }
 
     @Test
@@ -30,15 +38,19 @@ final class NamedLogsTest {
         Ended failed = Ended.of(Story.unwound("fleet-2", 9)).orElseThrow();
 
         assertEquals(
-                List.of("no log UPGRADE-session-summary\\.log of fleet-2 has no-consent in it"),
+                List.of(
+                        "no log UPGRADE-session-summary\\.log of fleet-2 has fleet-2-281d690b in"
+                                + " it"),
                 new NamedLogs(
                                 Map.of(
                                         RUN + "fleet-2/UPGRADE-20261121-200001Z.log",
-                                        "upgrade-unwound no-consent",
+                                        "upgrade-unwound: the logical slots [feed]",
+                                        RUN + "fleet-2/UPGRADE-status",
+                                        "FAILED",
                                         RUN + "fleet-2/UPGRADE-session-summary.log",
-                                        "it began",
+                                        "Nobody agreed that the logical slots [feed] be dropped",
                                         RUN + "fleet-3/UPGRADE-session-summary.log",
-                                        "no-consent"))
+                                        "fleet-2-281d690b"))
                         .missing("fleet-2", Ailment.SLOT, List.of(failed)));
     }
 }
