@@ -169,6 +169,9 @@ public final class PostgresServers {
         if (settings.role() instanceof Role.Follower(Volume leader)) {
             adjustments = floors(settings, volume, leader).adjustments(settings.parameters());
             write(volume.standbySignal(), "");
+        } else if (Files.exists(volume.standbySignal())) {
+            // It is a standby until it is promoted, and does not start with less than its WAL says.
+            adjustments = floors(settings, volume).adjustments(settings.parameters());
         }
         ServerSettings able = settings.adjusted(adjustments);
         write(volume.data().resolve("postgresql.conf"), able.file(volume, paths));

@@ -155,7 +155,18 @@ class ReadersTest {
             int reader = bed.instance("orders-2").endpoint().port();
             TestBed.until(() -> Answers.isStandby(bed.login(reader)));
             TestBed.until(() -> Answers.isStandby(abroad.login()));
+            aSecondaryThatHasLessMayLeave(abroad);
         }
+    }
+
+    private static void aSecondaryThatHasLessMayLeave(Abroad abroad) {
+        abroad.rds()
+                .removeFromGlobalCluster(it ->
+                        it.globalClusterIdentifier("world")
+                                .dbClusterIdentifier(abroad.cluster().dbClusterArn()));
+        abroad.available();
+
+        assertEquals("f", Answers.of(abroad.login(), "SELECT pg_is_in_recovery()"));
     }
 
     private static void giveTheWriterMore(TestBed bed) {
