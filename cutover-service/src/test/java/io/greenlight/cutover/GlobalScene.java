@@ -100,8 +100,7 @@ final class GlobalScene {
                         world,
                         world,
                         cluster -> Optional.of(new Endpoint(cluster.ref() + "-ro.example", 5432)));
-        Watcher<GlobalFacts> watcher =
-                new Watcher<>(access, probes, runner(), it -> false, clock);
+        Watcher<GlobalFacts> watcher = new Watcher<>(access, probes, runner(), it -> false, clock);
         GlobalPlan plan =
                 new GlobalPlan(
                         members,
