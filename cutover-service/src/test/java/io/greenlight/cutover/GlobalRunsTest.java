@@ -94,8 +94,8 @@ final class GlobalRunsTest {
                 table.startsWith("# What RDS told of shop\n\n| Time (UTC) | Resource | Event |"));
         assertTrue(
                 table.contains(
-                        ".000 | eu-central-1 DB cluster orders | Database cluster engine \\| version"
-                                + " has been upgraded. |\n"),
+                        ".000 | eu-central-1 DB cluster orders | Database cluster engine"
+                                + " \\| version has been upgraded. |\n"),
                 table);
         assertTrue(file("UPGRADE-timeline.json").contains("\"resource\" : \"orders-far\""));
         assertEquals(

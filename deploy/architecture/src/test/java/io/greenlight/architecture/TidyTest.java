@@ -38,7 +38,8 @@ final class TidyTest {
             Pattern.compile("public String name\\(\\) \\{\\s+return (?:\"[a-z-]+\"|NAME);");
     private static final Pattern STEP_NAME =
             Pattern.compile("(?:return|String NAME =) \"([a-z]+(?:-[a-z]+)+)\";");
-    private static final Pattern STEPS_ARE_IN = Pattern.compile("/main/.*/(step|inplace)/");
+    private static final Pattern STEPS_ARE_IN =
+            Pattern.compile("/main/.*/(step|inplace|global|watch|beforehand)/");
     private static final Pattern EMPTY_NAME =
             Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Info|Processor)\\.java");
 

@@ -47,7 +47,11 @@ final class CommandLineTest {
                 new Wrong("demo --strategy in-place --way-back=never", "--way-back=never"),
                 new Wrong(
                         "demo --strategy in-place --from 17.5 --to 17.11 --way-back=failed",
-                        "--way-back=failed needs another major"),
+                        "--way-back=failed needs another major"));
+    }
+
+    static Stream<Wrong> wrongLinesOfOthers() {
+        return Stream.of(
                 new Wrong("bench crash --strategy in-place --only switch-over", "switch-over"),
                 new Wrong("bench in-place --runs 0", "--runs 0"),
                 new Wrong("bench", "switchover, in-place or crash"),
@@ -61,7 +65,7 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wrongLines")
+    @MethodSource({"wrongLines", "wrongLinesOfOthers"})
     void itIsRefusedByName(Wrong wrong) {
         StringWriter said = new StringWriter();
         CommandLine line = Greenlight.commandLine();
