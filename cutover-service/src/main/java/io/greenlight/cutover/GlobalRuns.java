@@ -2,10 +2,12 @@ package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.contracts.CutoverRequested;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.contracts.WayBackRefused;
 import io.greenlight.cutover.global.GlobalFacts;
@@ -19,10 +21,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /// What events mean for an upgrade of a Global Database.
 @Singleton
 final class GlobalRuns extends AttendedRuns<GlobalFacts> {
+
+    private static final Logger LOG = Logger.getLogger(GlobalRuns.class);
 
     private static final Set<String> HOPELESS =
             Set.of(
@@ -44,9 +49,22 @@ final class GlobalRuns extends AttendedRuns<GlobalFacts> {
         this.plan = plan;
     }
 
-    /// Replication has prepared what the upgrade needs, or it is to be gone on with.
-    List<Dispatch> work(UpgradeOrder order, UpgradeEvent.OfUpgrade event) {
-        return goOn(order, plan.steps(order.mode()), GlobalFacts::begun, event.at());
+    /// Replication has prepared what the upgrade needs.
+    List<Dispatch> work(UpgradeOrder order, UpgradePrepared prepared) {
+        return goOn(order, prepared.at());
+    }
+
+    /// It is to be gone on with, or tried again. What was never prepared is not begun.
+    List<Dispatch> work(UpgradeOrder order, CutoverRequested asked) {
+        if (facts(order).isEmpty()) {
+            LOG.errorf("%s is not prepared: the event is dropped", order.upgrade());
+            return List.of();
+        }
+        return goOn(order, asked.at());
+    }
+
+    private List<Dispatch> goOn(UpgradeOrder order, Instant asked) {
+        return goOn(order, plan.steps(order.mode()), GlobalFacts::begun, asked);
     }
 
     /// Nobody goes back.

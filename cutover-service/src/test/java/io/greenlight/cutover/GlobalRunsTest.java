@@ -18,8 +18,6 @@ import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradedGlobally;
-import io.greenlight.contracts.WayBackRefused;
-import io.greenlight.contracts.WayBackRequested;
 import io.greenlight.cutover.global.GlobalWorld;
 import io.greenlight.cutover.global.GlobalWorld.Ending;
 import java.util.List;
@@ -94,8 +92,8 @@ final class GlobalRunsTest {
                 table.startsWith("# What RDS told of shop\n\n| Time (UTC) | Resource | Event |"));
         assertTrue(
                 table.contains(
-                        ".000 | eu-central-1 DB cluster orders | Database cluster engine"
-                                + " \\| version has been upgraded. |\n"),
+                        ".000 | eu-central-1 DB cluster orders | Database cluster \\| engine"
+                                + " version has been upgraded. |\n"),
                 table);
         assertTrue(file("UPGRADE-timeline.json").contains("\"resource\" : \"orders-far\""));
         assertEquals(
@@ -233,20 +231,6 @@ final class GlobalRunsTest {
 
         assertEquals("no-global-database", abandoned(scene.hearOut(scene.prepared())).code());
         assertEquals(List.of(), world.acts);
-    }
-
-    @Test
-    void nobodyGoesBackAndItIsSaid() {
-        scene.hearOut(scene.prepared());
-        WayBackRequested asked =
-                new WayBackRequested(
-                        GlobalWorld.UPGRADE, GlobalWorld.ORDERS, scene.clock.instant());
-
-        WayBackRefused said = assertInstanceOf(WayBackRefused.class, scene.hear(asked).getLast());
-
-        assertEquals("nothing-kept", said.reason().code());
-        assertTrue(said.reason().sentence().contains("only while it upgrades it"));
-        assertEquals(ALL, world.acts);
     }
 
     static Stream<Arguments> writes() {

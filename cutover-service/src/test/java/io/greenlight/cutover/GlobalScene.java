@@ -2,10 +2,13 @@ package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
+import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.time.StandingClock;
+import io.greenlight.contracts.CleanupRequested;
 import io.greenlight.contracts.CutoverRequested;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.Service;
@@ -15,10 +18,13 @@ import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.contracts.WayBackRequested;
 import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.cleanup.CleanupFacts;
+import io.greenlight.cutover.cleanup.FakeDeletions;
 import io.greenlight.cutover.global.GlobalAccess;
 import io.greenlight.cutover.global.GlobalFacts;
 import io.greenlight.cutover.global.GlobalPlan;
 import io.greenlight.cutover.global.GlobalWorld;
+import io.greenlight.cutover.inplace.FakeRds;
 import io.greenlight.cutover.probe.Probes;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.Terms;
@@ -41,10 +47,12 @@ final class GlobalScene {
 
     private final CutoverConfig config = Terms.impatient();
     private final FakeLeases leases = new FakeLeases();
+    private final FakeOrderBook orders = new FakeOrderBook();
     private final Probes probes = new Probes(world.endpoints, world.files, config, clock);
 
     GlobalScene(Mode mode) {
         order = world.order(mode);
+        orders.enter(order);
     }
 
     UpgradePrepared prepared() {
@@ -59,6 +67,7 @@ final class GlobalScene {
                     case UpgradePrepared prepared -> runs().work(order, prepared);
                     case CutoverRequested asked -> runs().work(order, asked);
                     case WayBackRequested _ -> runs().refuse(order);
+                    case CleanupRequested asked -> cleanups().work(asked);
                     default -> throw new IllegalArgumentException("nobody hears " + event);
                 };
         return said.stream().map(Dispatch::event).toList();
@@ -113,8 +122,36 @@ final class GlobalScene {
         return new GlobalRuns(runner(), plan, config, clock);
     }
 
+    private Cleanups cleanups() {
+        FakeFleet none = new FakeFleet();
+        CleanupPlan plan =
+                new CleanupPlan(
+                        none,
+                        new FakeDeletions(none, world.acts),
+                        new FakeRds(none, world.acts),
+                        (server, login, names) -> {
+                            throw new IllegalStateException("nobody opens " + server);
+                        },
+                        world.secrets,
+                        config);
+        FakeJournal<CleanupFacts> pages = new FakeJournal<>();
+        CleanupSubjects subjects =
+                new CleanupSubjects(
+                        runner(new FakeJournal<>()),
+                        runner(new FakeJournal<>()),
+                        runner(new FakeJournal<>()),
+                        runner(pages),
+                        plan,
+                        none);
+        return new Cleanups(orders, subjects, runner(pages), clock);
+    }
+
     private PlanRunner<GlobalFacts> runner() {
+        return runner(journal);
+    }
+
+    private <F> PlanRunner<F> runner(FakeJournal<F> pages) {
         return new PlanRunner<>(
-                Service.CUTOVER, journal, leases, place -> {}, clock, Duration.ofMinutes(1));
+                Service.CUTOVER, pages, leases, place -> {}, clock, Duration.ofMinutes(1));
     }
 }

@@ -60,9 +60,23 @@ class SessionChecksTest extends OnEveryMajor {
                             + ": 1 temporary tables, the first is pg_temp_N.t",
                     told(finding));
             assertEquals(
-                    "-- one of the pids %d, %d has them: have its user close it"
-                            .formatted(both.getFirst().pid(), both.getLast().pid()),
-                    finding.remedy());
+                    "-- one of these sessions has them: have its user close it", finding.remedy());
+        }
+    }
+
+    @Test
+    void manySessionsThatMayHaveATemporaryTableAreCounted() throws SQLException {
+        assumeTrue(major < 16);
+        try (Session one = Session.of(bench);
+                Session _ = Session.of(bench);
+                Session _ = Session.of(bench);
+                Session _ = Session.of(bench)) {
+            one.run("CREATE TEMPORARY TABLE t (a int)");
+
+            assertEquals(
+                    "one of 4 sessions in %s: 1 temporary tables, the first is pg_temp_N.t"
+                            .formatted(bench.quoted(HOSTILE)),
+                    told(bench.finding("temporary-table", minor())));
         }
     }
 

@@ -17,6 +17,10 @@ record Complaints(GlobalAccess access, EngineUpgrades upgrades) {
             Pattern.compile(
                     "fail(?!.?over)|unable|can't be upgraded|cannot be upgraded|not be upgraded");
     private static final Pattern TAKEN_BACK = Pattern.compile("roll(ed|ing)?[ -]?back|reverted");
+
+    /// What connections that way lose is told there, too, and is none: the upgrade goes on.
+    private static final Pattern ZERO_DOWNTIME = Pattern.compile("zero[ -]downtime");
+
     private static final String STARTED = "upgrade started";
 
     /// Events of all regions that say so since then, in order, and what the primary's logs say;
@@ -46,7 +50,10 @@ record Complaints(GlobalAccess access, EngineUpgrades upgrades) {
 
     private static boolean isOne(Happening one) {
         String sentence = lower(one);
-        boolean isFailure = sentence.contains("upgrade") && FAILED.matcher(sentence).find();
+        boolean isFailure =
+                sentence.contains("upgrade")
+                        && FAILED.matcher(sentence).find()
+                        && !ZERO_DOWNTIME.matcher(sentence).find();
         return isFailure || TAKEN_BACK.matcher(sentence).find();
     }
 

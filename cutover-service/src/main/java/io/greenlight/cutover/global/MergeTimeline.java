@@ -5,13 +5,19 @@ import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Happening;
 import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.cutover.run.ForwardStep;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Merges what RDS told of all members in all regions into one order, and writes it where people
-/// find it.
+/// find it. RDS's last word of a member may come after the member does, so it is waited for a
+/// little.
 ///
 /// - **Again:** what came since is added.
 final class MergeTimeline implements ForwardStep<GlobalFacts> {
+
+    private static final Duration LATE = Duration.ofSeconds(30);
+    private static final String LAST_WORD = "has been upgraded";
 
     private final GlobalAccess access;
     private final Timeline timeline;
@@ -28,7 +34,17 @@ final class MergeTimeline implements ForwardStep<GlobalFacts> {
 
     @Override
     public StepOutcome run(Run<GlobalFacts> run) throws Exception {
-        List<Happening> all = timeline.write(run, access.look(run));
+        GlobalState state = access.look(run);
+        List<Happening> all = timeline.write(run, state);
+        Optional<MemberState> silent =
+                state.members().stream().filter(member -> !isTold(member, all)).findFirst();
+        boolean isAsked = run.facts().upgradeAsked().isPresent();
+        if (isAsked && silent.isPresent() && run.elapsed().compareTo(LATE) < 0) {
+            return access.home()
+                    .clientsWait(
+                            "RDS has not told yet that %s is upgraded"
+                                    .formatted(silent.get().name()));
+        }
         run.keep(
                 run.facts()
                         .telling(all.stream().limit(UpgradedGlobally.LONGEST_TIMELINE).toList()));
@@ -36,5 +52,12 @@ final class MergeTimeline implements ForwardStep<GlobalFacts> {
         return new StepOutcome.Done(
                 "%d events of %d regions are in %s"
                         .formatted(all.size(), regions, timeline.address(run.order().upgrade())));
+    }
+
+    private static boolean isTold(MemberState member, List<Happening> all) {
+        return all.stream()
+                .filter(one -> one.region().equals(member.region()))
+                .filter(one -> one.resource().equals(member.cluster().ref().identifier()))
+                .anyMatch(one -> one.sentence().contains(LAST_WORD));
     }
 }

@@ -89,7 +89,8 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
         if (state.isAnywhereAt(target(run))) {
             return new StepOutcome.TooLate(state.versions() + " already");
         }
-        if (!isOver(run, state, asked.get())
+        Duration time = hasBegun(run, state, asked.get()) ? SETTLED : NO_SIGN;
+        if (!isLongSince(time, lastSign(run, asked.get()))
                 && complaints.since(state, asked.get().first()).isEmpty()) {
             return wait(run, "RDS may upgrade %s yet".formatted(state.global().identifier()));
         }
@@ -128,7 +129,7 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
             String all = String.join("; ", reasons);
             return hasBegun ? rolledBack(run, state, all) : refused(run, all);
         }
-        if (!isOver(run, state, asked)) {
+        if (!isLongSince(hasBegun ? SETTLED : NO_SIGN, lastSign(run, asked))) {
             return wait(run, "RDS was asked to upgrade %s".formatted(state.global().identifier()));
         }
         if (hasBegun) {
@@ -141,11 +142,6 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
 
     private boolean hasBegun(Run<GlobalFacts> run, GlobalState state, Asked asked) {
         return run.facts().upgradeSeen().isPresent() || complaints.hasBegun(state, asked.first());
-    }
-
-    private boolean isOver(Run<GlobalFacts> run, GlobalState state, Asked asked) {
-        Duration time = hasBegun(run, state, asked) ? SETTLED : NO_SIGN;
-        return isLongSince(time, lastSign(run, asked));
     }
 
     private boolean isLongSince(Duration time, Instant moment) {
@@ -172,6 +168,7 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
     }
 
     private StepOutcome rolledBack(Run<GlobalFacts> run, GlobalState state, String reasons) {
+        String harm = state.failed().map(failed -> "; " + failed.sentence()).orElse("");
         return new StepOutcome.GiveUp(
                 new Reason(
                         "upgrade-rolled-back",
@@ -181,10 +178,10 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
                                         state.global().identifier(),
                                         target(run),
                                         run.order().path().source(),
-                                        reasons),
-                        "Repair what it names, then inject retry-requested. Every member is as it"
-                                + " was, and the primary takes writes. What RDS told in all"
-                                + " regions is in "
+                                        reasons + harm),
+                        "Repair what it names, then inject retry-requested. All members are of"
+                                + " their old version, and the primary takes writes. What RDS told"
+                                + " in all regions is in "
                                 + timeline.address(run.order().upgrade())));
     }
 

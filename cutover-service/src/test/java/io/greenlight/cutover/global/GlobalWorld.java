@@ -120,7 +120,7 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
             far.tell("Database cluster engine version has been upgraded.");
         } else {
             home.come(ending == Ending.IN_PART ? FROM : TO);
-            home.tell("Database cluster engine | version\nhas been upgraded.");
+            home.tell("Database cluster | engine\n version has been upgraded.");
         }
     }
 

@@ -16,7 +16,7 @@ final class TemporaryTableCheck implements DatabaseCheck {
                         "sessions with temporary tables",
                         "zero-downtime patching drops connections while temporary tables are in"
                                 + " use, and the tables are gone; before 16 the server does not"
-                                + " tell whose they are, and every session that may have them is"
+                                + " tell whose they are, and the sessions that may have them are"
                                 + " named");
     }
 }

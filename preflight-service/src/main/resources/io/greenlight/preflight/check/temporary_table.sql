@@ -1,7 +1,8 @@
 -- Sessions that have temporary tables in this database. A schema pg_temp_N has the number of its
 -- backend (from 17 on numbers begin with 0). From 16 on every session's number can be asked for;
 -- before, only one that is in a transaction shows it, in pg_locks. There those are named that may
--- have the tables: sessions of this database that are logged in as the tables' owner, or else all.
+-- have the tables: sessions of this database that are logged in as the tables' owner, or else all;
+-- more than three are only counted.
 -- Tables that a crash left behind have no session.
 -- Run as it is, as a member of pg_monitor, in each database.
 WITH held AS (
@@ -47,14 +48,17 @@ WITH held AS (
            FROM guess
           WHERE guess.rank < 4)
 SELECT pg_catalog.format('%s: %s temporary tables, the first is %I.%I',
-                         pg_catalog.string_agg(b.words, ' or ' ORDER BY b.pid), b.tables,
-                         b.nspname, b.first) AS object,
+                         CASE
+                           WHEN pg_catalog.count(*) <= 3
+                             THEN pg_catalog.string_agg(b.words, ' or ' ORDER BY b.pid)
+                           ELSE pg_catalog.format('one of %s sessions in %I', pg_catalog.count(*),
+                                                  pg_catalog.current_database())
+                         END, b.tables, b.nspname, b.first) AS object,
        CASE pg_catalog.count(*)
          WHEN 1
            THEN pg_catalog.format('SELECT pg_catalog.pg_terminate_backend(%s);',
                                   pg_catalog.min(b.pid))
-         ELSE pg_catalog.format('-- one of the pids %s has them: have its user close it',
-                                pg_catalog.string_agg(b.pid::text, ', ' ORDER BY b.pid))
+         ELSE '-- one of these sessions has them: have its user close it'
        END AS remedy
   FROM best AS b
  WHERE b.rank = b.least
