@@ -10,10 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.greenlight.backbone.bus.Dispatch;
+import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.backbone.journal.FakeRunBook;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
@@ -39,8 +40,7 @@ class ScannerTest {
     private final FakeOrderBook orders = new FakeOrderBook();
     private final List<UpgradeEvent> told = new ArrayList<>();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final Scanner scanner =
-            new Scanner(fleet, orders, sent -> told.add(sent.event()), new AtOnce(5), clock);
+    private final Scanner scanner = scanner(sent -> told.add(sent.event()));
 
     @BeforeEach
     void offerVersions() {
@@ -249,7 +249,7 @@ class ScannerTest {
     @Test
     void aCrashBeforeTheEventLosesNoUpgrade() {
         fleet.put(tagged());
-        Scanner mute = new Scanner(fleet, orders, ScannerTest::refuse, new AtOnce(5), clock);
+        Scanner mute = scanner(Scene.AWAY);
         mute.scan();
         fleet.offer("14.24", "17.11", "18.6");
 
@@ -282,10 +282,6 @@ class ScannerTest {
         assertEquals(1, orders.size());
     }
 
-    private static void refuse(Dispatch dispatch) {
-        throw new IllegalStateException("the bus is away: " + dispatch);
-    }
-
     private UpgradeDiscovered onlyDiscovered() {
         assertEquals(1, told.size());
         return (UpgradeDiscovered) told.getFirst();
@@ -294,5 +290,10 @@ class ScannerTest {
     private Reason onlyReason() {
         assertEquals(1, told.size());
         return ((ClusterSkipped) told.getFirst()).reason();
+    }
+
+    private Scanner scanner(Outbox outbox) {
+        FleetRuns runs = new FleetRuns(new FakeRunBook(), outbox, clock);
+        return new Scanner(fleet, orders, outbox, new AtOnce(5), runs, clock);
     }
 }
