@@ -18,7 +18,10 @@ class NoticeWriterTest {
 
     private static final Story STORY = new Story(new UpgradeId("orders-0123abcd"));
 
-    private final NoticeWriter writer = new NoticeWriter(new FakeEventJournal());
+    private final FakeEventJournal journal = new FakeEventJournal();
+    private final FakeRunFolders folders = new FakeRunFolders();
+    private final NoticeWriter writer =
+            new NoticeWriter(journal, folders, new RunReader(journal, folders));
 
     static Stream<NotifierEvent> facts() {
         return STORY.facts();
