@@ -9,6 +9,7 @@ public sealed interface NotifierEvent extends UpgradeEvent
                 ConsentNeeded,
                 CutoverAbandoned,
                 CutoverPutOff,
+                FleetRunEnded,
                 PreflightFailed,
                 PreflightPassed,
                 PreupgradeCompleted,

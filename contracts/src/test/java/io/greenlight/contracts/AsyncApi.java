@@ -114,7 +114,7 @@ final class AsyncApi {
         schemas.set("TraceContext", strings("traceparent", "tracestate"));
         schemas.set(
                 "NoticeAttributes",
-                strings("type", "severity", "service", "cluster", "upgrade", "traceparent"));
+                strings("type", "severity", "service", "cluster", "upgrade", "run", "traceparent"));
         parts.parts().forEach(schemas::set);
         return components;
     }

@@ -1,6 +1,7 @@
 package io.greenlight.contracts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,15 +72,31 @@ class EventCodecTest {
 
     @Test
     void anUpgradeDiscoveredBeforeThereWereModesIsAWholeOne() throws Exception {
-        UpgradeEvent event =
-                Examples.all()
-                        .filter(UpgradeDiscovered.class::isInstance)
-                        .findFirst()
-                        .orElseThrow();
-        ObjectNode old = (ObjectNode) json.readTree(codec.encode(event));
+        ObjectNode old = (ObjectNode) json.readTree(codec.encode(example(UpgradeDiscovered.class)));
         old.remove("mode");
 
         assertEquals(Mode.UPGRADE, ((UpgradeDiscovered) codec.decode(old.toString())).mode());
+    }
+
+    @Test
+    void anUpgradeDiscoveredBeforeThereWereRunsIsTheFirstOfItsOwn() throws Exception {
+        ObjectNode old = (ObjectNode) json.readTree(codec.encode(example(UpgradeDiscovered.class)));
+        old.remove("run");
+
+        UpgradeDiscovered read = (UpgradeDiscovered) codec.decode(old.toString());
+
+        assertEquals(new FleetRun("20261121-200000Z"), read.run());
+    }
+
+    @Test
+    void aClusterThatWaitedBeforeThereWereRunsIsInNone() throws Exception {
+        ObjectNode old = (ObjectNode) json.readTree(codec.encode(example(ClusterQueued.class)));
+        old.remove("run");
+
+        ClusterQueued read = (ClusterQueued) codec.decode(old.toString());
+
+        assertNull(read.run());
+        assertEquals(old, json.readTree(codec.encode(read)));
     }
 
     @Test
@@ -96,6 +113,7 @@ class EventCodecTest {
         UpgradeOrder order = json.readValue(old, UpgradeOrder.class);
 
         assertEquals(Mode.UPGRADE, order.mode());
+        assertNull(order.run());
         assertEquals(order, json.readValue(json.writeValueAsString(order), UpgradeOrder.class));
     }
 
@@ -137,5 +155,9 @@ class EventCodecTest {
         String type = EventCodec.typeName(event.getClass());
         assertEquals(isRequest, type.endsWith("-requested") || type.equals("consent-given"));
         assertEquals(!isRequest, Service.recipientsOf(event).contains(Service.NOTIFIER));
+    }
+
+    private static UpgradeEvent example(Class<? extends UpgradeEvent> kind) {
+        return Examples.all().filter(kind::isInstance).findFirst().orElseThrow();
     }
 }

@@ -46,6 +46,8 @@ final class Examples {
             new UpgradePath(
                     Strategy.CLONE, new PostgresVersion(14, 24), new PostgresVersion(17, 10));
 
+    private static final FleetRun RUN = new FleetRun("20261121-191500Z");
+
     private Examples() {}
 
     static Stream<UpgradeEvent> all() {
@@ -137,17 +139,22 @@ final class Examples {
                 new CleanupCompleted(UPGRADE, ORDERS, AT),
                 new CleanupRefused(UPGRADE, ORDERS, AT, REASON),
                 new ClusterQueued(
-                        ORDERS, AT, PATH, List.of(ORDERS.named("customers"), ORDERS.named("shop"))),
+                        ORDERS,
+                        AT,
+                        PATH,
+                        List.of(ORDERS.named("customers"), ORDERS.named("shop")),
+                        RUN),
                 new ClusterSkipped(ORDERS, AT, REASON),
                 new CutoverAbandoned(UPGRADE, ORDERS, AT, REASON),
                 new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),
+                new FleetRunEnded(AT, RUN, List.of(UPGRADE), List.of(ORDERS.named("shop"))),
                 new PreflightFailed(UPGRADE, ORDERS, AT, List.of(BLOCKED, WARNING)),
                 new PreflightPassed(UPGRADE, ORDERS, AT, List.of(WARNING)),
                 new ReplicationCaughtUp(UPGRADE, ORDERS, AT),
                 new ReplicationLagMeasured(UPGRADE, ORDERS, AT, 1_234_567, Duration.ofMillis(2500)),
                 step(),
                 completed(),
-                new UpgradeDiscovered(UPGRADE, ORDERS, AT, PATH, Mode.UPGRADE),
+                new UpgradeDiscovered(UPGRADE, ORDERS, AT, PATH, Mode.UPGRADE, RUN),
                 new UpgradeStuck(UPGRADE, ORDERS, AT, Service.CUTOVER, "rename-clusters", REASON),
                 new UpgradeUnwound(UPGRADE, ORDERS, AT, REASON));
     }

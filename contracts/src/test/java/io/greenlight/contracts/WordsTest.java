@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -133,6 +134,20 @@ class WordsTest {
     @ValueSource(strings = {"", "yes", "89ABCDEF", "89abcde", "89abcdef0", "89abcdef\n"})
     void whatIsNoTokenIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> new ConsentToken(text));
+    }
+
+    @Test
+    void aRunIsNamedByItsBeginning() {
+        FleetRun run = FleetRun.begunAt(Instant.parse("2026-11-21T20:15:00.9Z"));
+
+        assertEquals("20261121-201500Z", run.value());
+        assertEquals(run, new FleetRun(run.value()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "20261121", "20261121-201500", "../../etc", "20261121-201500Z\n"})
+    void whatIsNoRunIsRefused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> new FleetRun(text));
     }
 
     @Test

@@ -124,11 +124,13 @@ final class GlobalScene {
 
     private Cleanups cleanups() {
         FakeFleet none = new FakeFleet();
+        FakeRds rds = new FakeRds(none, world.acts);
         CleanupPlan plan =
                 new CleanupPlan(
                         none,
                         new FakeDeletions(none, world.acts),
-                        new FakeRds(none, world.acts),
+                        rds,
+                        rds,
                         (server, login, names) -> {
                             throw new IllegalStateException("nobody opens " + server);
                         },

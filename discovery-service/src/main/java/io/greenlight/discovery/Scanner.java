@@ -7,8 +7,10 @@ import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.GlobalClusters;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.backbone.journal.OrderBook;
+import io.greenlight.backbone.journal.RunBook;
 import io.greenlight.contracts.ClusterQueued;
 import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.FleetRun;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -31,11 +34,12 @@ import org.jboss.logging.MDC;
 
 /// Looks through the fleet and gives every cluster that wants one its upgrade.
 ///
-/// For one cluster, in this order: the order is entered, the tag `UpgradeDB:Upgrade` is written,
-/// everyone is told, the tag `UpgradeDB:Announced` is written. A crash between two of them is made
-/// up for by the next scan, which finds the tag without its fellow and tells everyone again; and
-/// because nobody is told before the upgrade's id stands on the cluster, a version that RDS begins
-/// to offer in between cannot lead to a second upgrade. Whoever hears it twice must not mind.
+/// For one cluster, in this order: it joins a run of the fleet, the order is entered, the tag
+/// `UpgradeDB:Upgrade` is written, everyone is told, the tag `UpgradeDB:Announced` is written. A
+/// crash between two of them is made up for by the next scan, which finds the tag without its
+/// fellow and tells everyone again; and because nobody is told before the upgrade's id stands on
+/// the cluster, a version that RDS begins to offer in between cannot lead to a second upgrade.
+/// Whoever hears it twice must not mind.
 @Singleton
 final class Scanner {
 
@@ -46,6 +50,7 @@ final class Scanner {
     private final OrderBook orders;
     private final Outbox outbox;
     private final DiscoveryConfig config;
+    private final FleetRuns runs;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
 
@@ -56,6 +61,7 @@ final class Scanner {
             OrderBook orders,
             Outbox outbox,
             DiscoveryConfig config,
+            FleetRuns runs,
             Clock clock) {
         if (config.atOnce() < 1) {
             throw new IllegalArgumentException(
@@ -67,6 +73,7 @@ final class Scanner {
         this.orders = orders;
         this.outbox = outbox;
         this.config = config;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -96,7 +103,9 @@ final class Scanner {
     }
 
     private void scanFleet() {
+        Optional<RunBook.Entry> run = runs.look();
         List<Cluster> all = fleet.all().toList();
+        runs.endIfOver(run, all);
         Room room = Room.in(all, config.atOnce());
         Map<PostgresVersion, List<PostgresVersion>> targets = new HashMap<>();
         Resolver resolver =
@@ -159,12 +168,7 @@ final class Scanner {
     }
 
     private void begin(Cluster cluster, UpgradeOrder resolved) {
-        orders.enter(resolved);
-        // What stands in the book counts: another copy may have been first.
-        UpgradeOrder order =
-                orders.find(resolved.upgrade())
-                        .orElseThrow(
-                                () -> new IllegalStateException("no order: " + resolved.upgrade()));
+        UpgradeOrder order = orders.find(resolved.upgrade()).orElseGet(() -> enter(resolved));
         fleet.tag(
                 cluster,
                 Map.of(
@@ -176,6 +180,13 @@ final class Scanner {
         tell(cluster, order);
     }
 
+    private UpgradeOrder enter(UpgradeOrder resolved) {
+        orders.enter(resolved.in(runs.join(resolved)));
+        // What stands in the book counts: another copy may have been first.
+        return orders.find(resolved.upgrade())
+                .orElseThrow(() -> new IllegalStateException("no order: " + resolved.upgrade()));
+    }
+
     /// Told once; the tag is the memory of it.
     private void queue(Cluster cluster, UpgradeOrder order, Room room) {
         if (Standing.isWaiting(cluster)) {
@@ -184,7 +195,11 @@ final class Scanner {
         outbox.send(
                 Dispatch.now(
                         new ClusterQueued(
-                                cluster.ref(), clock.instant(), order.path(), room.underWay())));
+                                cluster.ref(),
+                                clock.instant(),
+                                order.path(),
+                                room.underWay(),
+                                runs.on().orElse(null))));
         fleet.tag(cluster, Map.of(UpgradeTags.STATUS, UpgradeTags.WAITING));
         forgetReason(cluster);
         LOG.infof("%s waits: %s are under way", cluster.ref(), room.underWay());
@@ -203,14 +218,17 @@ final class Scanner {
     }
 
     private void tell(Cluster cluster, UpgradeOrder order) {
+        Instant now = clock.instant();
         outbox.send(
                 Dispatch.now(
                         new UpgradeDiscovered(
                                 order.upgrade(),
                                 order.cluster(),
-                                clock.instant(),
+                                now,
                                 order.path(),
-                                order.mode())));
+                                order.mode(),
+                                Objects.requireNonNullElseGet(
+                                        order.run(), () -> FleetRun.begunAt(now)))));
         fleet.tag(cluster, Map.of(UpgradeTags.ANNOUNCED, order.upgrade().value()));
         LOG.infof("%s is to be upgraded: %s, %s", cluster.ref(), order.upgrade(), order.path());
     }

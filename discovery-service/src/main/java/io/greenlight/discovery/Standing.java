@@ -62,6 +62,13 @@ final class Standing {
                 && !UpgradeTags.REPLACED.equals(status(cluster));
     }
 
+    /// Whether a run of the fleet goes on because of it: it is under way, or waits for its turn and
+    /// is still wanted.
+    static boolean keepsRunOn(Cluster cluster) {
+        return isUnderWay(cluster)
+                || (isWaiting(cluster) && !isTarget(cluster) && Wish.of(cluster) == Wish.YES);
+    }
+
     /// Whether an upgrade made it: such a cluster is never taken.
     static boolean isTarget(Cluster cluster) {
         return cluster.tags().containsKey(UpgradeTags.TARGET_OF);

@@ -4,16 +4,17 @@ import static io.greenlight.discovery.Tagged.tagged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeGlobalClusters;
 import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.backbone.journal.FakeRunBook;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,17 @@ class ScannerRunTest {
     private final FakeFleet fleet = new FakeFleet();
     private final FakeOrderBook orders = new FakeOrderBook();
     private final List<UpgradeEvent> told = new ArrayList<>();
+    private final Clock clock = Clock.fixed(Scene.NOW, ZoneOffset.UTC);
+    private final Outbox outbox = sent -> told.add(sent.event());
     private final Scanner scanner =
             new Scanner(
                     fleet,
                     new FakeGlobalClusters(),
                     orders,
-                    sent -> told.add(sent.event()),
+                    outbox,
                     new AtOnce(5),
-                    Clock.fixed(Instant.parse("2026-11-21T05:00:00Z"), ZoneOffset.UTC));
+                    new FleetRuns(new FakeRunBook(), outbox, clock),
+                    clock);
 
     @BeforeEach
     void offerVersions() {

@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeGlobalClusters;
 import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.backbone.journal.FakeRunBook;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
@@ -250,7 +250,7 @@ class ScannerTest {
     @Test
     void aCrashBeforeTheEventLosesNoUpgrade() {
         fleet.put(tagged());
-        Scanner mute = scanner(ScannerTest::refuse);
+        Scanner mute = scanner(Scene.AWAY);
         mute.scan();
         fleet.offer("14.24", "17.11", "18.6");
 
@@ -274,14 +274,6 @@ class ScannerTest {
         assertEquals(1, told.size());
     }
 
-    private Scanner scanner(Outbox outbox) {
-        return new Scanner(fleet, new FakeGlobalClusters(), orders, outbox, new AtOnce(5), clock);
-    }
-
-    private static void refuse(Dispatch dispatch) {
-        throw new IllegalStateException("the bus is away: " + dispatch);
-    }
-
     private UpgradeDiscovered onlyDiscovered() {
         assertEquals(1, told.size());
         return (UpgradeDiscovered) told.getFirst();
@@ -290,5 +282,11 @@ class ScannerTest {
     private Reason onlyReason() {
         assertEquals(1, told.size());
         return ((ClusterSkipped) told.getFirst()).reason();
+    }
+
+    private Scanner scanner(Outbox outbox) {
+        FleetRuns runs = new FleetRuns(new FakeRunBook(), outbox, clock);
+        return new Scanner(
+                fleet, new FakeGlobalClusters(), orders, outbox, new AtOnce(5), runs, clock);
     }
 }

@@ -1,11 +1,14 @@
 package io.greenlight.discovery;
 
+import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeGlobalClusters;
 import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.backbone.journal.FakeRunBook;
 import io.greenlight.contracts.ClusterQueued;
 import io.greenlight.contracts.ClusterSkipped;
+import io.greenlight.contracts.FleetRunEnded;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeEvent;
 import java.time.Clock;
@@ -21,21 +24,34 @@ final class Scene {
 
     static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
 
+    /// A bus that takes nothing.
+    static final Outbox AWAY =
+            dispatch -> {
+                throw new IllegalStateException("the bus is away: " + dispatch);
+            };
+
     private final FakeFleet fleet = new FakeFleet();
     private final FakeGlobalClusters globals = new FakeGlobalClusters();
     private final FakeOrderBook orders = new FakeOrderBook();
+    private final FakeRunBook runs = new FakeRunBook();
     private final List<UpgradeEvent> told = new ArrayList<>();
     private final Scanner scanner;
 
     Scene(int atOnce) {
+        this(atOnce, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    Scene(int atOnce, Clock clock) {
+        Outbox outbox = sent -> told.add(sent.event());
         scanner =
                 new Scanner(
                         fleet,
                         globals,
                         orders,
-                        sent -> told.add(sent.event()),
+                        outbox,
                         new AtOnce(atOnce),
-                        Clock.fixed(NOW, ZoneOffset.UTC));
+                        new FleetRuns(runs, outbox, clock),
+                        clock);
         fleet.offer("14.24", "17.11");
         fleet.offer("17.5", "17.11");
     }
@@ -50,6 +66,10 @@ final class Scene {
 
     FakeOrderBook orders() {
         return orders;
+    }
+
+    FakeRunBook runs() {
+        return runs;
     }
 
     Scanner scanner() {
@@ -74,10 +94,15 @@ final class Scene {
     }
 
     /// What was told since the last time that somebody asked.
-    List<UpgradeEvent> heard() {
+    List<UpgradeEvent> heardOfAll() {
         List<UpgradeEvent> heard = List.copyOf(told);
         told.clear();
         return heard;
+    }
+
+    /// The same, of clusters alone.
+    List<UpgradeEvent> heard() {
+        return heardOfAll().stream().filter(event -> !(event instanceof FleetRunEnded)).toList();
     }
 
     /// The same, in a word for each event.

@@ -25,6 +25,7 @@ public final class EntryName {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final String LAG = EventCodec.typeName(ReplicationLagMeasured.class);
+    private static final String STEP = EventCodec.typeName(StepEnded.class);
     private static final String WAITING = "step-waits";
 
     private static final EventCodec CODEC = new EventCodec();
@@ -55,6 +56,16 @@ public final class EntryName {
     /// Whether the entry of that name holds a figure.
     public static boolean isOfFigure(String name) {
         return name.contains("-" + LAG + "-") || name.contains("-" + WAITING + "-");
+    }
+
+    /// Whether it tells how an upgrade stands: neither a step nor a figure.
+    static boolean isMilestone(UpgradeEvent event) {
+        return !(event instanceof StepEnded) && !(event instanceof ReplicationLagMeasured);
+    }
+
+    /// Whether the entry of that name does.
+    public static boolean isOfMilestone(String name) {
+        return !isOfFigure(name) && !name.contains("-" + STEP + "-");
     }
 
     private static boolean isWaiting(StepEnded step) {

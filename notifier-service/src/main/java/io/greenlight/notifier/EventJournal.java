@@ -1,5 +1,7 @@
 package io.greenlight.notifier;
 
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import java.util.List;
@@ -24,6 +26,12 @@ public interface EventJournal {
 
     /// Everything that is known of that upgrade, as it happened.
     List<UpgradeEvent> events(UpgradeId upgrade);
+
+    /// The same without steps and figures: what tells how it stands.
+    List<UpgradeEvent> milestones(UpgradeId upgrade);
+
+    /// Why that cluster was left alone the last time that it was.
+    Optional<ClusterSkipped> lastSkip(ClusterRef cluster);
 
     /// The report with that ending (`md`, `json`), if there is one.
     Optional<String> report(UpgradeId upgrade, String ending);

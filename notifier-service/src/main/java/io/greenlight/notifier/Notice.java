@@ -6,7 +6,8 @@ import java.util.Map;
 ///
 /// @param subject of a mail: at most 100 characters of ASCII (SNS, Publish, Subject)
 /// @param text that a person can read in a mail, with what to do next
-/// @param attributes for filter policies: `type`, `severity`, `service`, `cluster`, `upgrade`
+/// @param attributes for filter policies: `type`, `severity`, `service`, `cluster`, `upgrade`,
+///   `run`
 public record Notice(Purpose purpose, String subject, String text, Map<String, String> attributes) {
 
     private static final int LONGEST_SUBJECT = 100;

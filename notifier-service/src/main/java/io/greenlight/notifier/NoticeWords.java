@@ -7,6 +7,7 @@ import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.ConsentNeeded;
 import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
+import io.greenlight.contracts.FleetRunEnded;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.PreflightFailed;
@@ -47,6 +48,7 @@ final class NoticeWords {
             case UpgradeCompleted completed -> CompletionWords.draft(completed);
             case CleanupCompleted cleaned -> cleaned(cleaned);
             case CleanupRefused refused -> refused(refused);
+            case FleetRunEnded ended -> RunText.ended(ended);
             case ClusterQueued queued -> InPlaceWords.queued(queued);
             case PreupgradeCompleted done -> InPlaceWords.preupgraded(done);
             case UpgradePrepared prepared -> InPlaceWords.prepared(prepared);

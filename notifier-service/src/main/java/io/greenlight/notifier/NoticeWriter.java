@@ -1,6 +1,7 @@
 package io.greenlight.notifier;
 
 import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.FleetRunEnded;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
@@ -16,20 +17,30 @@ import java.util.Map;
 public final class NoticeWriter {
 
     private final EventJournal journal;
+    private final RunFolders folders;
+    private final RunReader runs;
 
     @Inject
-    NoticeWriter(EventJournal journal) {
+    NoticeWriter(EventJournal journal, RunFolders folders, RunReader runs) {
         this.journal = journal;
+        this.folders = folders;
+        this.runs = runs;
     }
 
     /// The notice of that fact.
     public Notice write(NotifierEvent fact) {
-        Draft draft = NoticeWords.draft(fact);
+        Draft draft = draft(fact);
         return new Notice(
                 draft.purpose(),
                 draft.subject(),
                 draft.body().strip() + "\n\n" + footer(fact),
                 attributes(fact, draft.severity()));
+    }
+
+    private Draft draft(NotifierEvent fact) {
+        return fact instanceof FleetRunEnded ended
+                ? RunText.notice(runs.read(ended.run(), ended), folders.address(ended.run()))
+                : NoticeWords.draft(fact);
     }
 
     private String footer(NotifierEvent fact) {
@@ -58,13 +69,16 @@ public final class NoticeWriter {
         if (fact instanceof UpgradeEvent.OfUpgrade of) {
             attributes.put("upgrade", of.upgrade().value());
             attributes.put("cluster", of.cluster().identifier());
+        } else if (fact instanceof FleetRunEnded ended) {
+            attributes.put("run", ended.run().value());
         } else if (fact instanceof UpgradeEvent.OfCluster of) {
             attributes.put("cluster", of.cluster().identifier());
         }
         return attributes;
     }
 
-    private static Service sender(NotifierEvent fact) {
+    /// Who said it.
+    static Service sender(NotifierEvent fact) {
         if (fact instanceof StepEnded step) {
             return step.service();
         }

@@ -23,15 +23,24 @@ public final class ReportDesk {
         this.journal = journal;
     }
 
-    /// Writes the reports if that fact changes them.
-    public void revise(NotifierEvent fact) {
-        if (fact instanceof UpgradeEvent.OfUpgrade of
-                && (Outcome.isEndedBy(fact) || cameLate(of))) {
-            UpgradeId upgrade = of.upgrade();
-            journal.writeReport(upgrade, "json", () -> print(Report.of(journal.events(upgrade))));
-            journal.writeReport(
-                    upgrade, "md", () -> text.write(Report.of(journal.events(upgrade))));
+    /// Writes the reports if that fact changes them, and says whether it did.
+    public boolean revise(NotifierEvent fact) {
+        if (!(fact instanceof UpgradeEvent.OfUpgrade of)
+                || !(Outcome.isEndedBy(fact) || cameLate(of))) {
+            return false;
         }
+        int seen;
+        do {
+            seen = journal.events(of.upgrade()).size();
+            write(of.upgrade());
+        } while (seen != journal.events(of.upgrade()).size());
+        return true;
+    }
+
+    /// Who enters an event while we write sees no report yet that it would have to revise.
+    private void write(UpgradeId upgrade) {
+        journal.writeReport(upgrade, "json", () -> print(Report.of(journal.events(upgrade))));
+        journal.writeReport(upgrade, "md", () -> text.write(Report.of(journal.events(upgrade))));
     }
 
     private boolean cameLate(UpgradeEvent.OfUpgrade event) {

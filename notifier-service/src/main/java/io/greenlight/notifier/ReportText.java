@@ -95,10 +95,11 @@ final class ReportText {
     private static String reasons(List<Report.ReasonLine> reasons) {
         return reasons.stream()
                 .map(line ->
-                        "- %s `%s`: %s What to do: %s\n"
+                        "- %s `%s`, `%s`: %s What to do: %s\n"
                                 .formatted(
                                         Times.second(line.at()),
                                         line.event(),
+                                        line.reason().code(),
                                         cell(line.reason().sentence()),
                                         cell(line.reason().remedy())))
                 .collect(Collectors.joining());

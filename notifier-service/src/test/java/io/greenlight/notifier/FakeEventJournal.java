@@ -1,14 +1,16 @@
 package io.greenlight.notifier;
 
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A journal in memory, with marks that go stale as S3's do.
 final class FakeEventJournal implements EventJournal {
@@ -40,20 +42,38 @@ final class FakeEventJournal implements EventJournal {
 
     @Override
     public List<UpgradeEvent> events(UpgradeId upgrade) {
-        List<UpgradeEvent> events = new ArrayList<>();
-        entries.values().forEach(kept -> events.add(kept.entry().event()));
-        events.sort(Comparator.comparing(UpgradeEvent::at));
-        return events;
+        return all().filter(event ->
+                        event instanceof UpgradeEvent.OfUpgrade of && of.upgrade().equals(upgrade))
+                .toList();
+    }
+
+    @Override
+    public List<UpgradeEvent> milestones(UpgradeId upgrade) {
+        return events(upgrade).stream().filter(EntryName::isMilestone).toList();
+    }
+
+    @Override
+    public Optional<ClusterSkipped> lastSkip(ClusterRef cluster) {
+        return all().filter(ClusterSkipped.class::isInstance)
+                .map(ClusterSkipped.class::cast)
+                .filter(skipped -> skipped.cluster().equals(cluster))
+                .reduce((_, later) -> later);
+    }
+
+    private Stream<UpgradeEvent> all() {
+        return entries.values().stream()
+                .map(kept -> kept.entry().event())
+                .sorted(Comparator.comparing(UpgradeEvent::at));
     }
 
     @Override
     public Optional<String> report(UpgradeId upgrade, String ending) {
-        return Optional.ofNullable(reports.get(ending));
+        return Optional.ofNullable(reports.get(upgrade + ending));
     }
 
     @Override
     public void writeReport(UpgradeId upgrade, String ending, Supplier<String> text) {
-        reports.put(ending, text.get());
+        reports.put(upgrade + ending, text.get());
     }
 
     @Override

@@ -20,6 +20,7 @@ class HeraldTest {
     private static final Instant NOW = Story.BEGIN.plusSeconds(1000);
 
     private final FakeEventJournal journal = new FakeEventJournal();
+    private final FakeRunFolders folders = new FakeRunFolders();
     private final FakeTopics topics = new FakeTopics();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
@@ -79,7 +80,7 @@ class HeraldTest {
         return new Herald(
                 journal,
                 topics,
-                new NoticeWriter(journal),
+                new NoticeWriter(journal, folders, new RunReader(journal, folders)),
                 Clock.fixed(now, ZoneOffset.UTC),
                 () -> Duration.ofSeconds(45),
                 metrics);

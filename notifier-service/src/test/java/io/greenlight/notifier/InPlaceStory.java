@@ -7,6 +7,7 @@ import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.Counted;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.FleetRun;
 import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
@@ -52,7 +53,8 @@ record InPlaceStory(UpgradeId upgrade) {
                 ORDERS,
                 Story.BEGIN,
                 PATH,
-                List.of(ORDERS.named("customers"), ORDERS.named("shop")));
+                List.of(ORDERS.named("customers"), ORDERS.named("shop")),
+                FleetRun.begunAt(Story.BEGIN));
     }
 
     UpgradeDiscovered discovered(Mode mode) {

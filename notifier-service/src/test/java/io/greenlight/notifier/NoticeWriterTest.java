@@ -20,7 +20,10 @@ class NoticeWriterTest {
 
     private static final GlobalStory GLOBAL = new GlobalStory(new UpgradeId("orders-0123abcd"));
 
-    private final NoticeWriter writer = new NoticeWriter(new FakeEventJournal());
+    private final FakeEventJournal journal = new FakeEventJournal();
+    private final FakeRunFolders folders = new FakeRunFolders();
+    private final NoticeWriter writer =
+            new NoticeWriter(journal, folders, new RunReader(journal, folders));
 
     static Stream<NotifierEvent> facts() {
         return STORY.facts();

@@ -123,7 +123,7 @@ class ReportTest {
         String report = journal.report(UPGRADE, "md").orElseThrow();
 
         assertTrue(report.startsWith("# orders: upgraded"), report);
-        assertTrue(report.contains("`way-back-refused`: Nobody agreed"), report);
+        assertTrue(report.contains("`way-back-refused`, `consent-lapsed`: Nobody agreed"), report);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.CutoverPutOff;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.FleetRun;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.PostgresVersion;
@@ -79,6 +80,7 @@ public record Story(UpgradeId upgrade) {
                 completed(0),
                 cleaned(),
                 refused(),
+                new FleetStory(FleetRun.begunAt(BEGIN)).ended(),
                 new InPlaceStory(upgrade).queued(),
                 new InPlaceStory(upgrade).preupgraded(),
                 new InPlaceStory(upgrade).prepared(),

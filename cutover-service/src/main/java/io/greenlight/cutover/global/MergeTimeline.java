@@ -42,6 +42,7 @@ final class MergeTimeline implements ForwardStep<GlobalFacts> {
         if (isAsked && silent.isPresent() && run.elapsed().compareTo(LATE) < 0) {
             return access.home()
                     .clientsWait(
+                            run,
                             "RDS has not told yet that %s is upgraded"
                                     .formatted(silent.get().name()));
         }

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenlight.backbone.journal.aws.Bucket;
 import io.greenlight.backbone.journal.aws.BucketConfig;
+import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.FleetRunEnded;
 import io.greenlight.contracts.UnreadableEvent;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
@@ -21,9 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The journal as objects: `upgrades/<id>/events/<name>.json`, and beside them `report.md` and
-/// `report.json`. A cluster without an upgrade has its events under `upgrades/_skipped/<cluster>`.
+/// `report.json`. A cluster without an upgrade has its events under `upgrades/_skipped/<cluster>`,
+/// a run of the fleet under `upgrades/_runs/<run>`.
 ///
 /// An object is the event as it travelled, with one field more, `telling`: whoever reads events
 /// reads these.
@@ -40,6 +45,7 @@ public final class S3EventJournal implements EventJournal {
 
     private final Bucket bucket;
     private final BucketConfig config;
+    private final RecentEvents recent = new RecentEvents();
     private final EventCodec codec = new EventCodec();
     private final ObjectMapper json = EventCodec.newMapper();
 
@@ -69,13 +75,34 @@ public final class S3EventJournal implements EventJournal {
         List<String> keys = bucket.keys("upgrades/%s/events/".formatted(upgrade));
         List<String> figures = keys.stream().filter(EntryName::isOfFigure).sorted().toList();
         List<String> old = figures.subList(0, Math.max(0, figures.size() - FIGURES));
-        return keys.stream()
-                .filter(Predicate.not(Set.copyOf(old)::contains))
-                .map(bucket::read)
-                .flatMap(Optional::stream)
-                .map(text -> parse(text.content()).event())
+        return read(keys.stream().filter(Predicate.not(Set.copyOf(old)::contains)));
+    }
+
+    @Override
+    public List<UpgradeEvent> milestones(UpgradeId upgrade) {
+        return read(
+                bucket.keys("upgrades/%s/events/".formatted(upgrade)).stream()
+                        .filter(EntryName::isOfMilestone));
+    }
+
+    @Override
+    public Optional<ClusterSkipped> lastSkip(ClusterRef cluster) {
+        List<UpgradeEvent> told =
+                read(bucket.keys("upgrades/_skipped/%s/events/".formatted(cluster)).stream());
+        return told.reversed().stream()
+                .filter(ClusterSkipped.class::isInstance)
+                .map(ClusterSkipped.class::cast)
+                .findFirst();
+    }
+
+    private List<UpgradeEvent> read(Stream<String> keys) {
+        return keys.flatMap(key -> recent.get(key, this::read).stream())
                 .sorted(Comparator.comparing(UpgradeEvent::at))
                 .toList();
+    }
+
+    private Optional<UpgradeEvent> read(String key) {
+        return bucket.read(key).map(text -> parse(text.content()).event());
     }
 
     @Override
@@ -113,7 +140,10 @@ public final class S3EventJournal implements EventJournal {
         if (event instanceof UpgradeEvent.OfUpgrade of) {
             return of.upgrade().value();
         }
-        // An upgrade's id starts with a letter, so this is never one.
+        // An upgrade's id starts with a letter, so these are never one.
+        if (event instanceof FleetRunEnded ended) {
+            return "_runs/" + ended.run();
+        }
         return event instanceof UpgradeEvent.OfCluster of
                 ? "_skipped/" + of.cluster().identifier()
                 : "_skipped";

@@ -3,6 +3,8 @@ package io.greenlight.backbone.journal.aws;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -10,7 +12,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The bucket, as a place for small texts that are written under a condition.
 public final class Bucket {
@@ -44,7 +45,7 @@ public final class Bucket {
     /// none yet. Empty if it is not so.
     public Optional<Text> write(String key, String content, Optional<String> replaces) {
         PutObjectRequest.Builder put =
-                PutObjectRequest.builder().bucket(name).key(key).contentType("application/json");
+                PutObjectRequest.builder().bucket(name).key(key).contentType(typeOf(key));
         replaces.ifPresentOrElse(put::ifMatch, () -> put.ifNoneMatch("*"));
         try {
             RequestBody body = RequestBody.fromBytes(content.getBytes(StandardCharsets.UTF_8));
@@ -68,6 +69,12 @@ public final class Bucket {
         return key.endsWith(".json") ? "application/json" : "text/plain; charset=utf-8";
     }
 
+    /// Copies what is there under that key, as it is.
+    public void copy(String from, String to) {
+        s3.copyObject(copy ->
+                copy.sourceBucket(name).sourceKey(from).destinationBucket(name).destinationKey(to));
+    }
+
     /// Removes it; what is not there is not missed.
     public void remove(String key) {
         s3.deleteObject(delete -> delete.bucket(name).key(key));
@@ -75,11 +82,15 @@ public final class Bucket {
 
     /// The keys that start so.
     public List<String> keys(String prefix) {
-        return s3
-                .listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix))
+        return List.copyOf(etags(prefix).keySet());
+    }
+
+    /// The keys that start so, in order, and the ETag that a later write of each must name.
+    public SortedMap<String, String> etags(String prefix) {
+        SortedMap<String, String> etags = new TreeMap<>();
+        s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix))
                 .contents()
-                .stream()
-                .map(S3Object::key)
-                .toList();
+                .forEach(object -> etags.put(object.key(), object.eTag()));
+        return etags;
     }
 }
