@@ -12,6 +12,9 @@ sealed interface CleanupSubject {
     /// There is nothing any more.
     record Gone() implements CleanupSubject {}
 
+    /// It was wished for when there was something else to clean up than there is now.
+    record Outdated() implements CleanupSubject {}
+
     /// The upgrade is not where anything could be removed.
     ///
     /// @param stand where it stands, to follow on "it"

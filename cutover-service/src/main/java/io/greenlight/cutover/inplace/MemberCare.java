@@ -99,7 +99,7 @@ final class MemberCare {
     }
 
     private boolean isRestarting(Run<InPlaceFacts> run, Instance member) {
-        return member.rebootPending() && isAwaited(run, Care.Kind.REBOOT, member)
+        return (member.rebootPending() && isAwaited(run, Care.Kind.REBOOT, member))
                 || run.facts().care().setsOut(member.name(), clock.instant());
     }
 
@@ -109,7 +109,7 @@ final class MemberCare {
 
     private static boolean isToReboot(Run<InPlaceFacts> run, Instance member) {
         return member.rebootPending()
-                || run.facts().care().hasNewGroup(member.name()) && !lacksGroup(run, member);
+                || (run.facts().care().hasNewGroup(member.name()) && !lacksGroup(run, member));
     }
 
     private Optional<StepOutcome> waiting(Run<InPlaceFacts> run, String waitingFor) {
