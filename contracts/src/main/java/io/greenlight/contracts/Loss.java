@@ -6,7 +6,12 @@ package io.greenlight.contracts;
 /// @param count as of the moment at which the question was asked
 public record Loss(String what, long count) {
 
+    /// What would end a line of the question, or turn it round.
+    private static final String UNSEEN = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+";
+
+    /// Names are part of it that anybody may have given: they stay on their line.
     public Loss {
+        what = what.replaceAll(UNSEEN, " ");
         if (count < 0) {
             throw new IllegalArgumentException("a loss is never negative: %d".formatted(count));
         }

@@ -4,7 +4,9 @@ import io.greenlight.backbone.cluster.Clones;
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.backbone.cluster.Secrets;
+import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.Plan;
+import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.cutover.cleanup.CheckClone;
 import io.greenlight.cutover.cleanup.CheckOldCluster;
 import io.greenlight.cutover.cleanup.CleanupFacts;
@@ -18,7 +20,9 @@ import io.greenlight.cutover.cleanup.EndWayBack;
 import io.greenlight.cutover.cleanup.ForgetSecret;
 import io.greenlight.cutover.cleanup.Inspection;
 import io.greenlight.cutover.cleanup.Leftovers;
+import io.greenlight.cutover.cleanup.OpenWaysBack;
 import io.greenlight.cutover.cleanup.TwoClusters;
+import io.greenlight.cutover.inplace.wayback.WayBackFacts;
 import io.greenlight.cutover.run.CutoverConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -40,6 +44,7 @@ public final class CleanupPlan {
             ParameterGroups groups,
             Leftovers.Opener servers,
             Secrets secrets,
+            PlanRunner<WayBackFacts> waysBack,
             CutoverConfig config) {
         TwoClusters clusters = new TwoClusters(fleet, servers, secrets);
         Inspection inspection = new Inspection(clusters, deletions);
@@ -57,7 +62,7 @@ public final class CleanupPlan {
                                 delete));
         this.ofClone =
                 new Plan<>(
-                        List.of(new CheckClone(clusters, ofItsClone)),
+                        List.of(new CheckClone(clusters, ofItsClone, openIn(waysBack))),
                         List.of(
                                 new DeleteClone(
                                         clusters,
@@ -66,6 +71,13 @@ public final class CleanupPlan {
                                         ofItsClone,
                                         config.recheck())));
         this.ofLeft = new Plan<>(List.of(check), List.of(delete, new DeleteGroups(groups)));
+    }
+
+    private static OpenWaysBack openIn(PlanRunner<WayBackFacts> waysBack) {
+        return order ->
+                waysBack.look(order)
+                        .filter(page -> page.state() instanceof RunState.Running)
+                        .isPresent();
     }
 
     /// The steps. What is refused is refused by the first, which touches nothing.

@@ -15,6 +15,9 @@ sealed interface CleanupSubject {
     /// Such an upgrade keeps nothing that could be removed.
     record NothingKept() implements CleanupSubject {}
 
+    /// It was wished for when there was something else to clean up than there is now.
+    record Outdated() implements CleanupSubject {}
+
     /// The upgrade is not where anything could be removed.
     ///
     /// @param stand where it stands, to follow on "it"

@@ -14,6 +14,7 @@ import io.greenlight.cutover.run.CutoverFacts;
 import io.greenlight.cutover.run.Sides;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Finds out what an upgrade has left that a cleanup may remove: after one by clone the old
@@ -44,10 +45,11 @@ final class CleanupSubjects {
         this.fleet = fleet;
     }
 
-    CleanupSubject of(UpgradeOrder order) {
+    /// @param asked when the cleanup was wished for
+    CleanupSubject of(UpgradeOrder order, Instant asked) {
         return switch (order.path().strategy()) {
             case CLONE -> afterClone(order);
-            case IN_PLACE -> afterInPlace(order);
+            case IN_PLACE -> afterInPlace(order, asked);
             case GLOBAL_MINOR -> new CleanupSubject.NothingKept();
         };
     }
@@ -62,13 +64,16 @@ final class CleanupSubjects {
                 plan.steps(), new CleanupFacts(sides.sourceId(), sides.targetId()));
     }
 
-    private CleanupSubject afterInPlace(UpgradeOrder order) {
+    private CleanupSubject afterInPlace(UpgradeOrder order, Instant asked) {
         Optional<Page<WayBackFacts>> back =
                 waysBack.look(order).filter(page -> page.facts().agreed());
         if (isFinished(back)) {
-            return new CleanupSubject.Kept(
-                    plan.ofLeft(),
-                    new CleanupFacts(order.resourceId(), back.orElseThrow().facts().foundClone()));
+            Page<WayBackFacts> page = back.orElseThrow();
+            return asked.isBefore(page.lastWritten())
+                    ? new CleanupSubject.Outdated()
+                    : new CleanupSubject.Kept(
+                            plan.ofLeft(),
+                            new CleanupFacts(order.resourceId(), page.facts().foundClone()));
         }
         if (back.isPresent()) {
             return new CleanupSubject.TooEarly("is just being gone back from");

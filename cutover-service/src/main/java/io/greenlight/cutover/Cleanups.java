@@ -51,11 +51,18 @@ final class Cleanups {
             return List.of();
         }
         UpgradeOrder order = found.get();
-        return switch (subjects.of(order)) {
+        return switch (subjects.of(order, asked.at())) {
             case CleanupSubject.Kept kept -> work(order, kept, asked);
             case CleanupSubject.NothingKept _ ->
                     List.of(refused(order, GlobalRuns.nothingKept(order)));
             case CleanupSubject.Gone _ -> List.of(completed(order));
+            case CleanupSubject.Outdated _ -> {
+                LOG.infof(
+                        "the cleanup of %s was wished for at %s, when nobody had gone back yet: it"
+                                + " is dropped",
+                        order.upgrade(), asked.at());
+                yield List.of();
+            }
             case CleanupSubject.TooEarly early ->
                     List.of(refused(order, notCompleted(order, early.stand())));
         };

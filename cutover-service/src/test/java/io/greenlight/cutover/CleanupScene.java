@@ -89,6 +89,7 @@ final class CleanupScene {
                         rds,
                         world.servers(),
                         world.secrets,
+                        runner(new FakeJournal<WayBackFacts>()),
                         Terms.impatient());
         CleanupSubjects subjects =
                 new CleanupSubjects(

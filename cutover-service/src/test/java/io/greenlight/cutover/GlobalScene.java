@@ -135,6 +135,7 @@ final class GlobalScene {
                             throw new IllegalStateException("nobody opens " + server);
                         },
                         world.secrets,
+                        runner(new FakeJournal<>()),
                         config);
         FakeJournal<CleanupFacts> pages = new FakeJournal<>();
         CleanupSubjects subjects =

@@ -28,6 +28,9 @@ import io.greenlight.cutover.inplace.InPlaceFacts;
 import io.greenlight.cutover.inplace.InPlacePlan;
 import io.greenlight.cutover.inplace.InPlaceWorld;
 import io.greenlight.cutover.inplace.wayback.BothClusters;
+import io.greenlight.cutover.inplace.wayback.LedPoolers;
+import io.greenlight.cutover.inplace.wayback.OtherLosses;
+import io.greenlight.cutover.inplace.wayback.Readiness;
 import io.greenlight.cutover.inplace.wayback.WayBackFacts;
 import io.greenlight.cutover.inplace.wayback.WayBackPlan;
 import io.greenlight.cutover.probe.Probes;
@@ -51,12 +54,13 @@ final class InPlaceScene {
     final FakeBothSides sides;
     final FakeDeletions deletions;
     final FakeServer kept;
+    final FakePoolers poolers;
     final FakeJournal<InPlaceFacts> journal = new FakeJournal<>();
     final FakeJournal<WayBackFacts> waysBack = new FakeJournal<>();
+    final FakeJournal<CleanupFacts> cleanups = new FakeJournal<>();
     final StandingClock clock = new StandingClock();
 
     private final CutoverConfig config = Terms.impatient();
-    private final FakeJournal<CleanupFacts> cleanups = new FakeJournal<>();
     private final FakeLeases leases = new FakeLeases();
     private final FakeOrderBook orders = new FakeOrderBook();
     private final UpgradeOrder order;
@@ -65,6 +69,7 @@ final class InPlaceScene {
     InPlaceScene(String from, String to) {
         world = new InPlaceWorld(from, to);
         sides = new FakeBothSides(world.acts);
+        poolers = new FakePoolers(world.acts);
         deletions = new FakeDeletions(world.fleet, world.acts);
         deletions.add("orders-1", Instance.Role.WRITER);
         deletions.add("orders-before-0123abcd-1", Instance.Role.WRITER);
@@ -163,17 +168,20 @@ final class InPlaceScene {
     }
 
     private WaysBack back() {
+        BothClusters clusters = new BothClusters(world.fleet, world.rds, world.secrets, config);
         WayBackPlan plan =
                 new WayBackPlan(
-                        new BothClusters(world.fleet, world.rds, world.secrets, config),
+                        clusters,
+                        new Readiness(clusters, sides, sides, runner(cleanups)),
+                        new OtherLosses(clusters, sides, sides),
                         sides,
                         sides,
+                        sides,
+                        sides,
+                        sides,
+                        new LedPoolers(clusters, poolers, poolers, sides),
                         world,
                         world.rds,
-                        cluster -> List.of(),
-                        (entry, leadingTo, client, probe) -> {
-                            throw new IllegalStateException("there is no pooler " + entry);
-                        },
                         config,
                         clock);
         return new WaysBack(runner(journal), runner(waysBack), plan, clock);
@@ -192,6 +200,7 @@ final class InPlaceScene {
                         world.rds,
                         (server, login, names) -> kept,
                         world.secrets,
+                        runner(waysBack),
                         config);
         CleanupSubjects subjects =
                 new CleanupSubjects(

@@ -52,7 +52,15 @@ class ScannerRoomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"discovered", "preflight-passed", "replicating", "caught-up", "new"})
+    @ValueSource(
+            strings = {
+                "discovered",
+                "preflight-passed",
+                "replicating",
+                "caught-up",
+                "going-back",
+                "new"
+            })
     void anyOtherWordIsAnUpgradeThatIsUnderWay(String status) {
         List.of("a", "b", "c").forEach(one -> scene.tagged(one, Map.of()));
         scene.scanner().scan();

@@ -34,7 +34,12 @@ final class Runs<F> {
 
     /// What cutover has said last of the cluster stays.
     private static final Set<String> LAST_WORDS =
-            Set.of(UpgradeTags.REPLACED, "upgraded", "went-back", "cleaned-up");
+            Set.of(
+                    UpgradeTags.REPLACED,
+                    UpgradeTags.GOING_BACK,
+                    "upgraded",
+                    "went-back",
+                    "cleaned-up");
 
     private final PlanRunner<F> runner;
     private final StrategyPlan<F> strategy;

@@ -38,6 +38,9 @@ public final class UpgradeTags {
     /// The status of a cluster that is taken once there is room among the upgrades under way.
     public static final String WAITING = "waiting";
 
+    /// The status of a cluster from which somebody goes back: nobody upgrades it meanwhile.
+    public static final String GOING_BACK = "going-back";
+
     /// When the retry was asked for that the cluster was last part of.
     public static final String RETRIED = "UpgradeDB:Retried";
 

@@ -4,6 +4,7 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,21 +15,29 @@ import java.util.Optional;
 /// - **Undo:** there is nothing to take back.
 public final class CheckClone implements Step<CleanupFacts> {
 
+    /// Once it is done, nobody goes back any more.
+    public static final String NAME = "check-clone";
+
     private final TwoClusters clusters;
     private final CloneInspection inspection;
+    private final OpenWaysBack waysBack;
 
-    public CheckClone(TwoClusters clusters, CloneInspection inspection) {
+    public CheckClone(TwoClusters clusters, CloneInspection inspection, OpenWaysBack waysBack) {
         this.clusters = clusters;
         this.inspection = inspection;
+        this.waysBack = waysBack;
     }
 
     @Override
     public String name() {
-        return "check-clone";
+        return NAME;
     }
 
     @Override
     public StepOutcome run(Run<CleanupFacts> run) throws Exception {
+        if (waysBack.isOpen(run.order())) {
+            return new StepOutcome.GiveUp(wayBackOpen(run));
+        }
         Optional<Reason> refusal = inspection.refusal(run);
         if (refusal.isPresent()) {
             return new StepOutcome.GiveUp(refusal.get());
@@ -49,5 +58,14 @@ public final class CheckClone implements Step<CleanupFacts> {
     @Override
     public Duration patience() {
         return Duration.ofMinutes(5);
+    }
+
+    private static Reason wayBackOpen(Run<CleanupFacts> run) {
+        return new Reason(
+                "way-back-open",
+                Fault.OPERATOR,
+                "Somebody asked to go back from %s, and its clone is what there is to go back to"
+                        .formatted(run.order().upgrade()),
+                "Answer that question, or let it lapse, then inject cleanup-requested");
     }
 }

@@ -7,6 +7,7 @@ import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.cutover.run.LoginRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,12 @@ public final class CloneInspection {
         if (!alive) {
             return Optional.empty();
         }
-        Optional<Leftovers> server = clusters.onOld(run);
+        Optional<Leftovers> server;
+        try {
+            server = clusters.onOld(run);
+        } catch (LoginRefused refused) {
+            return Optional.of(loginRefused(run.order(), clone, refused));
+        }
         if (server.isEmpty()) {
             return Optional.of(notAvailable(clone, "without a writer"));
         }
@@ -105,6 +111,18 @@ public final class CloneInspection {
                 "%s is protected from deletion".formatted(clone.ref()),
                 "aws rds modify-db-cluster --db-cluster-identifier %s --no-deletion-protection, "
                                 .formatted(clone.ref())
+                        + AGAIN);
+    }
+
+    private static Reason loginRefused(UpgradeOrder order, Cluster clone, LoginRefused refused) {
+        return operators(
+                "login-refused",
+                "Nobody can see whether %s is in use: %s"
+                        .formatted(clone.ref(), refused.getMessage()),
+                "It knows the passwords of the day on which it was made. Give the maintenance user"
+                        + " that of the secret %s there (ALTER ROLE, or aws rds modify-db-cluster"
+                                .formatted(order.secret())
+                        + " --master-user-password if it is the master user), "
                         + AGAIN);
     }
 

@@ -7,6 +7,7 @@ import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.cutover.cleanup.Leftovers;
+import io.greenlight.cutover.run.LoginRefused;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -26,7 +27,8 @@ public final class PgLeftoversOpener implements Leftovers.Opener {
     }
 
     @Override
-    public Leftovers open(Endpoint server, Login login, RunNames names) throws SQLException {
+    public Leftovers open(Endpoint server, Login login, RunNames names)
+            throws SQLException, LoginRefused {
         List<Connection> opened = new ArrayList<>();
         try {
             for (Database database : Databases.of(postgres, server, login)) {
@@ -36,6 +38,9 @@ public final class PgLeftoversOpener implements Leftovers.Opener {
         } catch (SQLException broken) {
             for (Connection connection : opened) {
                 connection.close();
+            }
+            if (LoginRefused.isSaidBy(String.valueOf(broken.getSQLState()))) {
+                throw new LoginRefused(server, broken);
             }
             throw broken;
         }

@@ -43,6 +43,6 @@ public final class RunLog {
 
     /// A server's message may have several lines, and a name any character.
     private static String line(String sentence) {
-        return sentence.replaceAll("\\s+", " ").strip();
+        return sentence.replaceAll("[\\s\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 }

@@ -2,6 +2,7 @@
 -- Ours call themselves greenlight and log in as the maintenance user, which is who runs this.
 -- Background workers that log in as somebody count, too. Up to 17, a session that is being opened
 -- shows in pg_locks first, when its role was looked at already, and in pg_stat_activity later.
+-- Who is no member of pg_monitor is not told what others' sessions are: all of them count.
 -- Run by hand: psql -d postgres -f foreign_sessions.sql
 SELECT a.pid,
        coalesce(a.usename, ''),
@@ -12,8 +13,9 @@ SELECT a.pid,
  WHERE a.pid <> pg_catalog.pg_backend_pid()
    AND (a.backend_type = 'client backend'
         OR (a.usename IS NOT NULL
-            AND a.backend_type NOT LIKE 'logical replication %'
-            AND a.backend_type NOT IN ('walsender', 'autovacuum worker', 'parallel worker')))
+            AND coalesce(a.backend_type, '') NOT LIKE 'logical replication %'
+            AND coalesce(a.backend_type, '')
+                NOT IN ('walsender', 'autovacuum worker', 'parallel worker')))
    AND coalesce(a.usename, '')
        !~ '^rds(admin|repladmin|topmgr|proxyadmin)$'
    AND (a.usename IS DISTINCT FROM current_user

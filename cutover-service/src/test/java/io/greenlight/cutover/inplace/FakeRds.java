@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// An RDS in memory, which begins with what it is asked for and ends it with [#getOn].
@@ -82,7 +83,7 @@ public final class FakeRds
 
     /// That member fails for good.
     public void breakDown(ResourceId cluster, String name) {
-        members.getOrDefault(cluster, new ArrayList<>())
+        Objects.requireNonNull(members.get(cluster))
                 .replaceAll(one ->
                         one.name().equals(name)
                                 ? instance(name, one.role(), "failed", one.parameterGroup())
@@ -91,7 +92,7 @@ public final class FakeRds
 
     /// That member is at work again.
     public void repair(ResourceId cluster, String name) {
-        members.getOrDefault(cluster, new ArrayList<>())
+        Objects.requireNonNull(members.get(cluster))
                 .replaceAll(one -> one.name().equals(name) ? made(one) : one);
     }
 

@@ -52,6 +52,7 @@ public final class Catalog {
     private static List<PreflightCheck> server(Duration longTransaction) {
         return List.of(
                 new MaintenanceUserCheck(),
+                new InPlaceUserCheck(),
                 new LogicalReplicationCheck(),
                 new ReplicationCapacityCheck(),
                 new WalKeepLimitCheck(),
@@ -81,6 +82,7 @@ public final class Catalog {
                 new ReplicaIdentityCheck(),
                 new FullIdentityCheck(),
                 new TableOwnerCheck(),
+                new InPlaceOwnerCheck(),
                 new RowSecurityCheck(),
                 new ReplicationOriginCheck(),
                 new LargeObjectCheck(),

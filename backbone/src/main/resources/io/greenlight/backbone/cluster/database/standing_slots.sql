@@ -25,7 +25,7 @@ SELECT s.slot_name,
             ELSE pg_catalog.format('SELECT pg_catalog.pg_create_logical_replication_slot(%L, %L%s);',
                    s.slot_name, s.plugin,
                    CASE WHEN coalesce((j.slot ->> 'failover')::boolean, false)
-                        THEN pg_catalog.format(', false, %s, true',
+                        THEN pg_catalog.format(', false, %L, true',
                                coalesce((j.slot ->> 'two_phase')::boolean, false))
                         WHEN coalesce((j.slot ->> 'two_phase')::boolean, false)
                         THEN ', false, true'

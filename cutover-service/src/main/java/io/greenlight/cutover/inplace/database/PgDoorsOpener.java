@@ -5,6 +5,7 @@ import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.cutover.inplace.wayback.Doors;
 import io.greenlight.cutover.inplace.wayback.TwoServers;
+import io.greenlight.cutover.run.LoginRefused;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -22,9 +23,9 @@ public final class PgDoorsOpener implements Doors.Opener {
     }
 
     @Override
-    public Doors open(TwoServers servers) throws SQLException {
+    public Doors open(TwoServers servers) throws SQLException, LoginRefused {
         Database maintenance = new Database(servers.cluster(), Databases.MAINTENANCE);
-        Connection connection = postgres.open(maintenance, servers.login());
+        Connection connection = Logins.open(postgres, maintenance, servers.login());
         return new PgDoors(connection, servers.names().replicationRole());
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -43,13 +44,44 @@ final class RowHashes {
             SELECT pg_catalog.to_regclass(pg_catalog.format('%I.%I', ?::text, ?::text)) IS NOT NULL
             """;
 
+    private static final String ESTIMATE =
+            """
+            SELECT greatest(c.reltuples, 0)::bigint
+              FROM pg_catalog.pg_class AS c
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+             WHERE n.nspname = ?
+               AND c.relname = ?
+            """;
+
+    private static final String LIMIT =
+            "SELECT pg_catalog.set_config('statement_timeout', ?, false)";
+
+    /// How long after its deadline a server is believed to be gone.
+    private static final int GRACE_MILLIS = 1_000;
+
     private final Connection connection;
 
+    /// Hashes over that connection, from which no policy hides rows: who may not see all of a table
+    /// is refused, and does not take what is hidden for what is not there.
     RowHashes(Connection connection) throws SQLException {
         this.connection = connection;
+        Query.execute(connection, "SET row_security = off");
         RowTexts.fix(connection);
-        // A big table is silent for as long as it takes to read it.
-        connection.setNetworkTimeout(Runnable::run, 0);
+    }
+
+    /// From now on each statement fails that takes longer, and so does waiting for a server that
+    /// says nothing any more.
+    void limit(Duration room) throws SQLException {
+        int millis = Math.clamp(room.toMillis() + 1, 1, Integer.MAX_VALUE / 2);
+        connection.setNetworkTimeout(Runnable::run, millis + GRACE_MILLIS);
+        new Query(connection, LIMIT, Integer.toString(millis)).text();
+    }
+
+    /// How many rows the server believes that table to have.
+    long estimate(PublishableTables.Table table) throws SQLException {
+        return new Query(connection, ESTIMATE, table.schema(), table.name())
+                .first(row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /// Whether the server has that table.

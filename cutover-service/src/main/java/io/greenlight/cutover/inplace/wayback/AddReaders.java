@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Gives the clone as many readers as the cluster has that is left, of the same classes, each with
 /// the parameter group that its predecessor had before the upgrade. Until they are there its writer
-/// answers at the readers' endpoint.
+/// answers at the readers' endpoint. One that RDS cannot make is told, and keeps nobody waiting.
 ///
 /// - **Again:** only what is missing is made, by its name.
 final class AddReaders implements ForwardStep {
@@ -57,11 +57,26 @@ final class AddReaders implements ForwardStep {
                 clusters.instances().add(clone, name, readers.get(i), group);
             }
         }
+        return outcome(run, there, readers.size());
+    }
+
+    private StepOutcome outcome(Run<WayBackFacts> run, List<Instance> there, int readers) {
+        List<String> broken =
+                there.stream()
+                        .filter(Instance::isBroken)
+                        .map(one -> "%s is %s".formatted(one.name(), one.status()))
+                        .toList();
         boolean isComplete =
-                there.size() > readers.size() && there.stream().allMatch(Instance::isAvailable);
-        return isComplete
-                ? new StepOutcome.Done(
-                        "%d readers, as the cluster had that is left".formatted(readers.size()))
-                : clusters.notYet(run, "readers are being made");
+                there.size() > readers
+                        && there.stream().allMatch(one -> one.isAvailable() || one.isBroken());
+        if (!isComplete) {
+            return clusters.notYet(run, "readers are being made");
+        }
+        String sentence = "%d readers, as the cluster had that is left".formatted(readers);
+        return new StepOutcome.Done(
+                broken.isEmpty()
+                        ? sentence
+                        : "%s; of no use: %s, delete them or make others"
+                                .formatted(sentence, broken));
     }
 }

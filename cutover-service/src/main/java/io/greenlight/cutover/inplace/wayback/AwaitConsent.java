@@ -5,6 +5,7 @@ import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.cutover.inplace.consent.Consents;
@@ -14,6 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Says what was counted, and waits for somebody to agree. Nothing is changed before; a question
 /// that lapses ends the way back as if it had never been asked for.
@@ -25,13 +30,20 @@ final class AwaitConsent implements Step<WayBackFacts> {
     private static final Duration QUICK = Duration.ofMinutes(10);
     private static final Duration LATER = Duration.ofSeconds(30);
 
-    private final BothClusters clusters;
+    private final Readiness readiness;
+    private final OtherLosses others;
     private final Consents consents;
     private final CutoverConfig config;
     private final Clock clock;
 
-    AwaitConsent(BothClusters clusters, Consents consents, CutoverConfig config, Clock clock) {
-        this.clusters = clusters;
+    AwaitConsent(
+            Readiness readiness,
+            OtherLosses others,
+            Consents consents,
+            CutoverConfig config,
+            Clock clock) {
+        this.readiness = readiness;
+        this.others = others;
         this.consents = consents;
         this.config = config;
         this.clock = clock;
@@ -49,9 +61,10 @@ final class AwaitConsent implements Step<WayBackFacts> {
     }
 
     @Override
-    public StepOutcome run(Run<WayBackFacts> run) {
+    public StepOutcome run(Run<WayBackFacts> run) throws Exception {
         if (run.facts().openQuestion().isEmpty() && !run.facts().agreed()) {
-            run.keep(run.facts().asking(question(run)));
+            List<Loss> besides = others.of(run);
+            run.keep(run.facts().asking(question(run, besides), besides));
         }
         if (run.facts().agreed()) {
             return new StepOutcome.Done(
@@ -76,44 +89,39 @@ final class AwaitConsent implements Step<WayBackFacts> {
         return new StepOutcome.Done("nothing was changed");
     }
 
-    /// A clone that was cleaned up while somebody thought about it is none to go back to, and
-    /// clients stay where they are.
-    private StepOutcome agree(Run<WayBackFacts> run, Question question) {
-        boolean isThere =
-                clusters.members(run.facts().foundClone()).stream()
-                        .anyMatch(member -> member.isWriter() && member.isAvailable());
-        if (!isThere) {
-            return new StepOutcome.GiveUp(cloneGone(run));
+    /// Days may have gone by since it was looked whether the way can be gone, and nobody is asked a
+    /// second time.
+    private StepOutcome agree(Run<WayBackFacts> run, Question question) throws Exception {
+        Optional<Reason> objection = readiness.objection(run);
+        if (objection.isPresent()) {
+            return new StepOutcome.GiveUp(objection.get());
         }
         run.keep(run.facts().agreeing());
         return new StepOutcome.Done("somebody agreed (%s)".formatted(question.token()));
     }
 
-    private Question question(Run<WayBackFacts> run) {
+    private Question question(Run<WayBackFacts> run, List<Loss> besides) {
         UpgradeOrder order = run.order();
         Instant now = clock.instant();
-        Instant taken = run.facts().wayBack().takenAt();
+        Instant from = Objects.requireNonNullElse(run.facts().countedFrom(), now);
         String sentence =
                 "May %s be again what it was at %s, on PostgreSQL %s? What was written since is"
                                 .formatted(
                                         order.cluster(),
-                                        taken.truncatedTo(ChronoUnit.SECONDS),
+                                        seconds(run.facts().wayBack().takenAt()),
                                         order.path().source())
-                        + " lost to clients: as of %s this much, and whatever they write until"
-                                .formatted(now.truncatedTo(ChronoUnit.SECONDS))
-                        + " then. The cluster of now is kept as %s."
+                        + " lost to clients: this much, counted table by table from %s to %s, and"
+                                .formatted(seconds(from), seconds(now))
+                        + " whatever they write until then. Roles, passwords and grants are those"
+                        + " of then, too. The cluster of now is kept as %s."
                                 .formatted(BothClusters.leftName(run));
-        return Question.ask(
-                order, sentence, run.facts().counted().told(), now, config.consentPatience());
+        List<Loss> lost =
+                Stream.concat(run.facts().counted().told().stream(), besides.stream()).toList();
+        return Question.ask(order, sentence, lost, now, config.consentPatience());
     }
 
-    private static Reason cloneGone(Run<WayBackFacts> run) {
-        return new Reason(
-                "clone-missing",
-                Fault.OPERATOR,
-                "Somebody agreed, but the clone %s does not take writes, or is gone by now"
-                        .formatted(run.facts().wayBack().cluster()),
-                "If it was stopped, start it, then inject way-back-requested");
+    private static Instant seconds(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Reason noConsent(Question question) {

@@ -1,6 +1,8 @@
 package io.greenlight.cutover.inplace.wayback;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What the cluster holds and its clone does not, and the other way round.
 public interface Contents {
@@ -18,8 +20,11 @@ public interface Contents {
         /// order.
         List<String> tables() throws Exception;
 
-        /// Compares every row of that table, for as long as it takes.
-        TableLoss loss(String table) throws Exception;
+        /// Compares every row of that table, for so long at most. A table that a server does not
+        /// let us read is told as such.
+        ///
+        /// @return empty if there was no time for it
+        Optional<TableLoss> loss(String table, Duration room) throws Exception;
 
         @Override
         void close();

@@ -5,11 +5,10 @@ import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.run.CutoverConfig;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /// Counts once more what is lost, now that nobody can write: clients wrote until the doors were
-/// shut. They are out meanwhile, so it has a deadline; what it does not come to stays as it was
-/// counted before.
+/// shut. They are out meanwhile, so it has a deadline, at which the table that is being counted is
+/// left, too; then all stays as it was counted before.
 ///
 /// - **Again:** goes on behind the table that was counted last.
 final class CountAgain implements ForwardStep {
@@ -35,9 +34,8 @@ final class CountAgain implements ForwardStep {
         if (run.facts().recounted().complete() || room.isNegative() || room.isZero()) {
             return new StepOutcome.Done(sentence(run.facts()));
         }
-        Duration slice = config.analyzeSlice();
-        Instant until = clock.instant().plus(room.compareTo(slice) < 0 ? room : slice);
-        Tally tally = count.goOn(run, run.facts().recounted(), until);
+        CountingTime time = new CountingTime(clock.instant(), config.analyzeSlice(), room);
+        Tally tally = count.goOn(run, run.facts().recounted(), time);
         run.keep(run.facts().recounting(tally));
         return tally.complete()
                 ? new StepOutcome.Done(sentence(run.facts()))

@@ -6,6 +6,7 @@ import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.run.CutoverConfig;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /// Counts what going back would lose, row by row, while clients go on writing: every table is read
 /// once on both clusters, and where they differ a second time.
@@ -36,13 +37,22 @@ final class CountLosses implements Step<WayBackFacts> {
 
     @Override
     public StepOutcome run(Run<WayBackFacts> run) throws Exception {
+        Instant now = clock.instant();
         Tally tally =
-                count.goOn(run, run.facts().counted(), clock.instant().plus(config.analyzeSlice()));
-        run.keep(run.facts().counting(tally));
+                count.goOn(
+                        run,
+                        run.facts().counted(),
+                        new CountingTime(now, config.analyzeSlice(), patience()));
+        run.keep(run.facts().counting(tally, now));
         return tally.complete()
                 ? new StepOutcome.Done(
-                        "of %d tables %d lose rows; %d rows were written since"
-                                .formatted(tally.tables(), tally.losses().size(), tally.written()))
+                        "of %d tables %d lose rows, %d of which could not be counted; %d rows were"
+                                        .formatted(
+                                                tally.tables(),
+                                                tally.losses().size(),
+                                                tally.uncounted(),
+                                                tally.written())
+                                + " written since")
                 : new StepOutcome.NotYet(
                         "%d tables are counted".formatted(tally.tables()), Duration.ZERO);
     }

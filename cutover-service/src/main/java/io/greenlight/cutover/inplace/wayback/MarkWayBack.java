@@ -4,22 +4,20 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.cutover.step.ClusterChanges;
 import java.util.List;
 import java.util.Map;
 
-/// Says on both clusters what became of them. The one that is the cluster again is protected from
-/// deletion as the other one is, and is not wanted to be upgraded: it would be, at once.
+/// Says on both clusters what became of them. The one that is the cluster again is not wanted to be
+/// upgraded: it would be, at once. Only now does it cease to be a target: its readers could not be
+/// made without that tag.
 ///
 /// - **Again:** the same tags are set again.
 final class MarkWayBack implements ForwardStep {
 
     private final BothClusters clusters;
-    private final ClusterChanges changes;
 
-    MarkWayBack(BothClusters clusters, ClusterChanges changes) {
+    MarkWayBack(BothClusters clusters) {
         this.clusters = clusters;
-        this.changes = changes;
     }
 
     @Override
@@ -31,7 +29,6 @@ final class MarkWayBack implements ForwardStep {
     public StepOutcome run(Run<WayBackFacts> run) {
         Cluster left = clusters.cluster(run);
         Cluster clone = clusters.clone(run);
-        changes.treatLike(left.ref(), clone.ref());
         String upgrade = run.order().upgrade().value();
         clusters.fleet().tag(clone, status("went-back", upgrade));
         clusters.fleet().untag(clone, List.of(UpgradeTags.TARGET_OF));

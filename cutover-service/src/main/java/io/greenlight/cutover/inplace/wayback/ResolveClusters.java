@@ -11,16 +11,18 @@ import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
 import java.util.Optional;
 
-/// Finds the cluster and the clone that is to take its place.
+/// Finds the cluster and the clone that is to take its place, and tries whether it could.
 ///
 /// - **Again:** finds them again.
 /// - **Undo:** there is nothing to take back.
 final class ResolveClusters implements Step<WayBackFacts> {
 
     private final BothClusters clusters;
+    private final Readiness readiness;
 
-    ResolveClusters(BothClusters clusters) {
+    ResolveClusters(BothClusters clusters, Readiness readiness) {
         this.clusters = clusters;
+        this.readiness = readiness;
     }
 
     @Override
@@ -29,7 +31,7 @@ final class ResolveClusters implements Step<WayBackFacts> {
     }
 
     @Override
-    public StepOutcome run(Run<WayBackFacts> run) {
+    public StepOutcome run(Run<WayBackFacts> run) throws Exception {
         UpgradeOrder order = run.order();
         if (!run.facts().upgraded()) {
             return new StepOutcome.GiveUp(notUpgraded(order));
@@ -60,7 +62,8 @@ final class ResolveClusters implements Step<WayBackFacts> {
         return new StepOutcome.Done("nothing was changed");
     }
 
-    private StepOutcome resolve(Run<WayBackFacts> run, Cluster cluster, Cluster clone) {
+    private StepOutcome resolve(Run<WayBackFacts> run, Cluster cluster, Cluster clone)
+            throws Exception {
         if (!cluster.isAvailable() || !clone.isAvailable()) {
             return clusters.notYet(
                     run,
@@ -69,9 +72,17 @@ final class ResolveClusters implements Step<WayBackFacts> {
                                     cluster.ref(), cluster.status(), clone.ref(), clone.status()));
         }
         run.keep(run.facts().to(clone.resourceId()));
-        return new StepOutcome.Done(
-                "%s, at %s, may take the place of %s, at %s"
-                        .formatted(clone.ref(), clone.version(), cluster.ref(), cluster.version()));
+        Optional<Reason> objection = readiness.objection(run);
+        return objection.isPresent()
+                ? new StepOutcome.GiveUp(objection.get())
+                : new StepOutcome.Done(
+                        "%s, at %s, may take the place of %s, at %s: it takes writes, and clients"
+                                        .formatted(
+                                                clone.ref(),
+                                                clone.version(),
+                                                cluster.ref(),
+                                                cluster.version())
+                                + " could be shut out");
     }
 
     private static Reason notUpgraded(UpgradeOrder order) {

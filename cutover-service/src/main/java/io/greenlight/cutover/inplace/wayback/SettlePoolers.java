@@ -1,32 +1,22 @@
 package io.greenlight.cutover.inplace.wayback;
 
-import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.backbone.cluster.Endpoint;
-import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.cutover.pooler.Pooler;
-import io.greenlight.cutover.pooler.PoolerDirectory;
-import io.greenlight.cutover.pooler.PoolerEntry;
-import io.greenlight.cutover.pooler.Poolers;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 
 /// Leads poolers that know an instance of the cluster that is left to the cluster's own endpoint;
-/// those that lead there follow its name by themselves.
+/// those that lead there follow its name by themselves. One that is silent for long is told, and
+/// tried again at the end.
 ///
 /// - **Again:** a pooler that leads there already is left as it is.
 final class SettlePoolers implements ForwardStep {
 
-    private static final String NO_PROBE = "SELECT 1";
+    private static final Duration WORTH_WAITING = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final BothClusters clusters;
-    private final PoolerDirectory directory;
-    private final Poolers poolers;
+    private final LedPoolers poolers;
 
-    SettlePoolers(BothClusters clusters, PoolerDirectory directory, Poolers poolers) {
-        this.clusters = clusters;
-        this.directory = directory;
+    SettlePoolers(LedPoolers poolers) {
         this.poolers = poolers;
     }
 
@@ -37,19 +27,16 @@ final class SettlePoolers implements ForwardStep {
 
     @Override
     public StepOutcome run(Run<WayBackFacts> run) throws Exception {
-        Cluster clone = clusters.clone(run);
-        Cluster left = clusters.cluster(run);
-        List<Endpoint> known = new ArrayList<>(List.of(clone.endpoint(), left.endpoint()));
-        for (Instance member : clusters.members(left.resourceId())) {
-            clusters.fleet().endpointOf(member.name()).ifPresent(known::add);
+        LedPoolers.Lead lead = poolers.lead(run);
+        String sentence =
+                "%d poolers lead to %s and write there"
+                        .formatted(lead.led(), run.order().cluster());
+        if (lead.silent().isEmpty()) {
+            return new StepOutcome.Done(sentence);
         }
-        List<PoolerEntry> entries = directory.of(run.order().cluster());
-        for (PoolerEntry entry : entries) {
-            try (Pooler pooler = poolers.open(entry, known, clusters.login(run), NO_PROBE)) {
-                pooler.leadTo(clone.endpoint());
-            }
-        }
-        return new StepOutcome.Done(
-                "%d poolers lead to %s".formatted(entries.size(), clone.endpoint()));
+        String others = "%s, others do not: %s".formatted(sentence, lead.silent());
+        return run.elapsed().compareTo(WORTH_WAITING) < 0
+                ? new StepOutcome.NotYet(others, SOON)
+                : new StepOutcome.Done(others);
     }
 }

@@ -4,6 +4,7 @@ import io.greenlight.contracts.Loss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// How far a count of losses is, table by table.
@@ -18,6 +19,8 @@ public record Tally(
 
     /// An event has to fit into a message, whatever number of tables a cluster has.
     private static final int TOLD = 50;
+
+    private static final int TOLD_UNCOUNTED = 10;
 
     public Tally {
         losses = List.copyOf(losses);
@@ -51,25 +54,42 @@ public record Tally(
         return its.equals(database) ? names.indexOf(table) + 1 : 0;
     }
 
-    /// All rows that the clone does not have.
+    /// All rows that the clone does not have, as far as they could be counted.
     long written() {
-        return losses.stream().mapToLong(TableLoss::written).sum();
+        return losses.stream().filter(TableLoss::isCounted).mapToLong(TableLoss::written).sum();
     }
 
-    /// As it is told to people: the biggest losses first, and small ones of many together.
+    /// How many tables could not be counted.
+    long uncounted() {
+        return losses.stream().filter(loss -> !loss.isCounted()).count();
+    }
+
+    /// As it is told to people: what nobody could count, then the biggest losses first, and small
+    /// ones of many together.
     List<Loss> told() {
+        return Stream.concat(
+                        told(
+                                loss -> !loss.isCounted(),
+                                TOLD_UNCOUNTED,
+                                "rows, by estimate, of %d more such tables"),
+                        told(TableLoss::isCounted, TOLD, "rows in %d smaller losses together"))
+                .toList();
+    }
+
+    private Stream<Loss> told(Predicate<TableLoss> which, int most, String rest) {
         List<Loss> all =
                 losses.stream()
+                        .filter(which)
                         .flatMap(loss -> loss.losses().stream())
                         .sorted(Comparator.comparingLong(Loss::count).reversed())
                         .toList();
-        if (all.size() <= TOLD) {
-            return all;
+        if (all.size() <= most) {
+            return all.stream();
         }
-        List<Loss> others = all.subList(TOLD, all.size());
+        List<Loss> others = all.subList(most, all.size());
         long together = others.stream().mapToLong(Loss::count).sum();
-        Loss rest =
-                new Loss("rows in %d smaller losses together".formatted(others.size()), together);
-        return Stream.concat(all.stream().limit(TOLD), Stream.of(rest)).toList();
+        return Stream.concat(
+                all.stream().limit(most),
+                Stream.of(new Loss(rest.formatted(others.size()), together)));
     }
 }

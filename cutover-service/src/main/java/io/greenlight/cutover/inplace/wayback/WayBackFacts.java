@@ -5,8 +5,11 @@ import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.ResourceId;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.cutover.inplace.consent.Question;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a way back resolved and must not lose.
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param upgraded whether the cluster was, when the way back was asked for
 /// @param cloneId its resource id, which no rename changes; null until it was looked for
 /// @param counted what would be lost
+/// @param countedFrom when that count began; null before it
+/// @param besides what would be lost beside rows
 /// @param question what a person is asked; null until it is counted
 /// @param agreed whether somebody said yes: from then on there is no other way
 /// @param fenced roles that may not log in to the cluster that is left any more
@@ -24,12 +29,16 @@ public record WayBackFacts(
         boolean upgraded,
         @Nullable ResourceId cloneId,
         Tally counted,
+        @Nullable Instant countedFrom,
+        List<Loss> besides,
         @Nullable Question question,
         boolean agreed,
         List<String> fenced,
         Tally recounted) {
 
     public WayBackFacts {
+        // Pages from before there was such a list have none.
+        besides = List.copyOf(Objects.requireNonNullElse(besides, List.of()));
         fenced = List.copyOf(fenced);
     }
 
@@ -38,7 +47,16 @@ public record WayBackFacts(
     /// @param upgraded whether there is anything to go back from
     public static WayBackFacts begun(WayBack clone, boolean upgraded) {
         return new WayBackFacts(
-                clone, upgraded, null, Tally.none(), null, false, List.of(), Tally.none());
+                clone,
+                upgraded,
+                null,
+                Tally.none(),
+                null,
+                List.of(),
+                null,
+                false,
+                List.of(),
+                Tally.none());
     }
 
     /// The clone's resource id, which the first step of the plan finds.
@@ -64,7 +82,9 @@ public record WayBackFacts(
 
     /// What is lost, as it was counted last: again behind the doors, if that came to its end.
     public List<Loss> lost() {
-        return recounted.complete() ? recounted.told() : answeredQuestion().lost();
+        return recounted.complete()
+                ? Stream.concat(recounted.told().stream(), besides.stream()).toList()
+                : answeredQuestion().lost();
     }
 
     /// When that was.
@@ -73,32 +93,75 @@ public record WayBackFacts(
     }
 
     WayBackFacts to(ResourceId clone) {
-        return new WayBackFacts(
-                wayBack, upgraded, clone, counted, question, agreed, fenced, recounted);
+        return with(clone, counted, recounted);
     }
 
-    WayBackFacts counting(Tally tally) {
+    /// @param now when this look at tables began
+    WayBackFacts counting(Tally tally, Instant now) {
         return new WayBackFacts(
-                wayBack, upgraded, cloneId, tally, question, agreed, fenced, recounted);
+                wayBack,
+                upgraded,
+                cloneId,
+                tally,
+                Objects.requireNonNullElse(countedFrom, now),
+                besides,
+                question,
+                agreed,
+                fenced,
+                recounted);
     }
 
-    WayBackFacts asking(Question one) {
+    WayBackFacts asking(Question one, List<Loss> beside) {
         return new WayBackFacts(
-                wayBack, upgraded, cloneId, counted, one, agreed, fenced, recounted);
+                wayBack,
+                upgraded,
+                cloneId,
+                counted,
+                countedFrom,
+                beside,
+                one,
+                agreed,
+                fenced,
+                recounted);
     }
 
     WayBackFacts agreeing() {
-        return new WayBackFacts(
-                wayBack, upgraded, cloneId, counted, question, true, fenced, recounted);
+        return with(true, fenced);
     }
 
     WayBackFacts fencing(List<String> roles) {
-        return new WayBackFacts(
-                wayBack, upgraded, cloneId, counted, question, agreed, roles, recounted);
+        return with(agreed, roles);
     }
 
     WayBackFacts recounting(Tally tally) {
+        return with(cloneId, counted, tally);
+    }
+
+    private WayBackFacts with(@Nullable ResourceId clone, Tally first, Tally second) {
         return new WayBackFacts(
-                wayBack, upgraded, cloneId, counted, question, agreed, fenced, tally);
+                wayBack,
+                upgraded,
+                clone,
+                first,
+                countedFrom,
+                besides,
+                question,
+                agreed,
+                fenced,
+                second);
+    }
+
+    private WayBackFacts with(boolean yes, List<String> roles) {
+        return new WayBackFacts(
+                wayBack,
+                upgraded,
+                cloneId,
+                counted,
+                countedFrom,
+                besides,
+                question,
+                yes,
+                roles,
+                recounted);
     }
 }

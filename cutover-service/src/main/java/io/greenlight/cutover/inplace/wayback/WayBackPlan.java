@@ -2,8 +2,6 @@ package io.greenlight.cutover.inplace.wayback;
 
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.cutover.inplace.consent.Consents;
-import io.greenlight.cutover.pooler.PoolerDirectory;
-import io.greenlight.cutover.pooler.Poolers;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.step.ClusterChanges;
 import jakarta.inject.Inject;
@@ -20,28 +18,36 @@ public final class WayBackPlan {
     @Inject
     public WayBackPlan(
             BothClusters clusters,
+            Readiness readiness,
+            OtherLosses others,
             Contents contents,
             Doors.Opener doors,
+            SlotCopies slots,
+            Remnants remnants,
+            WriteProof proof,
+            LedPoolers poolers,
             Consents consents,
             ClusterChanges changes,
-            PoolerDirectory directory,
-            Poolers poolers,
             CutoverConfig config,
             Clock clock) {
         LossCount count = new LossCount(clusters, contents, clock);
         this.plan =
                 new Plan<>(
                         List.of(
-                                new ResolveClusters(clusters),
+                                new ResolveClusters(clusters, readiness),
                                 new CountLosses(count, config, clock),
-                                new AwaitConsent(clusters, consents, config, clock)),
+                                new AwaitConsent(readiness, others, consents, config, clock)),
                         List.of(
-                                new CloseCluster(clusters, doors, config),
+                                new CloseCluster(clusters, readiness, doors, config),
                                 new CountAgain(count, config, clock),
+                                new CopySlots(clusters, slots),
                                 new SwapNames(clusters, changes),
-                                new SettlePoolers(clusters, directory, poolers),
+                                new ProtectCluster(clusters, changes),
+                                new SettlePoolers(poolers),
+                                new EmptyLeftCluster(clusters, remnants),
                                 new AddReaders(clusters),
-                                new MarkWayBack(clusters, changes)));
+                                new VerifyWayBack(clusters, proof, poolers),
+                                new MarkWayBack(clusters)));
     }
 
     /// The steps. The point of no return is the consent.

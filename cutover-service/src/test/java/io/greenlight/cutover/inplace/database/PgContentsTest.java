@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Postgres;
@@ -12,7 +13,11 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.cutover.inplace.wayback.Contents;
 import io.greenlight.cutover.inplace.wayback.TableLoss;
 import io.greenlight.cutover.inplace.wayback.TwoServers;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +62,7 @@ final class PgContentsTest {
     void nothingIsLostWhereBothHoldTheSame() throws Exception {
         try (Contents.Both both = open()) {
             assertEquals(List.of(TABLE), both.tables());
-            assertEquals(new TableLoss(NAME, TABLE, 0, 0), both.loss(TABLE));
+            assertEquals(new TableLoss(NAME, TABLE, 0, 0), loss(both, TABLE));
         }
     }
 
@@ -72,8 +77,8 @@ final class PgContentsTest {
                 """);
 
         try (Contents.Both both = open()) {
-            assertEquals(new TableLoss(NAME, TABLE, 23, 10), both.loss(TABLE));
-            assertEquals(new TableLoss(NAME, TABLE, 23, 10), both.loss(TABLE));
+            assertEquals(new TableLoss(NAME, TABLE, 23, 10), loss(both, TABLE));
+            assertEquals(new TableLoss(NAME, TABLE, 23, 10), loss(both, TABLE));
         }
     }
 
@@ -87,7 +92,7 @@ final class PgContentsTest {
                 """);
 
         try (Contents.Both both = open()) {
-            assertEquals(new TableLoss(NAME, TABLE, 3, 0), both.loss(TABLE));
+            assertEquals(new TableLoss(NAME, TABLE, 3, 0), loss(both, TABLE));
         }
     }
 
@@ -96,7 +101,7 @@ final class PgContentsTest {
         cluster.execute(here, "CREATE TABLE later AS SELECT i FROM generate_series(1, 12) AS i");
 
         try (Contents.Both both = open()) {
-            assertEquals(new TableLoss(NAME, "public.later", 12, 0), both.loss("public.later"));
+            assertEquals(new TableLoss(NAME, "public.later", 12, 0), loss(both, "public.later"));
         }
     }
 
@@ -104,17 +109,79 @@ final class PgContentsTest {
     void aDatabaseThatTheCloneDoesNotHaveIsLostAsAWhole() throws Exception {
         clone.drop(NAME);
         try (Contents.Both both = open()) {
-            assertEquals(new TableLoss(NAME, TABLE, 5000, 0), both.loss(TABLE));
+            assertEquals(new TableLoss(NAME, TABLE, 5000, 0), loss(both, TABLE));
         }
     }
 
     @Test
     void whatIsCommittedMeanwhileShowsInTheNextTableOnly() throws Exception {
         try (Contents.Both both = open()) {
-            assertTrue(both.loss(TABLE).written() == 0);
+            assertTrue(loss(both, TABLE).written() == 0);
             cluster.execute(here, "INSERT INTO \"s'ch ema\".\"täble {?} %s\" VALUES (0)");
-            assertFalse(both.loss(TABLE).written() == 0);
+            assertFalse(loss(both, TABLE).written() == 0);
         }
+    }
+
+    @Test
+    void aTableThatThereIsNoTimeForIsGivenUpAtItsDeadline() throws Exception {
+        cluster.execute(here, "CREATE TABLE slow AS SELECT i FROM generate_series(1, 3) AS i");
+        try (Contents.Both both = open();
+                Connection writer = cluster.open(here);
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("LOCK TABLE slow IN ACCESS EXCLUSIVE MODE");
+            long begun = System.nanoTime();
+
+            Optional<TableLoss> loss = both.loss("public.slow", Duration.ofMillis(300));
+
+            assertEquals(Optional.empty(), loss);
+            assertTrue(System.nanoTime() - begun < Duration.ofSeconds(10).toNanos());
+        }
+    }
+
+    @Test
+    void aTableThatMayNotBeReadIsToldAndNotTakenForEmpty() throws Exception {
+        Login weak = new Login("weak", "weak");
+        cluster.execute(
+                here,
+                """
+                CREATE ROLE weak LOGIN PASSWORD 'weak';
+                CREATE TABLE closed AS SELECT i FROM generate_series(1, 3) AS i;
+                CREATE TABLE hidden AS SELECT i FROM generate_series(1, 4) AS i;
+                ALTER TABLE hidden ENABLE ROW LEVEL SECURITY;
+                GRANT SELECT ON hidden TO weak;
+                ANALYZE hidden;
+                """);
+        try (Contents.Both both = openAs(weak)) {
+            TableLoss closed = loss(both, "public.closed");
+            TableLoss hidden = loss(both, "public.hidden");
+
+            assertEquals("ERROR: permission denied for table closed", closed.objection());
+            assertEquals(4, hidden.written());
+            assertEquals(
+                    "ERROR: query would be affected by row-level security policy for table"
+                            + " \"hidden\"",
+                    hidden.objection());
+        } finally {
+            cluster.execute(here, "DROP OWNED BY weak");
+            cluster.execute(here, "DROP ROLE weak");
+        }
+    }
+
+    private static TableLoss loss(Contents.Both both, String table) throws Exception {
+        return both.loss(table, Duration.ofMinutes(1)).orElseThrow();
+    }
+
+    /// On the cluster alone: the clone does not have that user.
+    private Contents.Both openAs(Login user) throws Exception {
+        clone.drop(NAME);
+        Postgres postgres =
+                (database, login) ->
+                        database.endpoint().equals(cluster.endpoint())
+                                ? cluster.postgres().open(database, login)
+                                : clone.open(database);
+        return new PgContents(postgres)
+                .open(new TwoServers(cluster.endpoint(), clone.endpoint(), user, NAMES), NAME);
     }
 
     private Contents.Both open() throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.cutover.inplace.wayback;
+
+import org.jspecify.annotations.NullMarked;
