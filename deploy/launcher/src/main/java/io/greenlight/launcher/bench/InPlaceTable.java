@@ -72,8 +72,8 @@ public final class InPlaceTable {
                                 first.machine,
                                 commit));
         lines.add(
-                "Seconds from the tag to the last word. Added is all in which RDS was not at work: in"
-                        + " steps, until somebody noticed that RDS had ended, and between.");
+                "Seconds from the tag to the last word. Added is all in which RDS was not at work:"
+                        + " in steps, until somebody noticed that RDS had ended, and between.");
         lines.add("");
     }
 
