@@ -25,10 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Makes six small clusters of PostgreSQL 14 under a light load, has one of them"
-                    + " prepared, tags all at once for an upgrade in place to 17, with three"
-                    + " under way at most, and looks on. One has a datatype that pg_upgrade"
-                    + " refuses, one a logical slot that nobody agreed to drop, one fails in"
-                    + " pg_upgrade itself."
+                    + " prepared, tags all at once for an upgrade in place to 17, with three under"
+                    + " way at most, and looks on. One has a datatype that pg_upgrade refuses, one"
+                    + " a logical slot that nobody agreed to drop, one fails in pg_upgrade itself."
                     + " Then it does what their reasons ask for and sends one retry-requested.",
             "",
             "Ends with 0 only if three were upgraded and three were as before with the exact"

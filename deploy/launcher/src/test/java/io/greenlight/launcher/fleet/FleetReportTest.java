@@ -21,9 +21,8 @@ final class FleetReportTest {
         assertTrue(
                 report.markdown()
                         .contains(
-                                "| fleet-2 | slot | as-before (no-consent); then upgraded |"
-                                        + " 750 | 0 |"
-                                        + " 0 | 9000 |"),
+                                "| fleet-2 | slot | as-before (no-consent); then upgraded | 750 |"
+                                        + " 0 | 0 | 9000 |"),
                 report::markdown);
     }
 
