@@ -69,7 +69,7 @@ public final class Statistics {
     }
 
     /// Why it cannot be; empty if it was.
-    private String analyze(Missing one) {
+    private String analyze(Missing one) throws SQLException {
         if (!one.ours()) {
             return "it is not ours to analyze";
         }
@@ -77,7 +77,7 @@ public final class Statistics {
             Query.execute(connection, one.statement());
             return "";
         } catch (SQLException refused) {
-            return String.valueOf(refused.getMessage());
+            return Objection.of(refused);
         }
     }
 }

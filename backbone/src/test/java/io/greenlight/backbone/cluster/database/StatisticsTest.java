@@ -2,6 +2,7 @@ package io.greenlight.backbone.cluster.database;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -109,6 +110,40 @@ final class StatisticsTest {
 
             assertEquals(new Statistics.Slice(0, 3, List.of()), none);
         }
+    }
+
+    @Test
+    void whatAServerObjectsToIsTold() throws SQLException {
+        haveAnalyzeFail("P0001");
+        try (RunSession session = session()) {
+            Statistics.Slice slice = session.statistics().analyze(CLOCK, Instant.MAX);
+
+            assertEquals(List.of(1, 0), List.of(slice.refused().size(), slice.left()));
+        }
+    }
+
+    @Test
+    void aServerThatGoesDownObjectsToNothing() throws SQLException {
+        haveAnalyzeFail("57P01");
+        try (RunSession session = session()) {
+            assertThrows(
+                    SQLException.class, () -> session.statistics().analyze(CLOCK, Instant.MAX));
+        }
+    }
+
+    /// By what an index asks of each row.
+    private void haveAnalyzeFail(String state) {
+        server.execute(
+                database,
+                """
+                CREATE FUNCTION fails(i int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS
+                    $$ BEGIN RETURN i; END $$;
+                CREATE INDEX ON unlogged (fails(id));
+                INSERT INTO unlogged SELECT i, i::text FROM generate_series(1, 10) AS i;
+                CREATE OR REPLACE FUNCTION fails(i int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE 'no' USING ERRCODE = '%s'; END $$;
+                """
+                        .formatted(state));
     }
 
     private static int analyzed(RunSession session) throws SQLException {

@@ -3,6 +3,7 @@ package io.greenlight.cutover.access.database;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Objection;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RunSession;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// A database through a session of a run, in whose search path the run's schema comes first.
@@ -57,10 +57,6 @@ final class PgServer extends RunSession implements Server {
     private static final int SLOT_PATIENCE_MILLIS = 30_000;
     private static final int TRIES = 10;
     private static final Duration A_MOMENT = Duration.ofMillis(20);
-
-    /// Classes of SQLSTATE (PostgreSQL documentation, Error Codes) by which a server says no: not
-    /// supported, contents that do not fit, not allowed. All others may pass.
-    private static final Set<String> NO = Set.of("0A", "22", "23", "42");
 
     PgServer(Postgres postgres, Database database, Login login, RunNames names)
             throws SQLException {
@@ -172,7 +168,7 @@ final class PgServer extends RunSession implements Server {
             Query.execute(connection(), index.statement());
             return Optional.empty();
         } catch (SQLException refused) {
-            return Optional.of(saidNo(refused));
+            return Optional.of(Objection.of(refused));
         }
     }
 
@@ -205,17 +201,8 @@ final class PgServer extends RunSession implements Server {
             Query.execute(connection(), one.statement());
             return one.name() + ": taken down";
         } catch (SQLException refused) {
-            return "%s: refused, %s".formatted(one.name(), saidNo(refused));
+            return "%s: refused, %s".formatted(one.name(), Objection.of(refused));
         }
-    }
-
-    /// What a server has against it; a failure that may pass is thrown again.
-    private static String saidNo(SQLException refused) throws SQLException {
-        String state = String.valueOf(refused.getSQLState());
-        if (NO.stream().noneMatch(state::startsWith)) {
-            throw refused;
-        }
-        return String.valueOf(refused.getMessage());
     }
 
     /// A collation whose library has changed.
