@@ -34,6 +34,7 @@ public final class FakeServers implements Servers {
     private boolean hasSchema;
     private boolean isUpdated;
     private boolean isOtherLibrary;
+    private boolean isInsistent;
     private Optional<String> refusal = Optional.empty();
 
     FakeServers(FakeFleet fleet, List<String> acts) {
@@ -57,6 +58,11 @@ public final class FakeServers implements Servers {
     /// Another library sorts texts.
     public void changeLibrary() {
         isOtherLibrary = true;
+    }
+
+    /// Consumers make their slots again from now on, as soon as they are dropped.
+    public void haveSlotsComeBack() {
+        isInsistent = true;
     }
 
     public void dropSlot(String name) {
@@ -128,6 +134,9 @@ public final class FakeServers implements Servers {
         public boolean dropSlot(String name) {
             acts.add("-slot %s in %s".formatted(name, database));
             slots.remove(name);
+            if (isInsistent) {
+                FakeServers.this.makeSlot(name);
+            }
             return true;
         }
 
