@@ -134,6 +134,22 @@ final class PgServerTest {
         }
     }
 
+    /// It stands in the way as any other does.
+    @Test
+    void aSlotOfAnEarlierUpgradeOfOursIsSeenAndOneOfThisIsNot() throws Exception {
+        real.execute(
+                database,
+                """
+                SELECT pg_create_logical_replication_slot('greenlight_0123abcd_1', 'pgoutput'),
+                       pg_create_logical_replication_slot('greenlight_89abcdef_1_back', 'pgoutput')
+                """);
+        try (Server server = open()) {
+            assertEquals(
+                    List.of("greenlight_89abcdef_1_back"),
+                    server.logicalSlots().stream().map(StandingSlots.Slot::name).toList());
+        }
+    }
+
     @Test
     void tablesAreAnalyzedAndExtensionsUpdated() throws Exception {
         real.execute(
