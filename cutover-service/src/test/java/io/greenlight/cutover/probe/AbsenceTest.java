@@ -7,6 +7,7 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.cutover.inplace.MemoryFiles;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,22 @@ final class AbsenceTest {
                         .map(look -> Duration.between(NOON, look.start()).toMillis())
                         .toList());
         assertEquals(Absence.of(looks("ggggfgggg")).downtime(), Absence.of(thinned).downtime());
+    }
+
+    @Test
+    void theSameFailureAgainAndAgainIsLeftOutAndAnotherIsNot() {
+        List<Sample> looks = new ArrayList<>(looks("gffffffffgg"));
+        Sample other = looks.get(5);
+        looks.set(5, new Sample(WRITER, other.start(), "", other.took(), "57P03"));
+
+        List<Sample> thinned = Trace.thinned(looks);
+
+        assertEquals(
+                List.of(0L, 100L, 400L, 500L, 600L, 800L, 900L, 1000L),
+                thinned.stream()
+                        .map(look -> Duration.between(NOON, look.start()).toMillis())
+                        .toList());
+        assertEquals(Absence.of(looks), Absence.of(thinned));
     }
 
     @Test
