@@ -96,6 +96,31 @@ final class InPlaceAftercareTest {
     }
 
     @Test
+    void everyTableIsRoughlyAnalyzedBeforeAnyIsInFull() {
+        scene.hearOut(scene.prepared());
+
+        List<String> passes =
+                file("UPGRADE-analyze.log")
+                        .lines()
+                        .filter(line -> line.contains("public.item analyzed"))
+                        .map(line -> line.split(", ", -1)[1])
+                        .toList();
+        assertEquals(List.of("rough", "rough", "fair", "fair", "full", "full"), passes);
+    }
+
+    @Test
+    void aTableThatIsLockedIsTriedAgain() {
+        world.servers.lockTables(1);
+
+        UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
+
+        assertInstanceOf(UpgradedInPlace.class, end);
+        String log = file("UPGRADE-analyze.log");
+        assertTrue(log.contains("public.item waits: somebody has locked it"), log);
+        assertTrue(log.contains("every table has statistics"), log);
+    }
+
+    @Test
     void collationsWithAnotherLibraryAreTakenDownOnceIndexesAreRebuilt() {
         world.servers.refuseRebuild("it is damaged");
         world.servers.changeLibrary();
