@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeJournal.When;
+import io.greenlight.contracts.ConsentNeeded;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.cutover.inplace.InPlaceWorld;
@@ -93,6 +95,26 @@ final class InPlaceAftercareTest {
                         .contains(
                                 "orders-2 has not got the parameter group"
                                         + " greenlight-0123abcd-reports"));
+    }
+
+    @Test
+    void anEndpointThatIsMadeWhileAPersonIsAskedIsLookedAtToo() {
+        world.servers.makeSlot("feed");
+        List<UpgradeEvent> first = scene.hear(scene.prepared());
+        ConsentNeeded asked =
+                first.stream()
+                        .filter(ConsentNeeded.class::isInstance)
+                        .map(ConsentNeeded.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        world.customEndpoints.add(new Endpoint("reports.example", 5432));
+
+        scene.hear(scene.yes(asked.token()));
+        UpgradeEvent end = scene.hearOut(first.getLast()).getLast();
+
+        assertTrue(
+                assertInstanceOf(UpgradedInPlace.class, end).downtimes().stream()
+                        .anyMatch(one -> one.endpoint().equals("reports.example:5432")));
     }
 
     @Test

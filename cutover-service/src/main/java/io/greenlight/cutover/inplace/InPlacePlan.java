@@ -38,6 +38,7 @@ public final class InPlacePlan {
             RunLog log,
             CutoverConfig config,
             Clock clock) {
+        ResolveCluster resolve = new ResolveCluster(access, readers);
         SlotsAgain again = new SlotsAgain(access);
         MemberCare care = new MemberCare(access, clock);
         this.plan =
@@ -46,9 +47,10 @@ public final class InPlacePlan {
                                 watcher,
                                 log,
                                 List.of(
-                                        new ResolveCluster(access, readers),
+                                        resolve,
                                         new AwaitConsent(access, consents, config, clock),
-                                        new BeginProbe<>(access, watcher, config),
+                                        new BeginProbe<>(
+                                                access, watcher, config, resolve::findEndpoints),
                                         new DropSlots(access, again, config),
                                         new UpgradeCluster(access, care, upgrades, clock))),
                         Attended.all(
