@@ -39,7 +39,6 @@ public final class InPlacePlan {
             CutoverConfig config,
             Clock clock) {
         ResolveCluster resolve = new ResolveCluster(access, readers);
-        SlotsAgain again = new SlotsAgain(access);
         MemberCare care = new MemberCare(access, clock);
         this.plan =
                 new Plan<>(
@@ -51,14 +50,14 @@ public final class InPlacePlan {
                                         new AwaitConsent(access, consents, config, clock),
                                         new BeginProbe<>(
                                                 access, watcher, config, resolve::findEndpoints),
-                                        new DropSlots(access, again, config),
+                                        new DropSlots(access, new SlotsAgain(access), config),
                                         new UpgradeCluster(access, care, upgrades, clock))),
                         Attended.all(
                                 watcher,
                                 log,
                                 List.of(
                                         new VerifyVersion(access),
-                                        new MakeSlotsAgain(again),
+                                        new MakeSlotsAgain(new SlotsAgain(access)),
                                         new SettleReaders(access, care),
                                         new UpdateExtensions(access, log),
                                         new AnalyzeCluster(access, log, config, clock),

@@ -102,7 +102,8 @@ final class ExtensionsTest {
         try {
             server.execute(
                     database,
-                    "CREATE EXTENSION pg_trgm VERSION '1.3'; CREATE EXTENSION hstore VERSION '1.4'");
+                    "CREATE EXTENSION pg_trgm VERSION '1.3';"
+                            + " CREATE EXTENSION hstore VERSION '1.4'");
             server.execute(database, sql);
             try (RunSession session =
                     new RunSession(server.postgres(), database, server.superuser(), NAMES) {}) {

@@ -9,14 +9,12 @@ import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RealServer;
-import io.greenlight.backbone.cluster.database.StandingSlots;
 import io.greenlight.backbone.cluster.database.Statistics;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.cutover.access.Server;
-import io.greenlight.cutover.access.SlotNote;
 import io.greenlight.cutover.access.StaleIndex;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,10 +54,6 @@ final class PgServerTest {
 
     @AfterEach
     void nothingIsLeft() {
-        real.execute(
-                database,
-                "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
-                        + " WHERE database = current_database()");
         real.drop(NAME);
     }
 
@@ -105,45 +99,6 @@ final class PgServerTest {
         assertEquals(
                 "0",
                 ask("SELECT count(*)::text FROM pg_namespace WHERE nspname LIKE 'greenlight%'"));
-    }
-
-    @Test
-    void aSlotIsDroppedAndMadeAgainAsItWas() throws Exception {
-        real.execute(
-                database, "SELECT pg_create_logical_replication_slot('feed', 'test_decoding')");
-        try (Server server = open()) {
-            StandingSlots.Slot slot = server.logicalSlots().getFirst();
-            SlotNote note = new SlotNote(slot.name(), slot.database(), slot.making());
-            assertEquals(Optional.empty(), server.confirmed("feed"));
-            assertTrue(server.position().position() > 0);
-
-            assertTrue(server.dropSlot("feed"));
-            assertTrue(server.dropSlot("feed"));
-            assertEquals(List.of(), server.logicalSlots());
-
-            server.makeSlot(note);
-            server.makeSlot(note);
-            StandingSlots.Slot again = server.logicalSlots().getFirst();
-            assertEquals(
-                    List.of("feed", "test_decoding", NAME),
-                    List.of(again.name(), again.plugin(), again.database()));
-        }
-    }
-
-    /// It stands in the way as any other does.
-    @Test
-    void aSlotOfAnEarlierUpgradeOfOursIsSeenAndOneOfThisIsNot() throws Exception {
-        real.execute(
-                database,
-                """
-                SELECT pg_create_logical_replication_slot('greenlight_0123abcd_1', 'pgoutput'),
-                       pg_create_logical_replication_slot('greenlight_89abcdef_1_back', 'pgoutput')
-                """);
-        try (Server server = open()) {
-            assertEquals(
-                    List.of("greenlight_89abcdef_1_back"),
-                    server.logicalSlots().stream().map(StandingSlots.Slot::name).toList());
-        }
     }
 
     @Test

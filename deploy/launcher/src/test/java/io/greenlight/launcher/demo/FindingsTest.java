@@ -133,7 +133,8 @@ final class FindingsTest {
         assertEquals(
                 """
                 upgraded-in-place: now 17.11, what it was is kept as orders-before-281d690b
-                    localhost:15040 did not answer for 14250 ms, in 2 gaps; nobody looked for 12500 ms\
+                    localhost:15040 did not answer for 14250 ms, in 2 gaps; \
+                nobody looked for 12500 ms\
                 """,
                 EventLine.of(UPGRADED));
     }
