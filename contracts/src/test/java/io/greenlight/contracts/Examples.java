@@ -122,7 +122,8 @@ final class Examples {
                                         "orders-1.example:5432",
                                         2,
                                         Duration.ofMillis(95_250),
-                                        Duration.ofMillis(96_000)))),
+                                        Duration.ofMillis(96_000),
+                                        Duration.ofMillis(12_500)))),
                 new WayBackRefused(UPGRADE, ORDERS, AT, REASON),
                 new WentBack(
                         UPGRADE,

@@ -1,7 +1,6 @@
 package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
-import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
@@ -18,6 +17,7 @@ import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.contracts.WayBackRequested;
 import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.FakeReaderEndpoints;
 import io.greenlight.cutover.cleanup.CleanupFacts;
 import io.greenlight.cutover.cleanup.FakeDeletions;
 import io.greenlight.cutover.global.GlobalAccess;
@@ -104,11 +104,7 @@ final class GlobalScene {
         Access access =
                 new Access(world.fleet("eu-central-1"), world.home, world.secrets, world, config);
         GlobalAccess members =
-                new GlobalAccess(
-                        access,
-                        world,
-                        world,
-                        cluster -> Optional.of(new Endpoint(cluster.ref() + "-ro.example", 5432)));
+                new GlobalAccess(access, world, world, new FakeReaderEndpoints(List.of()));
         Watcher<GlobalFacts> watcher = new Watcher<>(access, probes, runner(), it -> false, clock);
         GlobalPlan plan =
                 new GlobalPlan(

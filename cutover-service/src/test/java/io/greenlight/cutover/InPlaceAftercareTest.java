@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeJournal.When;
+import io.greenlight.contracts.ConsentNeeded;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.cutover.inplace.InPlaceWorld;
@@ -50,7 +52,7 @@ final class InPlaceAftercareTest {
         assertInstanceOf(UpgradedInPlace.class, scene.hearOut(event).getLast());
 
         assertEquals(
-                List.of(UPGRADE, REPORTS, "reboot orders-2", "write", "rebuild public.old"),
+                List.of(UPGRADE, "write", REPORTS, "reboot orders-2", "rebuild public.old"),
                 world.acts.stream().distinct().toList());
         assertEquals(
                 List.of("greenlight-0123abcd-own", "greenlight-0123abcd-reports"),
@@ -93,6 +95,51 @@ final class InPlaceAftercareTest {
                         .contains(
                                 "orders-2 has not got the parameter group"
                                         + " greenlight-0123abcd-reports"));
+    }
+
+    @Test
+    void anEndpointThatIsMadeWhileAPersonIsAskedIsLookedAtToo() {
+        world.servers.makeSlot("feed");
+        List<UpgradeEvent> first = scene.hear(scene.prepared());
+        ConsentNeeded asked =
+                first.stream()
+                        .filter(ConsentNeeded.class::isInstance)
+                        .map(ConsentNeeded.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        world.customEndpoints.add(new Endpoint("reports.example", 5432));
+
+        scene.hear(scene.yes(asked.token()));
+        UpgradeEvent end = scene.hearOut(first.getLast()).getLast();
+
+        assertTrue(
+                assertInstanceOf(UpgradedInPlace.class, end).downtimes().stream()
+                        .anyMatch(one -> one.endpoint().equals("reports.example:5432")));
+    }
+
+    @Test
+    void everyTableIsRoughlyAnalyzedBeforeAnyIsInFull() {
+        scene.hearOut(scene.prepared());
+
+        List<String> passes =
+                file("UPGRADE-analyze.log")
+                        .lines()
+                        .filter(line -> line.contains("public.item analyzed"))
+                        .map(line -> line.split(", ", -1)[1])
+                        .toList();
+        assertEquals(List.of("rough", "rough", "fair", "fair", "full", "full"), passes);
+    }
+
+    @Test
+    void aTableThatIsLockedIsTriedAgain() {
+        world.servers.lockTables(1);
+
+        UpgradeEvent end = scene.hearOut(scene.prepared()).getLast();
+
+        assertInstanceOf(UpgradedInPlace.class, end);
+        String log = file("UPGRADE-analyze.log");
+        assertTrue(log.contains("public.item waits: somebody has locked it"), log);
+        assertTrue(log.contains("every table has statistics"), log);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.contracts.CutoverAbandoned;
+import io.greenlight.contracts.CutoverPutOff;
 import io.greenlight.contracts.CutoverRequested;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeStuck;
@@ -85,6 +86,39 @@ final class InPlaceRefusalTest {
         scene.clock.passes(Duration.ofHours(3));
 
         assertEquals(end, scene.hear(scene.prepared()).getLast());
+    }
+
+    @Test
+    void rdsIsNotAskedWhileASlotIsThereThatItsConsumerMadeAgain() {
+        world.servers.makeSlot("feed");
+        world.servers.haveSlotsComeBack();
+        world.tag("UpgradeDB:DropSlots", "Y");
+
+        CutoverPutOff putOff = firstPutOff(scene.hearOut(scene.prepared()));
+
+        assertEquals("slots-came-back", putOff.reason().code());
+        assertTrue(putOff.reason().sentence().contains("feed in shop (read by nobody)"));
+        assertTrue(world.acts.stream().noneMatch(UPGRADE::equals), world.acts::toString);
+    }
+
+    @Test
+    void aRefusalForTheSakeOfASlotIsTriedAgain() {
+        world.tag("UpgradeDB:DropSlots", "Y");
+        world.rds.object("logical slots are there");
+        CutoverRequested wish = wish(scene.hear(scene.prepared()));
+        world.servers.makeSlot("feed");
+
+        CutoverPutOff putOff = firstPutOff(scene.hearOut(wish));
+
+        assertEquals("slots-came-back", putOff.reason().code());
+    }
+
+    private static CutoverPutOff firstPutOff(List<UpgradeEvent> said) {
+        return said.stream()
+                .filter(CutoverPutOff.class::isInstance)
+                .map(CutoverPutOff.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The wish to look again at an upgrade that RDS was seen to work at.

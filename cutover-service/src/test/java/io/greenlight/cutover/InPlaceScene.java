@@ -1,7 +1,6 @@
 package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
-import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
@@ -20,6 +19,7 @@ import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.WayBackRequested;
 import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.FakeReaderEndpoints;
 import io.greenlight.cutover.cleanup.CleanupFacts;
 import io.greenlight.cutover.cleanup.FakeDeletions;
 import io.greenlight.cutover.cleanup.FakeServer;
@@ -156,7 +156,7 @@ final class InPlaceScene {
         InPlacePlan plan =
                 new InPlacePlan(
                         access,
-                        cluster -> Optional.of(new Endpoint("orders-ro.example", 5432)),
+                        new FakeReaderEndpoints(world.customEndpoints),
                         world,
                         world.rds,
                         world.rds,

@@ -202,13 +202,17 @@ final class InPlaceWords {
     }
 
     private static String line(Downtime seen) {
-        return "%s: away for %s s at the longest, %s s together, in %d %s, by the probe.\n"
+        return "%s: away for %s s at the longest, %s s together, in %d %s, by the probe%s.\n"
                 .formatted(
                         seen.endpoint(),
                         Figures.seconds(seen.longest()),
                         Figures.seconds(seen.together()),
                         seen.gaps(),
-                        seen.gaps() == 1 ? "gap" : "gaps");
+                        seen.gaps() == 1 ? "gap" : "gaps",
+                        seen.unwatched().isZero()
+                                ? ""
+                                : "; nobody looked for %s s"
+                                        .formatted(Figures.seconds(seen.unwatched())));
     }
 
     /// What a consent costs, a line for each.

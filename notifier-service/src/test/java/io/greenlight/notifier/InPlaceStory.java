@@ -78,7 +78,8 @@ record InPlaceStory(UpgradeId upgrade) {
                 WAY_BACK,
                 List.of(
                         gone("orders.cluster.example:5432", 1, 95_250, 95_250),
-                        gone("orders.cluster-ro.example:5432", 3, 81_000, 99_400)));
+                        gone("orders.cluster-ro.example:5432", 3, 81_000, 99_400),
+                        unwatched("orders-2.example:5432")));
     }
 
     ConsentNeeded consentNeeded() {
@@ -118,6 +119,11 @@ record InPlaceStory(UpgradeId upgrade) {
     private static Downtime gone(String endpoint, int gaps, int longest, int together) {
         return new Downtime(
                 endpoint, gaps, Duration.ofMillis(longest), Duration.ofMillis(together));
+    }
+
+    /// One that answered every look, and at which nobody looked for a while.
+    private static Downtime unwatched(String endpoint) {
+        return new Downtime(endpoint, 0, Duration.ZERO, Duration.ZERO, Duration.ofMillis(12_500));
     }
 
     private static Instant after(int seconds) {

@@ -71,6 +71,24 @@ class ServerChecksTest extends OnEveryMajor {
     }
 
     @Test
+    void aSlotOfAnEarlierUpgradeBlocksANewMajorInPlace() {
+        bench.run(
+                "SELECT pg_create_logical_replication_slot('greenlight_0123abcd_1_back',"
+                        + " 'pgoutput')");
+
+        Finding finding = bench.finding("earlier-slot", bench.by(Way.IN_PLACE));
+
+        assertEquals(Severity.BLOCKED, finding.severity());
+        assertTrue(finding.why().contains("cleanup-requested"), finding.why());
+        assertTrue(
+                finding.objects().getFirst().contains("id ends with -0123abcd"),
+                finding.objects()::toString);
+        assertEquals(List.of(), bench.findings("earlier-slot", bench.to(Way.IN_PLACE, major, 99)));
+        bench.follow(finding);
+        assertEquals(List.of(), bench.findings("earlier-slot", bench.by(Way.IN_PLACE)));
+    }
+
+    @Test
     void aTransactionThatIsOpenForLongWarns() throws SQLException {
         PreflightConfig impatient = Bench.config(Duration.ofMinutes(-1));
         try (Connection connection = bench.server().open(bench.database());

@@ -26,6 +26,7 @@ import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.contracts.UpgradeUnwound;
 import io.greenlight.replication.inplace.InPlaceFacts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,11 +89,12 @@ class InPlaceListenerTest {
 
     @Test
     void aPreupgradeEndsThere() {
+        Instant ended = clock.instant();
         for (int time = 1; time <= 2; time++) {
             assertEquals(
                     Dispatch.now(
                             new PreupgradeCompleted(
-                                    LOOKED_AT, CLUSTER, clock.instant(), List.of("there it is"))),
+                                    LOOKED_AT, CLUSTER, ended, List.of("there it is"))),
                     passed(LOOKED_AT));
             clock.passes(Duration.ofMinutes(1));
         }

@@ -42,6 +42,11 @@ public record RunNames(UpgradeId upgrade) {
         return "^greenlight_%s_[0-9]+$".formatted(upgrade.key());
     }
 
+    /// What the names of all slots of this run look like, those of its way back included.
+    public String ownSlotPattern() {
+        return "^greenlight_%s_".formatted(upgrade.key());
+    }
+
     /// The publication on the target that feeds the way back.
     public String publicationBack() {
         return publication() + "_back";

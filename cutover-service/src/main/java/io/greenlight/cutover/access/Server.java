@@ -4,11 +4,8 @@ import io.greenlight.backbone.cluster.database.StandingSlots;
 import io.greenlight.backbone.cluster.database.Statistics;
 import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.UpgradePath;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// One database of one server of the cluster, and what an upgrade of the cluster asks of it. What
 /// belongs to the whole server may be asked in any.
@@ -56,10 +53,11 @@ public interface Server extends AutoCloseable {
     /// became of each.
     List<String> updateExtensions() throws Exception;
 
-    /// Gathers statistics of tables of this database that have none, until that moment.
-    ///
-    /// @param told what became of each table
-    Statistics.Slice analyze(Clock clock, Instant until, Consumer<String> told) throws Exception;
+    /// The tables of this database that this pass has yet to come to.
+    List<Statistics.Missing> unanalyzed(Statistics.Pass pass) throws Exception;
+
+    /// Gathers statistics of that one, beside clients.
+    Statistics.Result analyze(Statistics.Missing table, Statistics.Pass pass) throws Exception;
 
     /// The indexes of this database that have to be rebuilt after that upgrade, smallest first.
     List<StaleIndex> staleIndexes(UpgradePath path) throws Exception;

@@ -4,20 +4,24 @@ import io.greenlight.backbone.cluster.database.Statistics;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.Server;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.ForwardStep;
 import io.greenlight.cutover.watch.RunLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
-/// Gathers the statistics that a new major has left behind, a slice at a time. What cannot be
-/// analyzed is told and left.
+/// Gathers the statistics that a new major has left behind, a slice at a time: roughly for every
+/// table, then fairly for every table, then in full, as `vacuumdb --analyze-in-stages` does. What
+/// cannot be analyzed is told and left; what somebody has locked is tried again.
 ///
-/// - **Again:** only tables that were never analyzed are.
+/// - **Again:** goes on with the tables that the pass has not come to yet: the server counts how
+///   many times each was analyzed.
 final class AnalyzeCluster implements ForwardStep<InPlaceFacts> {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Access access;
     private final RunLog log;
@@ -47,29 +51,37 @@ final class AnalyzeCluster implements ForwardStep<InPlaceFacts> {
             return done(run, "a new minor keeps statistics");
         }
         Instant until = clock.instant().plus(config.analyzeSlice());
-        List<Statistics.Slice> slices = new ArrayList<>();
-        access.each(
-                run,
-                (database, server) -> {
-                    List<String> told = new ArrayList<>();
-                    slices.add(
-                            server.analyze(
-                                    clock,
-                                    until,
-                                    one -> told.add("%s in %s".formatted(one, database))));
-                    log.add(run.order().upgrade(), RunLog.ANALYZE, told);
-                });
-        int left = slices.stream().mapToInt(Statistics.Slice::left).sum();
-        if (left > 0) {
-            return new StepOutcome.NotYet(
-                    "%d tables have no statistics yet".formatted(left), Duration.ZERO);
+        List<String> refused = List.of();
+        for (Statistics.Pass pass : Statistics.Pass.values()) {
+            if (pass.times() > run.facts().analyzed()) {
+                SideBySide work = new SideBySide(access, config, clock, pass);
+                access.each(run, (database, server) -> analyze(run, work, database, server, until));
+                if (work.left() > 0) {
+                    return new StepOutcome.NotYet(
+                            "%d tables wait for the %s pass".formatted(work.left(), pass.words()),
+                            work.isHeldUp() ? SOON : Duration.ZERO);
+                }
+                refused = work.refused();
+                if (pass != Statistics.Pass.FULL) {
+                    run.keep(run.facts().analyzing(pass.times()));
+                }
+            }
         }
-        List<String> refused = slices.stream().flatMap(slice -> slice.refused().stream()).toList();
         return done(
                 run,
                 refused.isEmpty()
                         ? "every table has statistics"
                         : "every table has statistics but for " + String.join("; ", refused));
+    }
+
+    private void analyze(
+            Run<InPlaceFacts> run, SideBySide work, String database, Server server, Instant until)
+            throws Exception {
+        List<String> told =
+                work.run(run, database, server, until).stream()
+                        .map(one -> "%s in %s".formatted(one, database))
+                        .toList();
+        log.add(run.order().upgrade(), RunLog.ANALYZE, told);
     }
 
     private StepOutcome done(Run<InPlaceFacts> run, String sentence) {

@@ -23,6 +23,11 @@ public record Found(
         groups = Map.copyOf(groups);
     }
 
+    /// The same, with those endpoints.
+    Found at(List<Watched> others) {
+        return new Found(others, instanceGroup, groups);
+    }
+
     /// The group that this member is to have and does not; empty if all is well with it, or if it
     /// came later.
     Optional<String> groupToGive(Instance member) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asked null until RDS was asked for the upgrade
 /// @param watch null until endpoints are looked at
 /// @param care what was asked for members that have the new version
+/// @param analyzed how many passes over all tables have ended
 /// @param rebuilt the indexes that were rebuilt, or refused it: nothing in them tells of it
 /// @param downtimes what the probe saw of each endpoint
 public record InPlaceFacts(
@@ -30,6 +31,7 @@ public record InPlaceFacts(
         @Nullable Asked asked,
         @Nullable Watch watch,
         Care care,
+        int analyzed,
         List<String> rebuilt,
         List<Downtime> downtimes)
         implements WatchedFacts<InPlaceFacts> {
@@ -49,6 +51,7 @@ public record InPlaceFacts(
                 null,
                 null,
                 Care.none(),
+                0,
                 List.of(),
                 List.of());
     }
@@ -122,17 +125,23 @@ public record InPlaceFacts(
 
     InPlaceFacts with(Care other) {
         return new InPlaceFacts(
-                wayBack, found, question, slots, asked, watch, other, rebuilt, downtimes);
+                wayBack, found, question, slots, asked, watch, other, analyzed, rebuilt, downtimes);
+    }
+
+    InPlaceFacts analyzing(int passes) {
+        return new InPlaceFacts(
+                wayBack, found, question, slots, asked, watch, care, passes, rebuilt, downtimes);
     }
 
     InPlaceFacts rebuilding(List<String> all) {
         return new InPlaceFacts(
-                wayBack, found, question, slots, asked, watch, care, all, downtimes);
+                wayBack, found, question, slots, asked, watch, care, analyzed, all, downtimes);
     }
 
     @Override
     public InPlaceFacts measuring(List<Downtime> seen) {
-        return new InPlaceFacts(wayBack, found, question, slots, asked, watch, care, rebuilt, seen);
+        return new InPlaceFacts(
+                wayBack, found, question, slots, asked, watch, care, analyzed, rebuilt, seen);
     }
 
     private InPlaceFacts copy(
@@ -142,6 +151,6 @@ public record InPlaceFacts(
             @Nullable Asked again,
             @Nullable Watch other) {
         return new InPlaceFacts(
-                wayBack, cluster, one, known, again, other, care, rebuilt, downtimes);
+                wayBack, cluster, one, known, again, other, care, analyzed, rebuilt, downtimes);
     }
 }

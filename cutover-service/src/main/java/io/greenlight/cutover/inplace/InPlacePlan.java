@@ -38,7 +38,7 @@ public final class InPlacePlan {
             RunLog log,
             CutoverConfig config,
             Clock clock) {
-        SlotsAgain again = new SlotsAgain(access);
+        ResolveCluster resolve = new ResolveCluster(access, readers);
         MemberCare care = new MemberCare(access, clock);
         this.plan =
                 new Plan<>(
@@ -46,17 +46,18 @@ public final class InPlacePlan {
                                 watcher,
                                 log,
                                 List.of(
-                                        new ResolveCluster(access, readers),
+                                        resolve,
                                         new AwaitConsent(access, consents, config, clock),
-                                        new BeginProbe<>(access, watcher, config),
-                                        new DropSlots(access, again, config),
+                                        new BeginProbe<>(
+                                                access, watcher, config, resolve::findEndpoints),
+                                        new DropSlots(access, new SlotsAgain(access), config),
                                         new UpgradeCluster(access, care, upgrades, clock))),
                         Attended.all(
                                 watcher,
                                 log,
                                 List.of(
                                         new VerifyVersion(access),
-                                        new MakeSlotsAgain(again),
+                                        new MakeSlotsAgain(new SlotsAgain(access)),
                                         new SettleReaders(access, care),
                                         new UpdateExtensions(access, log),
                                         new AnalyzeCluster(access, log, config, clock),

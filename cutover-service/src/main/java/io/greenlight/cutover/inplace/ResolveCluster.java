@@ -76,6 +76,16 @@ final class ResolveCluster implements Step<InPlaceFacts> {
         return new StepOutcome.Done("nothing was changed");
     }
 
+    /// Finds the endpoints once more: a day may have gone by meanwhile, in which a person was
+    /// asked.
+    void findEndpoints(Run<InPlaceFacts> run) {
+        Found before = run.facts().foundCluster();
+        Found now = before.at(endpoints(access.cluster(run), access.members(run)));
+        if (!now.equals(before)) {
+            run.keep(run.facts().with(now));
+        }
+    }
+
     /// By address: clients may know one server by several names, and one name may be the only one.
     private List<Watched> endpoints(Cluster cluster, List<Instance> members) {
         Map<String, Watched> all = new LinkedHashMap<>();
@@ -84,6 +94,8 @@ final class ResolveCluster implements Step<InPlaceFacts> {
             readers.of(cluster)
                     .ifPresent(it -> add(all, new Watched("readers", it, Watched.Kind.READS)));
         }
+        readers.custom(cluster)
+                .forEach(it -> add(all, new Watched("custom", it, Watched.Kind.READS)));
         for (Instance member : members) {
             Optional<Endpoint> endpoint = access.fleet().endpointOf(member.name());
             endpoint.ifPresent(it -> add(all, new Watched(member.name(), it, Watched.Kind.READS)));

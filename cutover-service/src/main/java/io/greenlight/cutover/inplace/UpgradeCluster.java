@@ -4,6 +4,7 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.EngineUpgrades;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.database.StandingSlots;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -11,12 +12,14 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.access.Server;
 import io.greenlight.cutover.run.Asked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Has RDS upgrade the cluster, readers included, and waits for it. Clients are out meanwhile. What
 /// RDS cannot upgrade it takes back by itself, and gives its reasons in a log.
@@ -67,7 +70,7 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
     }
 
     @Override
-    public StepOutcome run(Run<InPlaceFacts> run) {
+    public StepOutcome run(Run<InPlaceFacts> run) throws Exception {
         Cluster cluster = access.cluster(run);
         if (!cluster.isAvailable()) {
             return busy(run, cluster);
@@ -132,7 +135,7 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
         return upgrades.complaints(cluster, asked.first());
     }
 
-    private StepOutcome askOrWait(Run<InPlaceFacts> run, Cluster cluster) {
+    private StepOutcome askOrWait(Run<InPlaceFacts> run, Cluster cluster) throws Exception {
         Optional<Asked> before = run.facts().upgradeAsked();
         if (before.isEmpty()) {
             return ask(run, cluster);
@@ -154,9 +157,13 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
     }
 
     /// A day may have gone by since the clone was looked for: a person was asked meanwhile.
-    private StepOutcome ask(Run<InPlaceFacts> run, Cluster cluster) {
+    private StepOutcome ask(Run<InPlaceFacts> run, Cluster cluster) throws Exception {
         if (access.wayBack(run.order()).isEmpty()) {
             return new StepOutcome.GiveUp(ResolveCluster.wayBackMissing(run.order()));
+        }
+        List<StandingSlots.Slot> slots = slotsInTheWay(run);
+        if (!slots.isEmpty()) {
+            return new StepOutcome.GiveUp(slotsCameBack(slots));
         }
         Instant now = clock.instant();
         run.keep(run.facts().askedAt(now));
@@ -188,7 +195,38 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
         }
     }
 
-    private static StepOutcome refused(Run<InPlaceFacts> run, String reasons) {
+    /// The logical slots that came back since they were dropped: consumers make their own.
+    private List<StandingSlots.Slot> slotsInTheWay(Run<InPlaceFacts> run) throws Exception {
+        if (!run.order().path().crossesMajors()) {
+            return List.of();
+        }
+        try (Server writer = access.openWriter(run)) {
+            return writer.logicalSlots();
+        }
+    }
+
+    private static Reason slotsCameBack(List<StandingSlots.Slot> slots) {
+        String names =
+                slots.stream()
+                        .map(slot ->
+                                "%s in %s (%s)"
+                                        .formatted(
+                                                slot.name(),
+                                                slot.database(),
+                                                slot.isRead() ? slot.reader() : "read by nobody"))
+                        .collect(Collectors.joining("; "));
+        return new Reason(
+                "slots-came-back",
+                Fault.OPERATOR,
+                "Logical slots stand in the way again, though they were dropped: " + names,
+                "Stop who makes them for the time of the upgrade; it is tried again by itself");
+    }
+
+    private StepOutcome refused(Run<InPlaceFacts> run, String reasons) throws Exception {
+        List<StandingSlots.Slot> slots = slotsInTheWay(run);
+        if (!slots.isEmpty()) {
+            return new StepOutcome.GiveUp(slotsCameBack(slots));
+        }
         return new StepOutcome.GiveUp(
                 new Reason(
                         "upgrade-refused",

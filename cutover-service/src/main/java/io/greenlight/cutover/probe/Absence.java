@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.util.List;
 
 /// How long one endpoint was away: from the last answer before a look that failed to the first one
-/// after it. A client that asked in between got none.
-///
-/// @param unwatched how long nobody looked; whether it answered then, nobody knows, and it counts
-///   as away only where a look failed before or after
-public record Absence(Downtime downtime, Duration unwatched) {
+/// after it. A client that asked in between got none. A time in which nobody looked counts as away
+/// only where a look failed before or after.
+public record Absence(Downtime downtime) {
 
     /// Longer than any look takes: then nobody looked.
     private static final Duration NOBODY = Duration.ofSeconds(5);
@@ -45,7 +43,7 @@ public record Absence(Downtime downtime, Duration unwatched) {
             together = together.plus(away);
         }
         String endpoint = looks.getFirst().endpoint();
-        return new Absence(new Downtime(endpoint, gaps, longest, together), unwatched);
+        return new Absence(new Downtime(endpoint, gaps, longest, together, unwatched));
     }
 
     /// For a person.
@@ -59,9 +57,9 @@ public record Absence(Downtime downtime, Duration unwatched) {
                                         seconds(downtime.together()),
                                         downtime.gaps(),
                                         seconds(downtime.longest()));
-        return unwatched.isZero()
+        return downtime.unwatched().isZero()
                 ? away
-                : "%s; for %s nobody looked".formatted(away, seconds(unwatched));
+                : "%s; for %s nobody looked".formatted(away, seconds(downtime.unwatched()));
     }
 
     private static String seconds(Duration duration) {

@@ -58,7 +58,8 @@ public record Trace(List<Sample> samples) {
     }
 
     /// The same looks at one endpoint without those that tell nothing: good ones, as quick as they
-    /// should be, between good ones of the same version.
+    /// should be, between good ones of the same version, and failures between the same failures: a
+    /// reader may be away for days.
     static List<Sample> thinned(List<Sample> looks) {
         List<Sample> kept = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
@@ -71,8 +72,11 @@ public record Trace(List<Sample> samples) {
 
     private static boolean isDull(List<Sample> three) {
         Sample middle = three.get(1);
-        return three.stream()
-                        .allMatch(one -> one.isGood() && one.version().equals(middle.version()))
-                && middle.took().compareTo(SLOW) < 0;
+        boolean areAlike =
+                three.stream()
+                        .allMatch(one ->
+                                one.version().equals(middle.version())
+                                        && one.error().equals(middle.error()));
+        return areAlike && (!middle.isGood() || middle.took().compareTo(SLOW) < 0);
     }
 }

@@ -83,6 +83,10 @@ public interface CutoverConfig {
     @WithDefault("15s")
     Duration analyzeSlice();
 
+    /// How many tables of a database are analyzed side by side after an upgrade in place.
+    @WithDefault("3")
+    int analyzeConnections();
+
     /// How long clients may be out, on the way back from an upgrade in place, while what is lost is
     /// counted again.
     @WithDefault("1m")

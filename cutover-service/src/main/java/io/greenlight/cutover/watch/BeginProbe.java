@@ -19,11 +19,19 @@ public final class BeginProbe<F extends WatchedFacts<F>> implements Step<F> {
     private final Access access;
     private final Watcher<F> watcher;
     private final CutoverConfig config;
+    private final Scout<F> scout;
 
-    public BeginProbe(Access access, Watcher<F> watcher, CutoverConfig config) {
+    public BeginProbe(Access access, Watcher<F> watcher, CutoverConfig config, Scout<F> scout) {
         this.access = access;
         this.watcher = watcher;
         this.config = config;
+        this.scout = scout;
+    }
+
+    /// Finds the endpoints as they are now, and keeps them in the facts.
+    @FunctionalInterface
+    public interface Scout<F> {
+        void look(Run<F> run);
     }
 
     @Override
@@ -35,6 +43,9 @@ public final class BeginProbe<F extends WatchedFacts<F>> implements Step<F> {
     public StepOutcome run(Run<F> run) throws Exception {
         try (Server writer = access.openWriter(run)) {
             writer.makeProbeTable();
+        }
+        if (run.facts().watchedFrom().isEmpty()) {
+            scout.look(run);
         }
         watcher.begin(run);
         String names =

@@ -4,11 +4,8 @@ import io.greenlight.backbone.cluster.database.StandingSlots;
 import io.greenlight.backbone.cluster.database.Statistics;
 import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.UpgradePath;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// A server of which nobody asks what only an upgrade in place asks.
 public abstract class BareServer implements Server {
@@ -49,7 +46,12 @@ public abstract class BareServer implements Server {
     }
 
     @Override
-    public Statistics.Slice analyze(Clock clock, Instant until, Consumer<String> told) {
+    public List<Statistics.Missing> unanalyzed(Statistics.Pass pass) {
+        throw new IllegalStateException("nobody asks for tables");
+    }
+
+    @Override
+    public Statistics.Result analyze(Statistics.Missing table, Statistics.Pass pass) {
         throw new IllegalStateException("nobody analyzes");
     }
 

@@ -51,6 +51,7 @@ final class FactsTest {
                         .with(slots)
                         .with(Asked.once(InPlaceWorld.TAKEN).seenAtWork(InPlaceWorld.TAKEN))
                         .watching(new Watch(InPlaceWorld.TAKEN, null))
+                        .analyzing(2)
                         .rebuilding(List.of("public.old in shop"))
                         .with(Care.none().asking(Care.Kind.REGROUP, "orders-2", InPlaceWorld.TAKEN))
                         .measuring(

@@ -13,14 +13,11 @@ import io.greenlight.cutover.access.Servers;
 import io.greenlight.cutover.access.SlotNote;
 import io.greenlight.cutover.access.StaleIndex;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The cluster's servers in memory: two databases, and slots that a test puts there.
 public final class FakeServers implements Servers {
@@ -34,6 +31,8 @@ public final class FakeServers implements Servers {
     private boolean hasSchema;
     private boolean isUpdated;
     private boolean isOtherLibrary;
+    private boolean isInsistent;
+    private int lockedFor;
     private Optional<String> refusal = Optional.empty();
 
     FakeServers(FakeFleet fleet, List<String> acts) {
@@ -57,6 +56,16 @@ public final class FakeServers implements Servers {
     /// Another library sorts texts.
     public void changeLibrary() {
         isOtherLibrary = true;
+    }
+
+    /// The next so many tables that are to be analyzed are locked by somebody.
+    public void lockTables(int times) {
+        lockedFor = times;
+    }
+
+    /// Consumers make their slots again from now on, as soon as they are dropped.
+    public void haveSlotsComeBack() {
+        isInsistent = true;
     }
 
     public void dropSlot(String name) {
@@ -128,6 +137,9 @@ public final class FakeServers implements Servers {
         public boolean dropSlot(String name) {
             acts.add("-slot %s in %s".formatted(name, database));
             slots.remove(name);
+            if (isInsistent) {
+                FakeServers.this.makeSlot(name);
+            }
             return true;
         }
 
@@ -162,9 +174,15 @@ public final class FakeServers implements Servers {
         }
 
         @Override
-        public Statistics.Slice analyze(Clock clock, Instant until, Consumer<String> told) {
-            told.accept("public.item analyzed in 3 ms");
-            return new Statistics.Slice(1, 0, List.of());
+        public List<Statistics.Missing> unanalyzed(Statistics.Pass pass) {
+            return List.of(new Statistics.Missing("public.item", "ANALYZE", true));
+        }
+
+        @Override
+        public Statistics.Result analyze(Statistics.Missing table, Statistics.Pass pass) {
+            return lockedFor-- > 0
+                    ? new Statistics.Result(Statistics.Became.LOCKED, "somebody has locked it")
+                    : new Statistics.Result(Statistics.Became.ANALYZED, "");
         }
 
         @Override

@@ -43,6 +43,7 @@ public final class InPlaceWorld implements Consents {
     public final FakeRds rds = new FakeRds(fleet, acts);
     public final FakeServers servers = new FakeServers(fleet, acts);
     public final FakeEndpoints endpoints = new FakeEndpoints();
+    public final List<Endpoint> customEndpoints = new ArrayList<>();
     public final MemoryFiles files = new MemoryFiles();
     private final PostgresVersion from;
     private final PostgresVersion to;

@@ -7,6 +7,7 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.cutover.inplace.MemoryFiles;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,6 @@ final class AbsenceTest {
         Absence seen = Absence.of(looks("ggffffgg"));
 
         assertEquals(downtime(1, 500, 500), seen.downtime());
-        assertEquals(Duration.ZERO, seen.unwatched());
     }
 
     @Test
@@ -52,8 +52,7 @@ final class AbsenceTest {
 
         Absence seen = Absence.of(looks);
 
-        assertEquals(downtime(0, 0, 0), seen.downtime());
-        assertEquals(Duration.ofMillis(9_990), seen.unwatched());
+        assertEquals(unwatched(0, 0, 9_990), seen.downtime());
         assertEquals(
                 "orders.example:5432 answered every look; for 9.990 s nobody looked",
                 seen.sentence());
@@ -63,15 +62,14 @@ final class AbsenceTest {
     void aTimeInWhichNobodyLookedBelongsToTheGapThatItLiesIn() {
         Absence seen = Absence.of(List.of(look(0, 'g'), look(100, 'f'), look(10_000, 'g')));
 
-        assertEquals(downtime(1, 10_000, 10_000), seen.downtime());
-        assertEquals(Duration.ofMillis(9_890), seen.unwatched());
+        assertEquals(unwatched(1, 10_000, 9_890), seen.downtime());
     }
 
     @Test
     void looksOfTwoCopiesFillEachOthersHoles() {
         List<Sample> looks = List.of(look(0, 'g'), look(4_000, 'g'), look(8_000, 'g'));
 
-        assertEquals(Duration.ZERO, Absence.of(looks).unwatched());
+        assertEquals(Duration.ZERO, Absence.of(looks).downtime().unwatched());
     }
 
     @Test
@@ -84,6 +82,22 @@ final class AbsenceTest {
                         .map(look -> Duration.between(NOON, look.start()).toMillis())
                         .toList());
         assertEquals(Absence.of(looks("ggggfgggg")).downtime(), Absence.of(thinned).downtime());
+    }
+
+    @Test
+    void theSameFailureAgainAndAgainIsLeftOutAndAnotherIsNot() {
+        List<Sample> looks = new ArrayList<>(looks("gffffffffgg"));
+        Sample other = looks.get(5);
+        looks.set(5, new Sample(WRITER, other.start(), "", other.took(), "57P03"));
+
+        List<Sample> thinned = Trace.thinned(looks);
+
+        assertEquals(
+                List.of(0L, 100L, 400L, 500L, 600L, 800L, 900L, 1000L),
+                thinned.stream()
+                        .map(look -> Duration.between(NOON, look.start()).toMillis())
+                        .toList());
+        assertEquals(Absence.of(looks), Absence.of(thinned));
     }
 
     @Test
@@ -123,6 +137,15 @@ final class AbsenceTest {
 
     private static Downtime downtime(int gaps, long longest, long together) {
         return new Downtime(WRITER, gaps, Duration.ofMillis(longest), Duration.ofMillis(together));
+    }
+
+    private static Downtime unwatched(int gaps, long away, long unwatched) {
+        return new Downtime(
+                WRITER,
+                gaps,
+                Duration.ofMillis(away),
+                Duration.ofMillis(away),
+                Duration.ofMillis(unwatched));
     }
 
     /// A look for each letter: `g` is a good one, `f` one that failed.

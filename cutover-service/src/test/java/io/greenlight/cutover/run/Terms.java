@@ -91,6 +91,11 @@ public record Terms(Duration gateDeadline) implements CutoverConfig {
     }
 
     @Override
+    public int analyzeConnections() {
+        return 2;
+    }
+
+    @Override
     public Duration recountDeadline() {
         return Duration.ofSeconds(30);
     }

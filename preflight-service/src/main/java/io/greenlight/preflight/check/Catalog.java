@@ -59,6 +59,7 @@ public final class Catalog {
                 new PreloadLibraryCheck(),
                 new ClosedDatabaseCheck(),
                 new LogicalSlotCheck(),
+                new EarlierSlotCheck(),
                 new OutputPluginCheck(),
                 new LongTransactionCheck(longTransaction),
                 new RolePasswordCheck(),

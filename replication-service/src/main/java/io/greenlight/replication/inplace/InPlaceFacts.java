@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt when this round began: whoever abandoned an upgrade before meant another round
 /// @param freezing how far its rows are frozen, null until that begins
 /// @param wayBack the clone to go back to, null until RDS is about to be asked for it
+/// @param stillSince while the clone is taken back: since when the cluster stands still, null if it
+///   was not seen to
 public record InPlaceFacts(
-        Instant startedAt, @Nullable Freezing freezing, @Nullable WayBack wayBack)
+        Instant startedAt,
+        @Nullable Freezing freezing,
+        @Nullable WayBack wayBack,
+        @Nullable Instant stillSince)
         implements PreparedFacts {
 
     /// A round that begins now.
     public static InPlaceFacts begun(Instant now) {
-        return new InPlaceFacts(now, null, null);
+        return new InPlaceFacts(now, null, null, null);
     }
 
     @Override
@@ -36,11 +41,15 @@ public record InPlaceFacts(
     }
 
     public InPlaceFacts with(Freezing now) {
-        return new InPlaceFacts(startedAt, now, wayBack);
+        return new InPlaceFacts(startedAt, now, wayBack, stillSince);
     }
 
     public InPlaceFacts with(WayBack asked) {
-        return new InPlaceFacts(startedAt, freezing, asked);
+        return new InPlaceFacts(startedAt, freezing, asked, null);
+    }
+
+    InPlaceFacts standingStillSince(@Nullable Instant since) {
+        return new InPlaceFacts(startedAt, freezing, wayBack, since);
     }
 
     private static <T> T require(@Nullable T fact, String before) {

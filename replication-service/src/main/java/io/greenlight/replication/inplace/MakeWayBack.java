@@ -2,6 +2,7 @@ package io.greenlight.replication.inplace;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.RunTags;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -14,6 +15,7 @@ import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.step.SourceClone;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +25,18 @@ import java.util.Optional;
 /// would take their changes away from it, so none may be enabled.
 ///
 /// - **Again:** a clone with our tag is looked at, not made again.
-/// - **Undo:** instances and cluster go, and nothing is kept of them: the cluster has it all. Where
-///   that has been upgraded meanwhile, or is gone, the clone stays.
+/// - **Undo:** instances and cluster go, and nothing is kept of them: the cluster has it all, and
+///   has stood still at its version for a while. Where that has been upgraded meanwhile, or is
+///   gone, the clone stays.
 public final class MakeWayBack implements Step<InPlaceFacts> {
 
     private static final String UPGRADING = "upgrading";
+
+    /// How long the cluster has to stand still before its clone is deleted: RDS may take as long to
+    /// show that it was asked for an upgrade, and then nothing else is left to go back to.
+    private static final Duration STILL = Duration.ofSeconds(60);
+
+    private static final Duration RECHECK = Duration.ofSeconds(5);
 
     private final InPlaceSource source;
     private final SourceClone clone;
@@ -83,11 +92,45 @@ public final class MakeWayBack implements Step<InPlaceFacts> {
                     "%s has version %s: %s is kept to go back to"
                             .formatted(cluster.get().ref(), target, name));
         }
-        if (cluster.get().status().equals(UPGRADING)) {
+        if (!isOurs(run, name)) {
+            return clone.delete(run, name);
+        }
+        return isAtWork(run, cluster.get())
+                ? kept(run, cluster.get(), name)
+                : deleteOnceStill(run, cluster.get(), name);
+    }
+
+    private boolean isOurs(Run<InPlaceFacts> run, ClusterRef name) {
+        return source.other(name)
+                .filter(it -> RunTags.areOn(it, run.order().upgrade()))
+                .isPresent();
+    }
+
+    /// Whether RDS does anything to it: whatever it is, its end is not known.
+    private boolean isAtWork(Run<InPlaceFacts> run, Cluster cluster) {
+        return !cluster.isAvailable()
+                || source.instances(run).stream().anyMatch(one -> one.status().equals(UPGRADING));
+    }
+
+    private static StepOutcome kept(Run<InPlaceFacts> run, Cluster cluster, ClusterRef name) {
+        run.keep(run.facts().standingStillSince(null));
+        return new StepOutcome.NotYet(
+                "%s is %s: %s is kept until that has ended"
+                        .formatted(cluster.ref(), cluster.status(), name),
+                RECHECK);
+    }
+
+    private StepOutcome deleteOnceStill(Run<InPlaceFacts> run, Cluster cluster, ClusterRef name) {
+        Instant now = clock.instant();
+        Instant since = run.facts().stillSince();
+        if (since == null) {
+            run.keep(run.facts().standingStillSince(now));
+        }
+        if (since == null || now.isBefore(since.plus(STILL))) {
             return new StepOutcome.NotYet(
-                    "%s is being upgraded: %s is kept until that has ended"
-                            .formatted(cluster.get().ref(), name),
-                    Duration.ofSeconds(5));
+                    "RDS may upgrade %s yet: %s is kept until it has stood still for %d s"
+                            .formatted(cluster.ref(), name, STILL.toSeconds()),
+                    RECHECK);
         }
         return clone.delete(run, name);
     }

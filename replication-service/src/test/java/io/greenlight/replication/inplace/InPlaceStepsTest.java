@@ -107,6 +107,7 @@ class InPlaceStepsTest {
 
     private void unwind(UpgradeOrder order, Plan<InPlaceFacts> plan) {
         await().until(() -> {
+            orders.clock().passes(Duration.ofSeconds(5));
             RunState state = runner.unwind(order, plan, this::begun, REASON).state();
             return state instanceof RunState.Unwound;
         });

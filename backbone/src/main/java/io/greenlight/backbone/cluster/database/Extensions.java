@@ -3,22 +3,16 @@ package io.greenlight.backbone.cluster.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The extensions of one database, after pg_upgrade has left them at the versions that they had.
 public final class Extensions {
 
     private static final String OUTDATED =
-            """
-            SELECT e.extname,
-                   pg_catalog.format('ALTER EXTENSION %I UPDATE', e.extname),
-                   e.extversion,
-                   a.default_version
-              FROM pg_catalog.pg_extension AS e
-              JOIN pg_catalog.pg_available_extensions AS a ON a.name = e.extname
-             WHERE a.default_version <> e.extversion
-             ORDER BY e.extname
-            """;
+            SqlFile.beside(Extensions.class, "outdated_extensions.sql");
 
     private final Connection connection;
 
@@ -27,9 +21,16 @@ public final class Extensions {
     }
 
     /// An extension that this server has a newer version of.
-    private record Outdated(String name, String statement, String from, String to) {}
+    private record Outdated(String name, String statement, String from, String to) {
 
-    /// Updates those that this server has a newer version of. One that refuses works on as it is.
+        private String change() {
+            return "%s %s -> %s".formatted(name, from, to);
+        }
+    }
+
+    /// Updates those that this server has a newer version of, what others stand on first. One that
+    /// refuses is tried again for as long as that helps another: not every need is written down. If
+    /// it still refuses, it works on as it is.
     public List<String> update() throws SQLException {
         List<Outdated> outdated =
                 new Query(connection, OUTDATED)
@@ -40,19 +41,31 @@ public final class Extensions {
                                         row.getString(3),
                                         row.getString(4)));
         List<String> updates = new ArrayList<>();
-        for (Outdated one : outdated) {
-            updates.add(update(one));
-        }
+        Map<Outdated, String> refused = new LinkedHashMap<>();
+        int before;
+        do {
+            before = outdated.size();
+            refused.clear();
+            for (Outdated one : outdated) {
+                update(one)
+                        .ifPresentOrElse(
+                                objection -> refused.put(one, objection),
+                                () -> updates.add(one.change()));
+            }
+            outdated = List.copyOf(refused.keySet());
+        } while (outdated.size() < before && !outdated.isEmpty());
+        refused.forEach((one, objection) ->
+                updates.add("%s refused: %s".formatted(one.change(), objection)));
         return updates;
     }
 
-    private String update(Outdated one) {
-        String change = "%s %s -> %s".formatted(one.name(), one.from(), one.to());
+    /// What the server has against it; empty if it is updated.
+    private Optional<String> update(Outdated one) throws SQLException {
         try {
             Query.execute(connection, one.statement());
-            return change;
+            return Optional.empty();
         } catch (SQLException refused) {
-            return "%s refused: %s".formatted(change, refused.getMessage());
+            return Optional.of(Objection.of(refused));
         }
     }
 }

@@ -96,9 +96,9 @@ public abstract class RunSession implements AutoCloseable {
         return new Slots(connection);
     }
 
-    /// The replication slots that are the owner's.
+    /// The replication slots that are not of this run.
     public StandingSlots standingSlots() {
-        return new StandingSlots(connection);
+        return new StandingSlots(connection, names);
     }
 
     /// The publication of the way forth, on the source.

@@ -1,20 +1,24 @@
 package io.greenlight.backbone.cluster.database;
 
+import io.greenlight.backbone.cluster.RunNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// The replication slots of a server that are its owner's, not a run's: an upgrade in place to
-/// another major carries none of the logical ones, and RDS refuses it while one is there.
+/// The replication slots of a server that are its owner's, or an earlier upgrade's, and not this
+/// run's: an upgrade in place to another major carries none of the logical ones, and RDS refuses it
+/// while one is there.
 public final class StandingSlots {
 
     private static final String ALL = SqlFile.beside(StandingSlots.class, "standing_slots.sql");
 
     private final Connection connection;
+    private final RunNames names;
 
-    StandingSlots(Connection connection) {
+    StandingSlots(Connection connection, RunNames names) {
         this.connection = connection;
+        this.names = names;
     }
 
     /// A slot as it stands.
@@ -63,7 +67,7 @@ public final class StandingSlots {
 
     /// All of them, those that belong to a session but for its life left out.
     public List<Slot> all() throws SQLException {
-        return new Query(connection, ALL)
+        return new Query(connection, ALL, names.ownSlotPattern())
                 .list(row ->
                         new Slot(
                                 row.getString(1),

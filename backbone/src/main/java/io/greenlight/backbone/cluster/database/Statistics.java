@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// What the planner of one database knows of its tables: after pg_upgrade nothing (18 is the first
@@ -14,6 +15,21 @@ import java.util.function.Consumer;
 public final class Statistics {
 
     private static final String MISSING = SqlFile.beside(Statistics.class, "never_analyzed.sql");
+
+    /// Empty for what everybody else has.
+    private static final String TARGET =
+            """
+            SELECT pg_catalog.set_config(
+                       s.name, coalesce(nullif(?, ''), s.reset_val), false)
+              FROM pg_catalog.pg_settings AS s
+             WHERE s.name = 'default_statistics_target'
+            """;
+
+    private static final String LOCKS = "SELECT pg_catalog.set_config('lock_timeout', ?, false)";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /// The first major whose pg_upgrade brings statistics along.
+    private static final int CARRIED_OVER = 18;
 
     private final Connection connection;
 
@@ -31,7 +47,72 @@ public final class Statistics {
     /// One table that has no statistics yet.
     ///
     /// @param ours whether we may analyze it
-    private record Missing(String table, String statement, boolean ours) {}
+    public record Missing(String table, String statement, boolean ours) {}
+
+    /// How thoroughly: a rough picture of every table lets clients work long before a good one of
+    /// the biggest is there.
+    public enum Pass {
+        ROUGH(1, "1"),
+        FAIR(2, "10"),
+        FULL(3, "");
+
+        private final int times;
+        private final String target;
+
+        Pass(int times, String target) {
+            this.times = times;
+            this.target = target;
+        }
+
+        /// How many passes are over once this one is.
+        public int times() {
+            return times;
+        }
+
+        /// In words.
+        public String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What became of a table.
+    public enum Became {
+        ANALYZED,
+        /// Somebody holds a lock on it: it is tried again.
+        LOCKED,
+        REFUSED
+    }
+
+    /// What became of a table.
+    ///
+    /// @param why empty if it was analyzed
+    public record Result(Became became, String why) {}
+
+    /// The tables that this pass has yet to come to, the biggest last. Those that autovacuum has
+    /// analyzed meanwhile need no other. From 18 on most tables have their statistics, and those
+    /// that lack some are analyzed once: a rough pass would take from what they have.
+    public List<Missing> missing(Pass pass) throws SQLException {
+        boolean areCarriedOver = connection.getMetaData().getDatabaseMajorVersion() >= CARRIED_OVER;
+        if (areCarriedOver) {
+            return pass == Pass.FULL ? missing(1) : List.of();
+        }
+        return missing(pass.times);
+    }
+
+    /// Analyzes that one, and waits for nobody's lock for longer than that.
+    public Result analyze(Missing one, Pass pass, Duration patience) throws SQLException {
+        new Query(connection, TARGET, pass.target).text();
+        new Query(connection, LOCKS, Long.toString(patience.toMillis())).text();
+        try {
+            String objection = analyze(one);
+            return new Result(objection.isEmpty() ? Became.ANALYZED : Became.REFUSED, objection);
+        } catch (SQLException failed) {
+            if (LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
+                return new Result(Became.LOCKED, String.valueOf(failed.getMessage()));
+            }
+            throw failed;
+        }
+    }
 
     /// Analyzes tables that never were, the biggest last, until that moment.
     public Slice analyze(Clock clock, Instant until) throws SQLException {
@@ -42,10 +123,7 @@ public final class Statistics {
     ///
     /// @param told what became of it, a sentence
     public Slice analyze(Clock clock, Instant until, Consumer<String> told) throws SQLException {
-        List<Missing> tables =
-                new Query(connection, MISSING)
-                        .list(row ->
-                                new Missing(row.getString(1), row.getString(2), row.getBoolean(3)));
+        List<Missing> tables = missing(1);
         List<String> refused = new ArrayList<>();
         int analyzed = 0;
         int left = tables.size();
@@ -68,8 +146,13 @@ public final class Statistics {
         return new Slice(analyzed, left, List.copyOf(refused));
     }
 
+    private List<Missing> missing(int times) throws SQLException {
+        return new Query(connection, MISSING, times)
+                .list(row -> new Missing(row.getString(1), row.getString(2), row.getBoolean(3)));
+    }
+
     /// Why it cannot be; empty if it was.
-    private String analyze(Missing one) {
+    private String analyze(Missing one) throws SQLException {
         if (!one.ours()) {
             return "it is not ours to analyze";
         }
@@ -77,7 +160,7 @@ public final class Statistics {
             Query.execute(connection, one.statement());
             return "";
         } catch (SQLException refused) {
-            return String.valueOf(refused.getMessage());
+            return Objection.of(refused);
         }
     }
 }

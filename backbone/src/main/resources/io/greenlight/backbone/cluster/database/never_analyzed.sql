@@ -1,7 +1,8 @@
--- Tables, partitioned ones and materialized views of this database without statistics, how to
+-- Tables, partitioned ones and materialized views of this database that autovacuum has not
+-- analyzed, and nobody else as many times as stands for the question mark (1: never), how to
 -- gather them, and whether the current user may (its owner, or from 17 on who has MAINTAIN),
 -- smallest first. A partition goes with the table that it belongs to. The pg_upgrade of 18 carries
--- them over, but for those of CREATE STATISTICS, and not when they were gathered. No placeholder.
+-- them over, but for those of CREATE STATISTICS, and not when they were gathered.
 SELECT pg_catalog.format('%I.%I', n.nspname, c.relname),
        pg_catalog.format('ANALYZE %I.%I', n.nspname, c.relname),
        pg_catalog.pg_has_role(c.relowner, 'USAGE')
@@ -15,7 +16,7 @@ SELECT pg_catalog.format('%I.%I', n.nspname, c.relname),
    AND c.relpersistence <> 't'
    AND n.nspname <> 'information_schema'
    AND n.nspname NOT LIKE 'pg\_%'
-   AND pg_catalog.pg_stat_get_last_analyze_time(c.oid) IS NULL
+   AND pg_catalog.pg_stat_get_analyze_count(c.oid) < ?
    AND pg_catalog.pg_stat_get_last_autoanalyze_time(c.oid) IS NULL
    AND NOT (pg_catalog.current_setting('server_version_num')::int >= 180000
             AND EXISTS (

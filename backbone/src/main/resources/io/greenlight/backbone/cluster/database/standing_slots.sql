@@ -1,8 +1,8 @@
--- Replication slots that are not of an upgrade of ours and outlive their session, with who reads
+-- Replication slots that are not of this upgrade and outlive their session, with who reads
 -- them, the log that they hold back in bytes, whether they have lost it, and the statements that
 -- drop them and make them again. 16 tells of lost ones by conflicting, 17 by invalidation_reason.
 -- Two-phase slots came with 14, those that fail over with 17.
--- Run by hand, in any database: psql -d postgres -f standing_slots.sql
+-- Run by hand, in any database, with '^greenlight_KEY_' for the question mark.
 SELECT s.slot_name,
        coalesce(s.plugin, ''),
        coalesce(s.database, ''),
@@ -35,5 +35,5 @@ SELECT s.slot_name,
  CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(s) AS slot) AS j
   LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid = s.active_pid
  WHERE NOT s.temporary
-   AND s.slot_name !~ '^greenlight_[0-9a-f]{8}_'
+   AND s.slot_name !~ ?
  ORDER BY s.slot_name COLLATE "C"

@@ -2,13 +2,16 @@ package io.greenlight.backbone.cluster.database;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.contracts.UpgradeId;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -109,6 +112,105 @@ final class StatisticsTest {
 
             assertEquals(new Statistics.Slice(0, 3, List.of()), none);
         }
+    }
+
+    @Test
+    void eachPassComesToEachTableOnceAndAsksForMore() throws SQLException {
+        assumeTrue(major < 18);
+        server.execute(
+                database,
+                "INSERT INTO unlogged SELECT i, i::text FROM generate_series(1, 1000) AS i");
+        List<Integer> bounds = new ArrayList<>();
+        try (RunSession session = session()) {
+            for (Statistics.Pass pass : Statistics.Pass.values()) {
+                List<Statistics.Missing> tables = session.statistics().missing(pass);
+                assertEquals(3, tables.size());
+                for (Statistics.Missing one : tables) {
+                    Statistics.Result result =
+                            session.statistics().analyze(one, pass, Duration.ofSeconds(5));
+                    assertEquals(Statistics.Became.ANALYZED, result.became());
+                }
+                bounds.add(bounds(session));
+                await().until(() -> session.statistics().missing(pass).isEmpty());
+            }
+        }
+
+        assertEquals(List.of(2, 11, 101), bounds);
+    }
+
+    @Test
+    void statisticsThatWereCarriedOverGetNoRoughPass() throws SQLException {
+        assumeTrue(major >= 18);
+        try (RunSession session = session()) {
+            assertEquals(List.of(), session.statistics().missing(Statistics.Pass.ROUGH));
+            assertEquals(3, session.statistics().missing(Statistics.Pass.FULL).size());
+        }
+    }
+
+    @Test
+    void aTableThatSomebodyHasLockedIsNotWaitedFor() throws SQLException {
+        try (RunSession session = session();
+                Connection other = server.open(database)) {
+            other.setAutoCommit(false);
+            Query.execute(other, "LOCK TABLE unlogged");
+            Statistics.Missing table =
+                    session.statistics().missing(Statistics.Pass.FULL).stream()
+                            .filter(one -> one.table().equals("public.unlogged"))
+                            .findFirst()
+                            .orElseThrow();
+
+            Statistics.Result result =
+                    session.statistics()
+                            .analyze(table, Statistics.Pass.FULL, Duration.ofMillis(100));
+
+            assertEquals(Statistics.Became.LOCKED, result.became());
+        }
+    }
+
+    /// How many bounds the histogram of a column has.
+    private static int bounds(RunSession session) throws SQLException {
+        return new Query(
+                        session.connection(),
+                        """
+                        SELECT array_length(histogram_bounds::text::text[], 1)
+                          FROM pg_catalog.pg_stats
+                         WHERE tablename = 'unlogged' AND attname = 'id'
+                        """)
+                .one(row -> row.getInt(1));
+    }
+
+    @Test
+    void whatAServerObjectsToIsTold() throws SQLException {
+        haveAnalyzeFail("P0001");
+        try (RunSession session = session()) {
+            Statistics.Slice slice = session.statistics().analyze(CLOCK, Instant.MAX);
+
+            assertEquals(List.of(1, 0), List.of(slice.refused().size(), slice.left()));
+        }
+    }
+
+    @Test
+    void aServerThatGoesDownObjectsToNothing() throws SQLException {
+        haveAnalyzeFail("57P01");
+        try (RunSession session = session()) {
+            assertThrows(
+                    SQLException.class, () -> session.statistics().analyze(CLOCK, Instant.MAX));
+        }
+    }
+
+    /// By what an index asks of each row.
+    private void haveAnalyzeFail(String state) {
+        server.execute(
+                database,
+                """
+                CREATE FUNCTION fails(i int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS
+                    $$ BEGIN RETURN i; END $$;
+                CREATE INDEX ON unlogged (fails(id));
+                INSERT INTO unlogged SELECT i, i::text FROM generate_series(1, 10) AS i;
+                CREATE OR REPLACE FUNCTION fails(i int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE 'no' USING ERRCODE = '%s'; END $$;
+                """
+                        .formatted(state));
     }
 
     private static int analyzed(RunSession session) throws SQLException {

@@ -3,6 +3,7 @@ package io.greenlight.cutover.access.database;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Objection;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RunSession;
@@ -16,14 +17,10 @@ import io.greenlight.cutover.access.Server;
 import io.greenlight.cutover.access.SlotNote;
 import io.greenlight.cutover.access.StaleIndex;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /// A database through a session of a run, in whose search path the run's schema comes first.
 final class PgServer extends RunSession implements Server {
@@ -55,12 +52,15 @@ final class PgServer extends RunSession implements Server {
             """;
 
     private static final int SLOT_PATIENCE_MILLIS = 30_000;
+
+    /// One table, or index, may take longer than any server is silent otherwise. But a server that
+    /// is gone without a word has to be noticed, and at the latest twice as long after.
+    private static final int LONG_WORK_MILLIS = 2 * 60 * 60 * 1000;
+
+    private static final int LONGEST_WORK_MILLIS = 12 * LONG_WORK_MILLIS;
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
     private static final int TRIES = 10;
     private static final Duration A_MOMENT = Duration.ofMillis(20);
-
-    /// Classes of SQLSTATE (PostgreSQL documentation, Error Codes) by which a server says no: not
-    /// supported, contents that do not fit, not allowed. All others may pass.
-    private static final Set<String> NO = Set.of("0A", "22", "23", "42");
 
     PgServer(Postgres postgres, Database database, Login login, RunNames names)
             throws SQLException {
@@ -139,11 +139,15 @@ final class PgServer extends RunSession implements Server {
     }
 
     @Override
-    public Statistics.Slice analyze(Clock clock, Instant until, Consumer<String> told)
+    public List<Statistics.Missing> unanalyzed(Statistics.Pass pass) throws SQLException {
+        return statistics().missing(pass);
+    }
+
+    @Override
+    public Statistics.Result analyze(Statistics.Missing table, Statistics.Pass pass)
             throws SQLException {
-        // One table may take longer than any server is silent otherwise.
-        limitStatements(0);
-        return statistics().analyze(clock, until, told);
+        limitStatements(LONG_WORK_MILLIS);
+        return statistics().analyze(table, pass, LOCK_PATIENCE);
     }
 
     @Override
@@ -166,13 +170,13 @@ final class PgServer extends RunSession implements Server {
 
     @Override
     public Optional<String> rebuild(StaleIndex index) throws SQLException {
-        limitStatements(0);
+        limitStatements(LONGEST_WORK_MILLIS);
         try {
             new Query(connection(), HALF_BUILT, index.id()).build();
             Query.execute(connection(), index.statement());
             return Optional.empty();
         } catch (SQLException refused) {
-            return Optional.of(saidNo(refused));
+            return Optional.of(Objection.of(refused));
         }
     }
 
@@ -205,17 +209,8 @@ final class PgServer extends RunSession implements Server {
             Query.execute(connection(), one.statement());
             return one.name() + ": taken down";
         } catch (SQLException refused) {
-            return "%s: refused, %s".formatted(one.name(), saidNo(refused));
+            return "%s: refused, %s".formatted(one.name(), Objection.of(refused));
         }
-    }
-
-    /// What a server has against it; a failure that may pass is thrown again.
-    private static String saidNo(SQLException refused) throws SQLException {
-        String state = String.valueOf(refused.getSQLState());
-        if (NO.stream().noneMatch(state::startsWith)) {
-            throw refused;
-        }
-        return String.valueOf(refused.getMessage());
     }
 
     /// A collation whose library has changed.

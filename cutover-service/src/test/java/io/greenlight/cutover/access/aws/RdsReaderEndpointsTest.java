@@ -16,6 +16,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterEndpoint;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterEndpointsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterEndpointsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 
@@ -57,6 +60,15 @@ final class RdsReaderEndpointsTest {
         assertEquals(Optional.empty(), new RdsReaderEndpoints(in(FAR, cluster)).of(CLUSTER));
     }
 
+    @Test
+    void customEndpointsAnswerAtTheClustersPort() {
+        DBCluster cluster = DBCluster.builder().dbClusterResourceId("cluster-A").build();
+
+        assertEquals(
+                List.of(new Endpoint("reports.cluster-custom.example", 6432)),
+                new RdsReaderEndpoints(in(FAR, cluster)).custom(CLUSTER));
+    }
+
     /// An RDS of that region; nobody asks in another.
     private static RegionalClients in(String region, DBCluster cluster) {
         return new RegionalClients(asked -> {
@@ -72,12 +84,31 @@ final class RdsReaderEndpointsTest {
                         RdsClient.class.getClassLoader(),
                         new Class<?>[] {RdsClient.class},
                         (client, method, arguments) ->
-                                method.getName().equals("describeDBClusters")
-                                                && arguments[0] instanceof DescribeDbClustersRequest
-                                        ? DescribeDbClustersResponse.builder()
-                                                .dbClusters(cluster)
-                                                .build()
-                                        : InvocationHandler.invokeDefault(
-                                                client, method, arguments));
+                                switch (arguments[0]) {
+                                    case DescribeDbClustersRequest _
+                                            when method.getName().equals("describeDBClusters") ->
+                                            DescribeDbClustersResponse.builder()
+                                                    .dbClusters(cluster)
+                                                    .build();
+                                    case DescribeDbClusterEndpointsRequest asked
+                                            when method.getName()
+                                                    .equals("describeDBClusterEndpoints") ->
+                                            endpoints(asked.dbClusterIdentifier());
+                                    default ->
+                                            InvocationHandler.invokeDefault(
+                                                    client, method, arguments);
+                                });
+    }
+
+    private static DescribeDbClusterEndpointsResponse endpoints(String cluster) {
+        return DescribeDbClusterEndpointsResponse.builder()
+                .dbClusterEndpoints(
+                        endpoint("READER", cluster + ".cluster-ro.example"),
+                        endpoint("CUSTOM", "reports.cluster-custom.example"))
+                .build();
+    }
+
+    private static DBClusterEndpoint endpoint(String type, String host) {
+        return DBClusterEndpoint.builder().endpointType(type).endpoint(host).build();
     }
 }

@@ -9,20 +9,15 @@ import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RealServer;
-import io.greenlight.backbone.cluster.database.StandingSlots;
+import io.greenlight.backbone.cluster.database.Statistics;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.cutover.access.Server;
-import io.greenlight.cutover.access.SlotNote;
 import io.greenlight.cutover.access.StaleIndex;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +34,6 @@ final class PgServerTest {
 
     private static final String NAME = "o'd\"d näme; --";
     private static final RunNames NAMES = new RunNames(new UpgradeId("orders-0123abcd"));
-    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     private static final UpgradePath TO_A_NEW_MAJOR =
             new UpgradePath(
                     Strategy.IN_PLACE, new PostgresVersion(14, 10), new PostgresVersion(17, 10));
@@ -60,10 +54,6 @@ final class PgServerTest {
 
     @AfterEach
     void nothingIsLeft() {
-        real.execute(
-                database,
-                "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
-                        + " WHERE database = current_database()");
         real.drop(NAME);
     }
 
@@ -112,39 +102,17 @@ final class PgServerTest {
     }
 
     @Test
-    void aSlotIsDroppedAndMadeAgainAsItWas() throws Exception {
-        real.execute(
-                database, "SELECT pg_create_logical_replication_slot('feed', 'test_decoding')");
-        try (Server server = open()) {
-            StandingSlots.Slot slot = server.logicalSlots().getFirst();
-            SlotNote note = new SlotNote(slot.name(), slot.database(), slot.making());
-            assertEquals(Optional.empty(), server.confirmed("feed"));
-            assertTrue(server.position().position() > 0);
-
-            assertTrue(server.dropSlot("feed"));
-            assertTrue(server.dropSlot("feed"));
-            assertEquals(List.of(), server.logicalSlots());
-
-            server.makeSlot(note);
-            server.makeSlot(note);
-            StandingSlots.Slot again = server.logicalSlots().getFirst();
-            assertEquals(
-                    List.of("feed", "test_decoding", NAME),
-                    List.of(again.name(), again.plugin(), again.database()));
-        }
-    }
-
-    @Test
     void tablesAreAnalyzedAndExtensionsUpdated() throws Exception {
         real.execute(
                 database, "CREATE TABLE item (id int); CREATE EXTENSION pg_trgm VERSION '1.3'");
-        List<String> told = new ArrayList<>();
         try (Server server = open()) {
-            assertEquals(1, server.analyze(CLOCK, Instant.MAX, told::add).analyzed());
+            Statistics.Missing table = server.unanalyzed(Statistics.Pass.FULL).getFirst();
+            assertEquals("public.item", table.table());
+            assertEquals(
+                    Statistics.Became.ANALYZED,
+                    server.analyze(table, Statistics.Pass.FULL).became());
             assertEquals(1, server.updateExtensions().size());
         }
-
-        assertEquals(List.of("public.item analyzed in 0 ms"), told);
     }
 
     @Test

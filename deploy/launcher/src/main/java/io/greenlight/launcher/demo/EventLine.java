@@ -125,8 +125,12 @@ public final class EventLine {
     }
 
     private static String downtime(Downtime one) {
-        return "\n    %s did not answer for %d ms, in %d gaps"
-                .formatted(one.endpoint(), one.together().toMillis(), one.gaps());
+        String away =
+                "\n    %s did not answer for %d ms, in %d gaps"
+                        .formatted(one.endpoint(), one.together().toMillis(), one.gaps());
+        return one.unwatched().isZero()
+                ? away
+                : "%s; nobody looked for %d ms".formatted(away, one.unwatched().toMillis());
     }
 
     private static String findings(PreflightFailed failed) {

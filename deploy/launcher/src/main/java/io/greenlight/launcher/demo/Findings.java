@@ -122,7 +122,11 @@ final class Findings {
 
     static Report.Outage outage(Downtime one) {
         return new Report.Outage(
-                one.endpoint(), one.gaps(), millis(one.longest()), millis(one.together()));
+                one.endpoint(),
+                one.gaps(),
+                millis(one.longest()),
+                millis(one.together()),
+                millis(one.unwatched()));
     }
 
     /// The steps in the order of their first attempts.

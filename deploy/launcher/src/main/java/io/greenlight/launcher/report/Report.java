@@ -105,8 +105,16 @@ public final class Report {
     /// What the service's probe saw of one endpoint.
     ///
     /// @param gaps how many times it did not answer
+    /// @param unwatchedMs how long nobody looked: whether it answered then is not known
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Outage(String endpoint, int gaps, double longestMs, double togetherMs) {}
+    public record Outage(
+            String endpoint, int gaps, double longestMs, double togetherMs, double unwatchedMs) {
+
+        /// One that was looked at all the while.
+        public Outage(String endpoint, int gaps, double longestMs, double togetherMs) {
+            this(endpoint, gaps, longestMs, togetherMs, 0);
+        }
+    }
 
     /// Whether the cluster itself is upgraded, or prepared for that, and none takes its place.
     public boolean ofSameCluster() {

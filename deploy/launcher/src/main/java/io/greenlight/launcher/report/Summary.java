@@ -119,6 +119,14 @@ public final class Summary {
     }
 
     static String gaps(Report.Outage one) {
+        String away = away(one);
+        return one.unwatchedMs() == 0
+                ? away
+                : String.format(
+                        Locale.ROOT, "%s; nobody looked for %,.0f ms", away, one.unwatchedMs());
+    }
+
+    private static String away(Report.Outage one) {
         return switch (one.gaps()) {
             case 0 -> "none";
             case 1 -> String.format(Locale.ROOT, "%,.0f ms", one.longestMs());

@@ -46,7 +46,8 @@ final class FindingsTest {
                                     "localhost:15040",
                                     2,
                                     Duration.ofMillis(9_000),
-                                    Duration.ofMillis(14_250))));
+                                    Duration.ofMillis(14_250),
+                                    Duration.ofMillis(12_500))));
     private static final WentBack WENT_BACK =
             new WentBack(
                     UPGRADE,
@@ -67,7 +68,8 @@ final class FindingsTest {
         assertEquals("orders-281d690b", report.upgrade);
         assertEquals("orders-before-281d690b", report.wayBack);
         assertEquals(
-                List.of(new Report.Outage("localhost:15040", 2, 9_000, 14_250)), report.downtimes);
+                List.of(new Report.Outage("localhost:15040", 2, 9_000, 14_250, 12_500)),
+                report.downtimes);
     }
 
     @Test
@@ -131,7 +133,8 @@ final class FindingsTest {
         assertEquals(
                 """
                 upgraded-in-place: now 17.11, what it was is kept as orders-before-281d690b
-                    localhost:15040 did not answer for 14250 ms, in 2 gaps\
+                    localhost:15040 did not answer for 14250 ms, in 2 gaps; \
+                nobody looked for 12500 ms\
                 """,
                 EventLine.of(UPGRADED));
     }

@@ -182,7 +182,7 @@ final class ReportTest {
         report.downtimes =
                 List.of(
                         new Report.Outage("localhost:15040 (writer)", 1, 12_345, 12_345),
-                        new Report.Outage("127.0.0.2:15040 (reader)", 2, 9_000, 14_250));
+                        new Report.Outage("127.0.0.2:15040 (reader)", 2, 9_000, 14_250, 12_500));
         return report;
     }
 
