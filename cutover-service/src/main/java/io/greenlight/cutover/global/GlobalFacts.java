@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param found null until the first step has looked
 /// @param asked null until RDS was asked for the new version
-/// @param upgrading when RDS was last seen to upgrade a member; null until it was
 /// @param patches the pending actions that RDS was asked for, in that order
 /// @param watch null until endpoints are looked at
 /// @param downtimes what the probe saw of each endpoint
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public record GlobalFacts(
         @Nullable FoundGlobal found,
         @Nullable Asked asked,
-        @Nullable Instant upgrading,
         List<AskedPatch> patches,
         @Nullable Watch watch,
         List<Downtime> downtimes,
@@ -44,7 +42,7 @@ public record GlobalFacts(
 
     /// A run that begins.
     public static GlobalFacts begun() {
-        return new GlobalFacts(null, null, null, List.of(), null, List.of(), List.of(), List.of());
+        return new GlobalFacts(null, null, List.of(), null, List.of(), List.of(), List.of());
     }
 
     /// The Global Database, which the first step of the plan finds.
@@ -67,7 +65,7 @@ public record GlobalFacts(
 
     /// When RDS was last seen to upgrade a member, since it was asked.
     Optional<Instant> upgradeSeen() {
-        return Optional.ofNullable(upgrading);
+        return upgradeAsked().map(Asked::atWork);
     }
 
     /// When RDS was asked for that action.
@@ -76,16 +74,16 @@ public record GlobalFacts(
     }
 
     GlobalFacts with(FoundGlobal global) {
-        return copy(global, asked, upgrading, patches, watch);
+        return copy(global, asked, patches, watch);
     }
 
     GlobalFacts askedAt(Instant now) {
         Asked again = asked == null ? Asked.once(now) : asked.again(now);
-        return copy(found, again, upgrading, patches, watch);
+        return copy(found, again, patches, watch);
     }
 
     GlobalFacts seenUpgradingAt(Instant now) {
-        return copy(found, asked, now, patches, watch);
+        return copy(found, upgradeAsked().orElseThrow().seenAtWork(now), patches, watch);
     }
 
     GlobalFacts askedAt(Instant now, Maintenance.Pending pending) {
@@ -94,33 +92,32 @@ public record GlobalFacts(
         AskedPatch patch = new AskedPatch(pending.resource(), pending.action(), again);
         Stream<AskedPatch> others = patches.stream().filter(one -> !one.isOf(pending));
         List<AskedPatch> all = Stream.concat(others, Stream.of(patch)).toList();
-        return copy(found, asked, upgrading, all, watch);
+        return copy(found, asked, all, watch);
     }
 
     @Override
     public GlobalFacts watching(Watch other) {
-        return copy(found, asked, upgrading, patches, other);
+        return copy(found, asked, patches, other);
     }
 
     @Override
     public GlobalFacts measuring(List<Downtime> seen) {
-        return new GlobalFacts(found, asked, upgrading, patches, watch, seen, members, timeline);
+        return new GlobalFacts(found, asked, patches, watch, seen, members, timeline);
     }
 
     GlobalFacts verifying(List<GlobalMember> all) {
-        return new GlobalFacts(found, asked, upgrading, patches, watch, downtimes, all, timeline);
+        return new GlobalFacts(found, asked, patches, watch, downtimes, all, timeline);
     }
 
     GlobalFacts telling(List<Happening> told) {
-        return new GlobalFacts(found, asked, upgrading, patches, watch, downtimes, members, told);
+        return new GlobalFacts(found, asked, patches, watch, downtimes, members, told);
     }
 
     private GlobalFacts copy(
             @Nullable FoundGlobal global,
             @Nullable Asked again,
-            @Nullable Instant seen,
             List<AskedPatch> all,
             @Nullable Watch other) {
-        return new GlobalFacts(global, again, seen, all, other, downtimes, members, timeline);
+        return new GlobalFacts(global, again, all, other, downtimes, members, timeline);
     }
 }

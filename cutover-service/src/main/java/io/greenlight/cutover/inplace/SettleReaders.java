@@ -6,6 +6,7 @@ import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.access.Access;
 import io.greenlight.cutover.run.ForwardStep;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Brings readers to their parameters, and waits a while for them: long enough for all that goes as
@@ -36,11 +37,12 @@ final class SettleReaders implements ForwardStep<InPlaceFacts> {
         if (waiting.isPresent() && run.elapsed().compareTo(WHILE) < 0) {
             return waiting.get();
         }
-        long readers = access.members(run).stream().filter(member -> !member.isWriter()).count();
-        long ready =
-                access.members(run).stream()
-                        .filter(member -> !member.isWriter() && member.isAvailable())
-                        .count();
-        return new StepOutcome.Done("%d of %d readers are available".formatted(ready, readers));
+        List<Instance> readers =
+                access.members(run).stream().filter(member -> !member.isWriter()).toList();
+        return new StepOutcome.Done(
+                "%d of %d readers are available"
+                        .formatted(
+                                readers.stream().filter(Instance::isAvailable).count(),
+                                readers.size()));
     }
 }
