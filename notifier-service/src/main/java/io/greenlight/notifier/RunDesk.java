@@ -76,6 +76,9 @@ public final class RunDesk {
             folders.note(begun.run(), begun);
         } else if (fact instanceof ClusterQueued queued) {
             run(queued).ifPresent(run -> folders.note(run, queued));
+        } else if (fact instanceof FleetRunEnded ended) {
+            // Whoever writes files after us has to know of it, and people are told only then.
+            folders.note(ended.run(), ended);
         }
     }
 

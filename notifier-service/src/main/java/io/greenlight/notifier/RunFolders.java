@@ -15,7 +15,7 @@ public interface RunFolders {
     /// Notes the fact as one of the run; a second time changes nothing.
     void note(FleetRun run, NotifierEvent fact);
 
-    /// What was noted of the run, and its end once people were told of it, as it happened.
+    /// What was noted of the run, as it happened.
     List<UpgradeEvent> noted(FleetRun run);
 
     /// Writes files of the folder, all made anew if somebody else wrote one of them meanwhile: so

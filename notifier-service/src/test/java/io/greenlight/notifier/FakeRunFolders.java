@@ -17,6 +17,7 @@ final class FakeRunFolders implements RunFolders {
 
     private final List<UpgradeEvent> noted = new ArrayList<>();
     private final Map<String, String> files = new TreeMap<>();
+    private Runnable next = () -> {};
 
     @Override
     public void note(FleetRun run, NotifierEvent fact) {
@@ -33,6 +34,14 @@ final class FakeRunFolders implements RunFolders {
     @Override
     public void write(FleetRun run, Supplier<Map<String, String>> texts) {
         files.putAll(texts.get());
+        Runnable now = next;
+        next = () -> {};
+        now.run();
+    }
+
+    /// Somebody else does that as soon as files were written.
+    void afterwards(Runnable work) {
+        next = work;
     }
 
     @Override

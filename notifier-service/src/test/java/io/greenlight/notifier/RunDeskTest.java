@@ -75,6 +75,17 @@ class RunDeskTest {
     }
 
     @Test
+    void whoeverWritesAfterTheEndKnowsOfIt() {
+        office.hear(List.of(STORY.begins("orders", Mode.UPGRADE, 1), STORY.upgraded()));
+
+        office.folders.afterwards(() -> office.hear(List.of(STORY.upgraded())));
+        office.hear(List.of(end(STORY.upgraded().at())));
+
+        assertTrue(office.file("UPGRADE-status").startsWith("SUCCESS\n"));
+        assertTrue(office.file("UPGRADE-master-20261121-200000Z.log").contains("fleet-run-ended"));
+    }
+
+    @Test
     void whoWaitsIsOnTheList() {
         office.hear(STORY.facts().subList(0, 6));
 

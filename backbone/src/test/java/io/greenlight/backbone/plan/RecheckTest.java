@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 
 final class RecheckTest {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
     @Test
-    void whatEndsWithinMinutesIsSeenWithinASecond() {
+    void whatEndsWithinMinutesIsSeenWithinATenthOfItsTime() {
         Recheck recheck = new Recheck(Duration.ofSeconds(5));
 
-        assertEquals(SECOND, recheck.in(after(Duration.ZERO)));
-        assertEquals(SECOND, recheck.in(after(Duration.ofSeconds(299))));
+        assertEquals(Duration.ofMillis(250), recheck.in(after(Duration.ZERO)));
+        assertEquals(Duration.ofMillis(600), recheck.in(after(Duration.ofSeconds(6))));
+        assertEquals(Duration.ofSeconds(1), recheck.in(after(Duration.ofSeconds(10))));
+        assertEquals(Duration.ofSeconds(1), recheck.in(after(Duration.ofSeconds(299))));
         assertEquals(Duration.ofSeconds(5), recheck.in(after(Duration.ofMinutes(5))));
     }
 

@@ -175,7 +175,7 @@ public final class FakeServers implements Servers {
 
         @Override
         public List<Statistics.Missing> unanalyzed(Statistics.Pass pass) {
-            return List.of(new Statistics.Missing("public.item", "ANALYZE", true));
+            return List.of(new Statistics.Missing("public.item", "ANALYZE", true, 1));
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.bus.Drain;
 import io.greenlight.backbone.bus.EventHandler;
 import io.greenlight.backbone.bus.Outbox;
+import io.greenlight.backbone.bus.Rests;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.UnreadableEvent;
@@ -29,14 +30,22 @@ class SqsInbox {
     private final EventHandler handler;
     private final Outbox outbox;
     private final Drain drain;
+    private final Rests rests;
     private final Custody custody;
     private final Service service;
 
     @Inject
-    SqsInbox(EventHandler handler, Outbox outbox, Drain drain, Custody custody, BusConfig config) {
+    SqsInbox(
+            EventHandler handler,
+            Outbox outbox,
+            Drain drain,
+            Rests rests,
+            Custody custody,
+            BusConfig config) {
         this.handler = handler;
         this.outbox = outbox;
         this.drain = drain;
+        this.rests = rests;
         this.custody = custody;
         this.service = config.service();
     }
@@ -71,7 +80,8 @@ class SqsInbox {
         name(event);
         try {
             for (Dispatch dispatch : handler.handle(event)) {
-                outbox.send(dispatch);
+                boolean isDue = rests.rest(dispatch.delay());
+                outbox.send(isDue ? Dispatch.now(dispatch.event()) : dispatch);
             }
         } catch (Exception failure) {
             LOG.warnf(

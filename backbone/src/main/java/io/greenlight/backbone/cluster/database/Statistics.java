@@ -28,6 +28,9 @@ public final class Statistics {
     private static final String LOCKS = "SELECT pg_catalog.set_config('lock_timeout', ?, false)";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    /// How long a look waits for who locks a table just then; who works on it tries again.
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     /// The first major whose pg_upgrade brings statistics along.
     private static final int CARRIED_OVER = 18;
 
@@ -47,21 +50,37 @@ public final class Statistics {
     /// One table that has no statistics yet.
     ///
     /// @param ours whether we may analyze it
-    public record Missing(String table, String statement, boolean ours) {}
+    /// @param pages on disk, those of its partitions included
+    public record Missing(String table, String statement, boolean ours, long pages) {}
 
     /// How thoroughly: a rough picture of every table lets clients work long before a good one of
     /// the biggest is there.
+    ///
+    /// ANALYZE reads at most 300 pages for each point of the statistics target (`minrows` in
+    /// PostgreSQL's `analyze.c`). A table that a rough pass would read as a whole is analyzed in
+    /// full by it, and needs no other.
     public enum Pass {
-        ROUGH(1, "1"),
-        FAIR(2, "10"),
-        FULL(3, "");
+        ROUGH(1, "1", -1, 300),
+        FAIR(2, "10", 300, 3_000),
+        FULL(3, "", 3_000, Long.MAX_VALUE);
 
         private final int times;
         private final String target;
+        private final long donePages;
+        private final long wholePages;
 
-        Pass(int times, String target) {
+        /// @param target what `default_statistics_target` is set to; empty: what everybody has
+        /// @param donePages tables up to so many pages were analyzed in full by earlier passes
+        /// @param wholePages tables up to so many are read as a whole by this one
+        Pass(int times, String target, long donePages, long wholePages) {
             this.times = times;
             this.target = target;
+            this.donePages = donePages;
+            this.wholePages = wholePages;
+        }
+
+        private String target(Missing one) {
+            return one.pages() <= wholePages ? FULL.target : target;
         }
 
         /// How many passes are over once this one is.
@@ -94,14 +113,14 @@ public final class Statistics {
     public List<Missing> missing(Pass pass) throws SQLException {
         boolean areCarriedOver = connection.getMetaData().getDatabaseMajorVersion() >= CARRIED_OVER;
         if (areCarriedOver) {
-            return pass == Pass.FULL ? missing(1) : List.of();
+            return pass == Pass.FULL ? missing(1, -1) : List.of();
         }
-        return missing(pass.times);
+        return missing(pass.times, pass.donePages);
     }
 
     /// Analyzes that one, and waits for nobody's lock for longer than that.
     public Result analyze(Missing one, Pass pass, Duration patience) throws SQLException {
-        new Query(connection, TARGET, pass.target).text();
+        new Query(connection, TARGET, pass.target(one)).text();
         new Query(connection, LOCKS, Long.toString(patience.toMillis())).text();
         try {
             String objection = analyze(one);
@@ -123,7 +142,7 @@ public final class Statistics {
     ///
     /// @param told what became of it, a sentence
     public Slice analyze(Clock clock, Instant until, Consumer<String> told) throws SQLException {
-        List<Missing> tables = missing(1);
+        List<Missing> tables = missing(1, -1);
         List<String> refused = new ArrayList<>();
         int analyzed = 0;
         int left = tables.size();
@@ -146,9 +165,15 @@ public final class Statistics {
         return new Slice(analyzed, left, List.copyOf(refused));
     }
 
-    private List<Missing> missing(int times) throws SQLException {
-        return new Query(connection, MISSING, times)
-                .list(row -> new Missing(row.getString(1), row.getString(2), row.getBoolean(3)));
+    private List<Missing> missing(int times, long donePages) throws SQLException {
+        new Query(connection, LOCKS, Long.toString(LOOK.toMillis())).text();
+        return new Query(connection, MISSING, times, donePages)
+                .list(row ->
+                        new Missing(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getLong(4)));
     }
 
     /// Why it cannot be; empty if it was.

@@ -71,7 +71,7 @@ final class ServiceSpecs {
     private Map<String, String> environment(StackSize size, Path failpoints) {
         Map<String, String> environment = new HashMap<>(variables);
         // A demo should not wait for the schedule that suits production.
-        environment.putIfAbsent("DISCOVERY_EVERY", "2s");
+        environment.putIfAbsent("DISCOVERY_EVERY", "1s");
         // Both servers, their clients and the services share the processors here.
         environment.putIfAbsent("CUTOVER_COMPARISON_SHARE", "0.2");
         environment.putAll(size.settings());
