@@ -121,13 +121,24 @@ final class InPlaceAftercareTest {
     void everyTableIsRoughlyAnalyzedBeforeAnyIsInFull() {
         scene.hearOut(scene.prepared());
 
-        List<String> passes =
-                file("UPGRADE-analyze.log")
-                        .lines()
-                        .filter(line -> line.contains("public.item analyzed"))
-                        .map(line -> line.split(", ", -1)[1])
-                        .toList();
-        assertEquals(List.of("rough", "rough", "fair", "fair", "full", "full"), passes);
+        assertEquals(List.of("rough", "rough", "fair", "fair", "full", "full"), passes());
+    }
+
+    @Test
+    void smallTablesAreAnalyzedInFullAtOnceAndOnce() {
+        world.servers.shrinkTables();
+
+        scene.hearOut(scene.prepared());
+
+        assertEquals(List.of("full", "full"), passes());
+    }
+
+    private List<String> passes() {
+        return file("UPGRADE-analyze.log")
+                .lines()
+                .filter(line -> line.contains("public.item analyzed"))
+                .map(line -> line.split(", ", -1)[1])
+                .toList();
     }
 
     @Test

@@ -2,14 +2,14 @@ package io.greenlight.backbone.plan;
 
 import java.time.Duration;
 
-/// How soon a step looks again at what nobody tells it the end of. At first that is after a tenth
-/// of the time that it has waited: most of what is begun ends within minutes, and clients may be
-/// out until somebody sees it. What takes longer is looked at as often as the operator wants.
+/// How soon a step looks again at what nobody tells it the end of. At first that is after a part of
+/// the time that it has waited: most of what is begun ends within minutes, and clients may be out
+/// until somebody sees it. What takes longer is looked at as often as the operator wants.
 ///
 /// @param usual what the operator wants
 public record Recheck(Duration usual) {
 
-    private static final int PART = 10;
+    private static final int PART = 20;
     private static final Duration SHORTEST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration AT_FIRST = Duration.ofMinutes(5);

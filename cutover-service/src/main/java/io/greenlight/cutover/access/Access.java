@@ -119,13 +119,19 @@ public final class Access {
     /// A session on that database of the server that writes: it is asked for each time, for it may
     /// have failed over.
     public Server openWriter(Run<?> run, String database) throws Exception {
-        Endpoint writer =
-                fleet.writerOf(cluster(run))
-                        .orElseThrow(() ->
-                                new IOException(
-                                        "%s has no writer that answers"
-                                                .formatted(run.order().cluster())));
-        Server server = servers.open(writer, database, login(run.order()), names(run));
+        return openWriter(run, writer(run), login(run.order()), database);
+    }
+
+    private Endpoint writer(Run<?> run) throws IOException {
+        return fleet.writerOf(cluster(run))
+                .orElseThrow(() ->
+                        new IOException(
+                                "%s has no writer that answers".formatted(run.order().cluster())));
+    }
+
+    private Server openWriter(Run<?> run, Endpoint writer, Login login, String database)
+            throws Exception {
+        Server server = servers.open(writer, database, login, names(run));
         try {
             if (server.isInRecovery()) {
                 throw new IOException("%s is in recovery: it writes no more".formatted(writer));
@@ -154,12 +160,14 @@ public final class Access {
     /// Goes to every database that is there now, one after the other: since the run began some may
     /// have come or gone.
     public void each(Run<?> run, Visit visit) throws Exception {
+        Endpoint writer = writer(run);
+        Login login = login(run.order());
         List<String> databases;
-        try (Server writer = openWriter(run)) {
-            databases = writer.databases();
+        try (Server server = openWriter(run, writer, login, Databases.MAINTENANCE)) {
+            databases = server.databases();
         }
         for (String database : databases) {
-            try (Server server = openWriter(run, database)) {
+            try (Server server = openWriter(run, writer, login, database)) {
                 visit.to(database, server);
             }
         }

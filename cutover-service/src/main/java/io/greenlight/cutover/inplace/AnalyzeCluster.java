@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.List;
 
 /// Gathers the statistics that a new major has left behind, a slice at a time: roughly for every
-/// table, then fairly for every table, then in full, as `vacuumdb --analyze-in-stages` does. What
-/// cannot be analyzed is told and left; what somebody has locked is tried again.
+/// table, then fairly, then in full, as `vacuumdb --analyze-in-stages` does; but small ones are
+/// done with the first. What cannot be analyzed is told and left; what somebody has locked is tried
+/// again.
 ///
 /// - **Again:** goes on with the tables that the pass has not come to yet: the server counts how
 ///   many times each was analyzed.
@@ -52,8 +53,9 @@ final class AnalyzeCluster implements ForwardStep<InPlaceFacts> {
         }
         Instant until = clock.instant().plus(config.analyzeSlice());
         List<String> refused = List.of();
+        long largest = Long.MAX_VALUE;
         for (Statistics.Pass pass : Statistics.Pass.values()) {
-            if (pass.times() > run.facts().analyzed()) {
+            if (pass.times() > run.facts().analyzed() && pass.comesTo(largest)) {
                 SideBySide work = new SideBySide(access, config, clock, pass);
                 access.each(run, (database, server) -> analyze(run, work, database, server, until));
                 if (work.left() > 0) {
@@ -62,6 +64,7 @@ final class AnalyzeCluster implements ForwardStep<InPlaceFacts> {
                             work.isHeldUp() ? SOON : Duration.ZERO);
                 }
                 refused = work.refused();
+                largest = work.largest();
                 if (pass != Statistics.Pass.FULL) {
                     run.keep(run.facts().analyzing(pass.times()));
                 }

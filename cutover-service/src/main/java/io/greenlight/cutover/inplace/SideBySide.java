@@ -16,9 +16,15 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// One slice of one pass over the tables of all databases: a few of them at a time, each over a
-/// session of its own.
+/// One slice of one pass over the tables of all databases: a few of them at a time, where there is
+/// enough to do, each over a session of its own.
 final class SideBySide {
+
+    /// What keeps one session busy for seconds: ANALYZE in full reads so many pages of a table, and
+    /// so many small tables take as long.
+    private static final long PAGES = 30_000;
+
+    private static final int TABLES = 500;
 
     private final Access access;
     private final CutoverConfig config;
@@ -27,6 +33,7 @@ final class SideBySide {
     private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
     private final List<String> locked = Collections.synchronizedList(new ArrayList<>());
     private int left;
+    private long largest;
 
     SideBySide(Access access, CutoverConfig config, Clock clock, Statistics.Pass pass) {
         this.access = access;
@@ -38,21 +45,39 @@ final class SideBySide {
     /// Analyzes tables of that database until that moment, and says what became of each.
     List<String> run(Run<InPlaceFacts> run, String database, Server server, Instant until)
             throws Exception {
-        Queue<Statistics.Missing> tables = new ConcurrentLinkedQueue<>(server.unanalyzed(pass));
+        List<Statistics.Missing> missing = server.unanalyzed(pass);
+        missing.forEach(one -> largest = Math.max(largest, one.pages()));
+        Queue<Statistics.Missing> tables = new ConcurrentLinkedQueue<>(missing);
         List<String> told = Collections.synchronizedList(new ArrayList<>());
-        int sessions = Math.min(config.analyzeConnections(), tables.size());
-        List<Callable<Boolean>> work =
+        List<Callable<Boolean>> work = new ArrayList<>();
+        work.add(() -> {
+            work(server, tables, until, told);
+            return true;
+        });
+        work.addAll(
                 Collections.nCopies(
-                        sessions,
+                        sessions(missing) - 1,
                         () -> {
                             try (Server own = access.openWriter(run, database)) {
                                 work(own, tables, until, told);
                             }
                             return true;
-                        });
+                        }));
         Together.call(work);
         left += tables.size();
         return List.copyOf(told);
+    }
+
+    /// One of them is there already.
+    private int sessions(List<Statistics.Missing> missing) {
+        long pages = missing.stream().mapToLong(Statistics.Missing::pages).sum();
+        long busy = 1 + (pages / PAGES) + (missing.size() / TABLES);
+        return Math.clamp(busy, 1, config.analyzeConnections());
+    }
+
+    /// How many pages the largest of all tables has that this pass came to.
+    long largest() {
+        return largest;
     }
 
     /// How many tables are still to be analyzed in this pass.
@@ -85,7 +110,7 @@ final class SideBySide {
                     switch (result.became()) {
                         case ANALYZED ->
                                 "%s analyzed, %s, in %d ms"
-                                        .formatted(one.table(), pass.words(), took.toMillis());
+                                        .formatted(one.table(), pass.words(one), took.toMillis());
                         case LOCKED -> "%s waits: %s".formatted(one.table(), result.why());
                         case REFUSED -> "%s not analyzed: %s".formatted(one.table(), result.why());
                     });

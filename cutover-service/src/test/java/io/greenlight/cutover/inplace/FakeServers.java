@@ -33,6 +33,7 @@ public final class FakeServers implements Servers {
     private boolean isOtherLibrary;
     private boolean isInsistent;
     private int lockedFor;
+    private long pages = 100_000;
     private Optional<String> refusal = Optional.empty();
 
     FakeServers(FakeFleet fleet, List<String> acts) {
@@ -61,6 +62,11 @@ public final class FakeServers implements Servers {
     /// The next so many tables that are to be analyzed are locked by somebody.
     public void lockTables(int times) {
         lockedFor = times;
+    }
+
+    /// The table of each database is small.
+    public void shrinkTables() {
+        pages = 10;
     }
 
     /// Consumers make their slots again from now on, as soon as they are dropped.
@@ -175,7 +181,7 @@ public final class FakeServers implements Servers {
 
         @Override
         public List<Statistics.Missing> unanalyzed(Statistics.Pass pass) {
-            return List.of(new Statistics.Missing("public.item", "ANALYZE", true, 1));
+            return List.of(new Statistics.Missing("public.item", "ANALYZE", true, pages));
         }
 
         @Override

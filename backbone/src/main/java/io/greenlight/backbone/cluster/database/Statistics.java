@@ -79,13 +79,23 @@ public final class Statistics {
             this.wholePages = wholePages;
         }
 
-        private String target(Missing one) {
-            return one.pages() <= wholePages ? FULL.target : target;
+        private Pass of(Missing one) {
+            return one.pages() <= wholePages ? FULL : this;
         }
 
         /// How many passes are over once this one is.
         public int times() {
             return times;
+        }
+
+        /// Whether this pass comes to a table of so many pages that an earlier one has analyzed.
+        public boolean comesTo(long pages) {
+            return pages > donePages;
+        }
+
+        /// How that one is analyzed by it, in words.
+        public String words(Missing one) {
+            return of(one).words();
         }
 
         /// In words.
@@ -120,7 +130,7 @@ public final class Statistics {
 
     /// Analyzes that one, and waits for nobody's lock for longer than that.
     public Result analyze(Missing one, Pass pass, Duration patience) throws SQLException {
-        new Query(connection, TARGET, pass.target(one)).text();
+        new Query(connection, TARGET, pass.of(one).target).text();
         new Query(connection, LOCKS, Long.toString(patience.toMillis())).text();
         try {
             String objection = analyze(one);

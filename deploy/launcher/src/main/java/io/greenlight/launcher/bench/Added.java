@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// What an upgrade took beside RDS's own work, and where. Every moment between the tag and the last
 /// word is counted once: as RDS's if RDS was at work, whoever else was, too; else as a step's; else
-/// as waiting for what came next.
+/// as waiting for what came next. Steps that do what everybody has to do after such an upgrade, in
+/// SQL, are told apart: that time is not added by whoever does it.
 ///
 /// @param total from the tag to the last word
 /// @param rds what of it RDS was at work
@@ -33,9 +35,19 @@ public record Added(Duration total, Duration rds, List<Share> shares) {
     /// @param name of the step, or of what was waited for
     public record Share(Kind kind, String name, Duration took) {}
 
+    /// The steps whose statements every upgrade of a major ends with: ALTER EXTENSION, ANALYZE,
+    /// REINDEX.
+    private static final Set<String> CARE =
+            Set.of(
+                    "cutover/update-extensions",
+                    "cutover/analyze-cluster",
+                    "cutover/rebuild-indexes");
+
     /// Where time goes.
     public enum Kind {
-        /// An attempt of a step was at it: its SQL and its calls.
+        /// An attempt of a step was at what the new version needs, in SQL.
+        CARE,
+        /// An attempt of another step was at it: its SQL and its calls.
         STEP,
         /// RDS had ended, and nobody had looked.
         NOTICING,
@@ -51,7 +63,7 @@ public record Added(Duration total, Duration rds, List<Share> shares) {
 
     /// All that was added.
     public Duration all() {
-        return total.minus(rds);
+        return total.minus(rds).minus(of(Kind.CARE));
     }
 
     /// What of it is of that kind.
@@ -96,7 +108,7 @@ public record Added(Duration total, Duration rds, List<Share> shares) {
             return steps().stream()
                     .filter(one -> !one.startedAt().isAfter(moment) && one.at().isAfter(moment))
                     .max(Comparator.comparing(StepEnded::startedAt))
-                    .map(one -> new Share(Kind.STEP, name(one), took))
+                    .map(one -> new Share(kind(one), name(one), took))
                     .orElseGet(() -> new Share(waiting(moment), next(moment), took));
         }
 
@@ -149,6 +161,10 @@ public record Added(Duration total, Duration rds, List<Share> shares) {
 
         private static Share together(Share one, Share other) {
             return new Share(one.kind(), one.name(), one.took().plus(other.took()));
+        }
+
+        private static Kind kind(StepEnded step) {
+            return CARE.contains(name(step)) ? Kind.CARE : Kind.STEP;
         }
 
         private static String name(StepEnded step) {

@@ -20,11 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// Upgrades one fresh cluster after the other, and kills a service at another place each time. Most
-/// of a run is waiting, so several go side by side, each on a stack of its own.
+/// Upgrades one fresh cluster after the other, and kills a service at other places each time. Most
+/// of a run is waiting, so several go side by side, each on a stack of its own, and one run may be
+/// killed in several places of its way. Those that it did not come by, because it ended before, get
+/// a run of their own.
 public final class CrashBench {
 
     private final DemoSettings settings;
@@ -32,6 +35,7 @@ public final class CrashBench {
     private final Path results;
     private final CrashTable table;
     private final Consumer<String> say;
+    private final AtomicInteger runs = new AtomicInteger();
 
     /// @param results where table and raw figures go
     public CrashBench(
@@ -50,16 +54,21 @@ public final class CrashBench {
     /// A place, and its number in the list.
     private record Place(int number, String point) {}
 
+    /// The places of one run.
+    private record Chain(List<Place> places) {
+
+        boolean isLone() {
+            return places.size() == 1;
+        }
+    }
+
     /// Goes through all places, each on one of the stacks.
     ///
     /// @param stacks a folder for each
-    public void run(List<RunFolder> stacks, List<String> points)
+    /// @param kills in so many places, at most, one run is killed
+    public void run(List<RunFolder> stacks, List<String> points, int kills)
             throws IOException, InterruptedException {
-        Queue<Place> left =
-                new ConcurrentLinkedQueue<>(
-                        IntStream.range(0, points.size())
-                                .mapToObj(n -> new Place(n, points.get(n)))
-                                .toList());
+        Queue<Chain> left = new ConcurrentLinkedQueue<>(chains(points, kills));
         List<Supervisor> supervisors = new ArrayList<>();
         try {
             List<Thread> lanes = new ArrayList<>();
@@ -80,17 +89,46 @@ public final class CrashBench {
         }
     }
 
-    private void work(DemoCluster.Site site, Queue<Place> left) {
-        Place place;
-        while ((place = left.poll()) != null) {
-            Crash crash = new Crash(site.run(), place.point(), since());
-            Report report = attempt(site, place, crash);
-            try {
-                say.accept(table.add(place.number(), place.point(), crash.happened(), report));
-                Files.writeString(results.resolve("table.md"), table.markdown());
-            } catch (IOException full) {
-                throw new UncheckedIOException(full);
+    /// Places of one run lie as far apart as they can, so that it has gone on after each crash.
+    private static List<Chain> chains(List<String> points, int kills) {
+        int count = Math.ceilDiv(points.size(), kills);
+        return IntStream.range(0, count)
+                .mapToObj(first ->
+                        new Chain(
+                                IntStream.iterate(first, n -> n < points.size(), n -> n + count)
+                                        .mapToObj(n -> new Place(n, points.get(n)))
+                                        .toList()))
+                .toList();
+    }
+
+    private void work(DemoCluster.Site site, Queue<Chain> left) {
+        Chain chain;
+        while ((chain = left.poll()) != null) {
+            int run = runs.incrementAndGet();
+            Crashes crashes =
+                    new Crashes(
+                            chain.places().stream()
+                                    .map(place -> new Crash(site.run(), place.point(), since()))
+                                    .toList());
+            Report report = attempt(site, run, chain, crashes);
+            for (int n = 0; n < chain.places().size(); n++) {
+                Place place = chain.places().get(n);
+                boolean happened = crashes.all().get(n).happened();
+                if (happened || chain.isLone()) {
+                    tell(run, place, happened, report);
+                } else {
+                    left.add(new Chain(List.of(place)));
+                }
             }
+        }
+    }
+
+    private void tell(int run, Place place, boolean happened, Report report) {
+        try {
+            say.accept(table.add(run, place.number(), place.point(), happened, report));
+            Files.writeString(results.resolve("table.md"), table.markdown());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
         }
     }
 
@@ -101,24 +139,26 @@ public final class CrashBench {
     }
 
     /// A run that could not even be made is a bad one, and the others go on.
-    private Report attempt(DemoCluster.Site site, Place place, Crash crash) {
+    private Report attempt(DemoCluster.Site site, int run, Chain chain, Crashes crashes) {
         try {
-            return one(site, place, crash);
+            return one(site, run, chain, crashes);
         } catch (IOException | RuntimeException broken) {
             Report none = new Report();
             none.result = "not-run";
             none.reason = broken.toString();
             return none;
         } finally {
-            crash.disarm();
+            crashes.disarm();
         }
     }
 
-    private Report one(DemoCluster.Site site, Place place, Crash crash) throws IOException {
-        Path raw = results.resolve(place.point());
-        DemoSettings ofRun = settings.named("%s-%d".formatted(settings.cluster(), place.number()));
-        crash.arm();
-        Report report = new Demo(site, ofRun, MachineClock.utc(), crash).run(raw).report();
+    private Report one(DemoCluster.Site site, int run, Chain chain, Crashes crashes)
+            throws IOException {
+        Place first = chain.places().getFirst();
+        Path raw = results.resolve(chain.isLone() ? first.point() : "run-%02d".formatted(run));
+        DemoSettings ofRun = settings.named("%s-%d".formatted(settings.cluster(), run));
+        crashes.arm();
+        Report report = new Demo(site, ofRun, MachineClock.utc(), crashes).run(raw).report();
         report.write(raw.resolve("report.json"));
         new GlobalDatabases(new AwsAccess(site.stack().environment())).unmake(ofRun.cluster());
         new ClusterMaker(new AwsAccess(site.stack().environment())).unmake(ofRun.cluster());

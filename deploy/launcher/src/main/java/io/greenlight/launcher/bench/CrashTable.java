@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The runs of a crash bench as one table: where a service was killed, and how the run ended.
+/// A crash bench as one table: where a service was killed, in which run, and how that ended.
 public final class CrashTable {
 
     private final List<Row> rows = new ArrayList<>();
@@ -19,11 +19,12 @@ public final class CrashTable {
         this.places = places;
     }
 
-    /// A run.
+    /// A place.
     ///
-    /// @param number its place in the list
+    /// @param run whose number this is
+    /// @param number its own in the list
     /// @param happened whether a service came by that place, and was killed there
-    private record Row(int number, String place, boolean happened, Report report) {
+    private record Row(int run, int number, String place, boolean happened, Report report) {
 
         /// A run in which nobody was killed shows nothing.
         boolean isGood() {
@@ -31,10 +32,11 @@ public final class CrashTable {
         }
 
         String markdown() {
-            return "| %s | %s | %s %s | %d | %d | %s |"
+            return "| %s | %s | %d | %s %s | %d | %d | %s |"
                     .formatted(
                             place,
                             happened ? "yes" : "no",
+                            run,
                             report.result,
                             report.reason,
                             report.failedTransactions,
@@ -43,19 +45,20 @@ public final class CrashTable {
         }
     }
 
-    /// Adds a run, and says its line. Lines stand in the order of the list.
-    public synchronized String add(int number, String place, boolean happened, Report report) {
-        Row row = new Row(number, place, happened, report);
+    /// Adds a place, and says its line. Lines stand in the order of the list.
+    public synchronized String add(
+            int run, int number, String place, boolean happened, Report report) {
+        Row row = new Row(run, number, place, happened, report);
         rows.add(row);
         rows.sort(Comparator.comparingInt(Row::number));
         return row.markdown();
     }
 
-    /// The lines above the runs.
+    /// The lines above the places.
     public static String head() {
         return """
-        | place | killed there | result | failed | lost | left behind |
-        | --- | --- | --- | --- | --- | --- |
+        | place | killed there | run | result | failed | lost | left behind |
+        | --- | --- | --- | --- | --- | --- | --- |
         """;
     }
 
@@ -80,10 +83,14 @@ public final class CrashTable {
         return text.toString();
     }
 
-    /// How many ended as they must, in words.
+    /// In how many places a service was killed, and how many runs ended as they must, in words.
     public synchronized String summary() {
-        return "%d of %d runs ended as they must"
-                .formatted(rows.stream().filter(Row::isGood).count(), rows.size());
+        return "killed in %d of %d places, in %d runs, of which %d ended as they must"
+                .formatted(
+                        rows.stream().filter(Row::happened).count(),
+                        places,
+                        rows.stream().map(Row::run).distinct().count(),
+                        rows.stream().filter(Row::isGood).map(Row::run).distinct().count());
     }
 
     /// Whether a service was killed in every place, and every run kept every promise.

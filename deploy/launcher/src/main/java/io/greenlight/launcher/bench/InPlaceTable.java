@@ -44,9 +44,9 @@ public final class InPlaceTable {
             head(lines, runs.getFirst().report());
         }
         lines.add(
-                "| run | result | total | RDS at work | added | in steps | noticing | between |"
-                        + " complaints |");
-        lines.add("|" + " --- |".repeat(9));
+                "| run | result | total | RDS at work | new version's SQL | added | in steps |"
+                        + " noticing | between | complaints |");
+        lines.add("|" + " --- |".repeat(10));
         for (int n = 0; n < runs.size(); n++) {
             lines.add(row(n + 1, runs.get(n)));
         }
@@ -72,8 +72,10 @@ public final class InPlaceTable {
                                 first.machine,
                                 commit));
         lines.add(
-                "Seconds from the tag to the last word. Added is all in which RDS was not at work:"
-                        + " in steps, until somebody noticed that RDS had ended, and between.");
+                "Seconds from the tag to the last word. The new version's SQL is what everybody"
+                        + " has to run after such an upgrade: ALTER EXTENSION UPDATE, ANALYZE,"
+                        + " REINDEX. Added is all else in which RDS was not at work: in steps,"
+                        + " until somebody noticed that RDS had ended, and between.");
         lines.add("");
     }
 
@@ -103,6 +105,7 @@ public final class InPlaceTable {
                 List.of(
                         Added::total,
                         Added::rds,
+                        added -> added.of(Added.Kind.CARE),
                         Added::all,
                         added -> added.of(Added.Kind.STEP),
                         added -> added.of(Added.Kind.NOTICING),

@@ -25,21 +25,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Kills a service at every step of the plan, one run each.
+/// Kills a service at every step of the plan.
 @Command(
         name = "crash",
         mixinStandardHelpOptions = true,
         description = {
-            "Upgrades one fresh cluster after the other, and kills a service with -9 at another"
-                    + " place each time. Every run must end upgraded or as before, with no write"
+            "Upgrades one fresh cluster after the other, and kills a service with -9 at other"
+                    + " places each time. Every run must end upgraded or as before, with no write"
                     + " lost and nothing left behind. The places are those of the plans that"
                     + " --strategy, --mode and --way-back lead through."
         })
 @SuppressWarnings("NullAway.Init")
 public final class BenchCrashCommand implements Callable<Integer> {
 
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
+
     /// A lease and a message's visibility have to run out before another copy goes on.
-    private static final Duration DEADLINE = Duration.ofMinutes(6);
+    private static final Duration AFTER_A_KILL = Duration.ofMinutes(1);
 
     @Mixin private Repository repository;
     @Mixin private DemoOptions options;
@@ -66,13 +68,21 @@ public final class BenchCrashCommand implements Callable<Integer> {
             description = "How many stacks work through the places: ${DEFAULT-VALUE} if not said.")
     private int sideBySide;
 
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "In how many places one run is killed: ${DEFAULT-VALUE} if not said. What a run"
+                            + " that ended early did not come by gets a run of its own.")
+    private int kills;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (sideBySide < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--side-by-side %d: at least 1".formatted(sideBySide));
-        }
-        DemoSettings settings = options.settings().within(DEADLINE);
+        requireOne("--side-by-side", sideBySide);
+        requireOne("--kills", kills);
+        Duration deadline = DEADLINE.plus(AFTER_A_KILL.multipliedBy(kills));
+        DemoSettings settings = options.settings().within(deadline);
         List<String> points = CrashPoints.matching(settings.journey(), only);
         if (points.isEmpty()) {
             throw new ParameterException(
@@ -88,8 +98,15 @@ public final class BenchCrashCommand implements Callable<Integer> {
         Path folder = results == null ? runs.getFirst().folder().resolve("crash") : results;
         Files.createDirectories(folder);
         CrashTable table = new CrashTable(Commit.of(repository.root()), points.size());
-        new CrashBench(settings, size, folder, table, out::println).run(runs, points);
+        new CrashBench(settings, size, folder, table, out::println).run(runs, points, kills);
         out.println("%s; raw figures: %s".formatted(table.summary(), folder));
         return table.held() ? 0 : 1;
+    }
+
+    private void requireOne(String option, int number) {
+        if (number < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s %d: at least 1".formatted(option, number));
+        }
     }
 }

@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
         name = "in-place",
         mixinStandardHelpOptions = true,
         description = {
-            "Upgrades one fresh cluster after the other in place under the demo's load, and makes a"
-                    + " table of what that took from the tag to the last word beside RDS's own"
-                    + " work, and where."
+            "Upgrades one fresh cluster after the other in place under a light load (--rate 50),"
+                    + " and makes a table of what that took from the tag to the last word beside"
+                    + " RDS's own work and the statements that any upgrade ends with, and where."
         })
 @SuppressWarnings("NullAway.Init")
 public final class BenchInPlaceCommand implements Callable<Integer> {
@@ -71,7 +71,7 @@ public final class BenchInPlaceCommand implements Callable<Integer> {
                     spec.commandLine(), "--runs %d: at least 1".formatted(runs));
         }
         PrintWriter out = spec.commandLine().getOut();
-        DemoSettings settings = options.inPlace().settings();
+        DemoSettings settings = options.lightlyInPlace().settings();
         StackSize size = stack.size(settings.journey().servers(), StackSize.Failpoints.OFF);
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
         Leftovers.sweep(repository.root());

@@ -25,6 +25,7 @@ public final class DemoOptions {
     private static final int FULL_RATE = 1_500;
     private static final int BRIEF_RATE = 300;
     private static final int CONNECTING_RATE = 150;
+    private static final int LIGHT_RATE = 50;
     private static final int MOST_CLIENTS = 400;
 
     @Spec(Spec.Target.MIXEE)
@@ -112,9 +113,10 @@ public final class DemoOptions {
                             + " not come back from the upgrade, which is stuck then.")
     private @Nullable String wayBack;
 
-    /// Whatever was said of the strategy, it is this one.
-    DemoOptions inPlace() {
+    /// Whatever was said of the strategy, it is this one, and under a light load if none was said.
+    DemoOptions lightlyInPlace() {
         strategy = Strategy.IN_PLACE.word();
+        rate = Objects.requireNonNullElse(rate, LIGHT_RATE);
         return this;
     }
 

@@ -26,13 +26,15 @@ final class AddedTest {
     private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
 
     /// Discovery and preflight take three seconds. RDS clones from 4 to 10 and makes an instance
-    /// from 9 to 12; that is noticed at 14, and at 16 the last step begins.
+    /// from 9 to 12; that is noticed at 14; from 15 on tables are analyzed, and at 17 the last step
+    /// begins.
     private final List<UpgradeEvent> events =
             List.of(
                     new PreflightPassed(UPGRADE, ORDERS, at(3), List.of()),
                     step("make-way-back", 3, 5),
                     step("make-way-back", 14, 15),
-                    step("mark-cluster", 16, 18),
+                    step("analyze-cluster", 15, 16),
+                    step("mark-cluster", 17, 18),
                     new UpgradedInPlace(
                             UPGRADE,
                             ORDERS,
@@ -53,7 +55,8 @@ final class AddedTest {
     void timesInWhichRdsIsAtWorkAreCountedOnce() {
         assertEquals(Duration.ofSeconds(20), added.total());
         assertEquals(Duration.ofSeconds(8), added.rds());
-        assertEquals(Duration.ofSeconds(12), added.all());
+        assertEquals(Duration.ofSeconds(1), added.of(Added.Kind.CARE));
+        assertEquals(Duration.ofSeconds(11), added.all());
     }
 
     @Test
@@ -63,11 +66,12 @@ final class AddedTest {
                         share(Added.Kind.BETWEEN, "preflight-passed", 3),
                         share(Added.Kind.STEP, "cutover/make-way-back", 2),
                         share(Added.Kind.NOTICING, "cutover/make-way-back", 2),
-                        share(Added.Kind.STEP, "cutover/mark-cluster", 2),
                         share(Added.Kind.BETWEEN, "upgraded-in-place", 2),
-                        share(Added.Kind.BETWEEN, "cutover/mark-cluster", 1)),
+                        share(Added.Kind.CARE, "cutover/analyze-cluster", 1),
+                        share(Added.Kind.BETWEEN, "cutover/mark-cluster", 1),
+                        share(Added.Kind.STEP, "cutover/mark-cluster", 1)),
                 added.shares());
-        assertEquals(Duration.ofSeconds(4), added.of(Added.Kind.STEP));
+        assertEquals(Duration.ofSeconds(3), added.of(Added.Kind.STEP));
         assertEquals(Duration.ofSeconds(2), added.of(Added.Kind.NOTICING));
         assertEquals(Duration.ofSeconds(6), added.of(Added.Kind.BETWEEN));
     }
@@ -82,10 +86,13 @@ final class AddedTest {
         List<String> lines = table.markdown().lines().toList();
 
         assertEquals(
-                "| 1 | upgraded | 20.00 | 8.00 | 12.00 | 4.00 | 2.00 | 6.00 | 0 |", lines.get(5));
-        assertEquals("| **worst** | | 20.00 | 8.00 | 12.00 | 4.00 | 2.00 | 6.00 | |", lines.get(7));
+                "| 1 | upgraded | 20.00 | 8.00 | 1.00 | 11.00 | 3.00 | 2.00 | 6.00 | 0 |",
+                lines.get(5));
+        assertEquals(
+                "| **worst** | | 20.00 | 8.00 | 1.00 | 11.00 | 3.00 | 2.00 | 6.00 | |",
+                lines.get(7));
         assertEquals("| between | preflight-passed | 3.00 | 3.00 |", lines.get(11));
-        assertEquals(17, lines.size());
+        assertEquals(18, lines.size());
     }
 
     private static Added.Share share(Added.Kind kind, String name, int seconds) {

@@ -79,12 +79,16 @@ final class BenchTest {
         CrashTable table = new CrashTable("abc1234", 2);
         Report bad = run(60);
         bad.complaints = List.of("a cluster is left: orders-gl-1");
-        table.add(1, "cutover.switch-over.ready", true, run(60));
+        table.add(1, 1, "cutover.switch-over.ready", true, run(60));
 
-        String line = table.add(0, "replication.clone-source.after", true, bad);
+        String line = table.add(2, 0, "replication.clone-source.after", true, bad);
 
         assertTrue(line.endsWith("| 0 | 0 | a cluster is left: orders-gl-1 |"), line);
-        assertTrue(table.markdown().startsWith("1 of 2 runs ended as they must, PostgreSQL 14.24"));
+        assertTrue(
+                table.markdown()
+                        .startsWith(
+                                "killed in 2 of 2 places, in 2 runs, of which 1 ended as they must,"
+                                        + " PostgreSQL 14.24"));
         assertTrue(table.markdown().contains("commit abc1234"));
         assertFalse(table.held());
     }
@@ -93,9 +97,9 @@ final class BenchTest {
     void aPlaceThatNobodyCameToIsNotForgotten() {
         CrashTable table = new CrashTable("abc1234", 2);
 
-        table.add(0, "discovery.on.tagged", true, run(60));
+        table.add(1, 0, "discovery.on.tagged", true, run(60));
         assertFalse(table.held());
-        table.add(1, "cutover.switch-over.ready", true, run(60));
+        table.add(1, 1, "cutover.switch-over.ready", true, run(60));
 
         assertTrue(table.held());
     }
@@ -104,7 +108,7 @@ final class BenchTest {
     void aRunInWhichNobodyWasKilledShowsNothing() {
         CrashTable table = new CrashTable("abc1234", 1);
 
-        table.add(0, "discovery.on.tagged", false, run(60));
+        table.add(1, 0, "discovery.on.tagged", false, run(60));
 
         assertFalse(table.held());
     }
