@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// No figure in the README is typed by hand: what stands there is what a bench has written. After a
@@ -21,9 +23,35 @@ final class MeasuredTest {
     }
 
     @Test
-    void theLineAboutCrashesIsTheBenchs() throws IOException {
-        String table = Files.readString(results.resolve("crash/table.md"));
-        requireBlock("crash", table.lines().findFirst().orElseThrow() + "\n");
+    void theTableOfUpgradesInPlaceIsTheBenchs() throws IOException {
+        String table = Files.readString(results.resolve("in-place/table.md"));
+        int shares = table.indexOf("\n| where |");
+        assertTrue(shares > 0, "the table has no second part");
+        requireBlock("in-place", table.substring(0, shares));
+    }
+
+    @Test
+    void theLinesAboutCrashesAreTheBenchs() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Path table : crashTables()) {
+            String plan = results.relativize(table.getParent()).toString().replace("crash-", "");
+            String first = Files.readString(table).lines().findFirst().orElseThrow();
+            lines.append("- [%s](deploy/launcher/results/%s): %s\n"
+                    .formatted(
+                            plan.equals("crash") ? "clone" : plan,
+                            results.relativize(table),
+                            first));
+        }
+        requireBlock("crash", lines.toString());
+    }
+
+    private List<Path> crashTables() throws IOException {
+        try (Stream<Path> folders = Files.list(results)) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith("crash"))
+                    .map(folder -> folder.resolve("table.md"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private void requireBlock(String bench, String measured) throws IOException {

@@ -10,7 +10,7 @@ import io.greenlight.replication.run.ReplicationConfig;
 import java.util.List;
 
 /// Has RDS copy PostgreSQL's log of every cluster to CloudWatch Logs, where it is read whatever
-/// becomes of the instances.
+/// becomes of the instances. Nobody waits until that has begun.
 ///
 /// - **Again:** what is copied is not asked for again.
 /// - **Undo:** it stays on: what the log says of an upgrade that ended as before is wanted, too.
@@ -51,10 +51,9 @@ public final class ExportLogs<F> implements Step<F> {
                             .formatted(Clusters.names(all)));
         }
         silent.forEach(one -> exports.turnOn(one, LogExports.POSTGRESQL));
-        return new StepOutcome.NotYet(
+        return new StepOutcome.Done(
                 "RDS begins to copy PostgreSQL's log of %s to CloudWatch Logs"
-                        .formatted(Clusters.names(silent)),
-                new Recheck(config.recheck()).in(run));
+                        .formatted(Clusters.names(silent)));
     }
 
     @Override

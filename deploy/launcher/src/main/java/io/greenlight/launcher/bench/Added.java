@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What an upgrade took beside RDS's own work, and where. Every moment between the tag and the last
-/// word is counted once: as RDS's if RDS was at work, whoever else was, too; else as a step's; else
-/// as waiting for what came next. Steps that do what everybody has to do after such an upgrade, in
+/// word is counted once: as RDS's if RDS was at work or at an answer, whoever else was, too; else as
+/// a step's; else as waiting for what came next. Steps that do what everybody has to do after such an upgrade, in
 /// SQL, are told apart: that time is not added by whoever does it.
 ///
 /// @param total from the tag to the last word
@@ -45,6 +45,8 @@ public record Added(Duration total, Duration rds, List<Share> shares) {
 
     /// Where time goes.
     public enum Kind {
+        /// Discovery had not looked yet: how often it does is the operator's.
+        SCAN,
         /// An attempt of a step was at what the new version needs, in SQL.
         CARE,
         /// An attempt of another step was at it: its SQL and its calls.
@@ -63,7 +65,7 @@ public record Added(Duration total, Duration rds, List<Share> shares) {
 
     /// All that was added.
     public Duration all() {
-        return total.minus(rds).minus(of(Kind.CARE));
+        return total.minus(rds).minus(of(Kind.SCAN)).minus(of(Kind.CARE));
     }
 
     /// What of it is of that kind.
@@ -114,8 +116,12 @@ public record Added(Duration total, Duration rds, List<Share> shares) {
 
         /// Whatever follows RDS's end, before anybody does anything, waits to be noticed.
         private Kind waiting(Instant moment) {
+            if (others().stream().noneMatch(one -> !one.at().isAfter(moment))) {
+                return Kind.SCAN;
+            }
             Optional<Instant> lastOfRds =
                     work.stream()
+                            .filter(one -> one.kind() == SandboxWork.Kind.WORK)
                             .map(SandboxWork::ended)
                             .filter(end -> !end.isAfter(moment))
                             .max(Comparator.naturalOrder());

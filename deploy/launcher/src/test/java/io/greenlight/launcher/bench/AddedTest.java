@@ -8,6 +8,11 @@ import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeEvent;
+import io.greenlight.contracts.UpgradePath;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.contracts.Mode;
+import io.greenlight.contracts.FleetRun;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WayBack;
@@ -25,11 +30,21 @@ final class AddedTest {
     private static final UpgradeId UPGRADE = new UpgradeId("orders-281d690b");
     private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
 
-    /// Discovery and preflight take three seconds. RDS clones from 4 to 10 and makes an instance
+    /// Discovery looks after two seconds, preflight takes one. RDS clones from 4 to 10 and makes an instance
     /// from 9 to 12; that is noticed at 14; from 15 on tables are analyzed, and at 17 the last step
     /// begins.
     private final List<UpgradeEvent> events =
             List.of(
+                    new UpgradeDiscovered(
+                            UPGRADE,
+                            ORDERS,
+                            at(2),
+                            new UpgradePath(
+                                    Strategy.IN_PLACE,
+                                    new PostgresVersion(14, 24),
+                                    new PostgresVersion(17, 11)),
+                            Mode.UPGRADE,
+                            new FleetRun("20261121-200000Z")),
                     new PreflightPassed(UPGRADE, ORDERS, at(3), List.of()),
                     step("make-way-back", 3, 5),
                     step("make-way-back", 14, 15),
@@ -45,35 +60,38 @@ final class AddedTest {
 
     private final List<SandboxWork> work =
             List.of(
-                    new SandboxWork(at(-9), at(-2)),
-                    new SandboxWork(at(4), at(10)),
-                    new SandboxWork(at(9), at(12)));
+                    work(-9, -2),
+                    work(4, 10),
+                    work(9, 12),
+                    new SandboxWork(SandboxWork.Kind.ANSWER, at(14), at(14).plusMillis(500)));
 
     private final Added added = Added.of(TAGGED, at(20), events, work);
 
     @Test
     void timesInWhichRdsIsAtWorkAreCountedOnce() {
         assertEquals(Duration.ofSeconds(20), added.total());
-        assertEquals(Duration.ofSeconds(8), added.rds());
+        assertEquals(Duration.ofMillis(8_500), added.rds());
+        assertEquals(Duration.ofSeconds(2), added.of(Added.Kind.SCAN));
         assertEquals(Duration.ofSeconds(1), added.of(Added.Kind.CARE));
-        assertEquals(Duration.ofSeconds(11), added.all());
+        assertEquals(Duration.ofMillis(8_500), added.all());
     }
 
     @Test
     void theRestIsAStepsOrSomebodyWaited() {
         assertEquals(
                 List.of(
-                        share(Added.Kind.BETWEEN, "preflight-passed", 3),
-                        share(Added.Kind.STEP, "cutover/make-way-back", 2),
-                        share(Added.Kind.NOTICING, "cutover/make-way-back", 2),
-                        share(Added.Kind.BETWEEN, "upgraded-in-place", 2),
-                        share(Added.Kind.CARE, "cutover/analyze-cluster", 1),
-                        share(Added.Kind.BETWEEN, "cutover/mark-cluster", 1),
-                        share(Added.Kind.STEP, "cutover/mark-cluster", 1)),
+                        share(Added.Kind.SCAN, "upgrade-discovered", 2_000),
+                        share(Added.Kind.NOTICING, "cutover/make-way-back", 2_000),
+                        share(Added.Kind.BETWEEN, "upgraded-in-place", 2_000),
+                        share(Added.Kind.STEP, "cutover/make-way-back", 1_500),
+                        share(Added.Kind.BETWEEN, "preflight-passed", 1_000),
+                        share(Added.Kind.CARE, "cutover/analyze-cluster", 1_000),
+                        share(Added.Kind.BETWEEN, "cutover/mark-cluster", 1_000),
+                        share(Added.Kind.STEP, "cutover/mark-cluster", 1_000)),
                 added.shares());
-        assertEquals(Duration.ofSeconds(3), added.of(Added.Kind.STEP));
+        assertEquals(Duration.ofMillis(2_500), added.of(Added.Kind.STEP));
         assertEquals(Duration.ofSeconds(2), added.of(Added.Kind.NOTICING));
-        assertEquals(Duration.ofSeconds(6), added.of(Added.Kind.BETWEEN));
+        assertEquals(Duration.ofSeconds(4), added.of(Added.Kind.BETWEEN));
     }
 
     @Test
@@ -86,17 +104,21 @@ final class AddedTest {
         List<String> lines = table.markdown().lines().toList();
 
         assertEquals(
-                "| 1 | upgraded | 20.00 | 8.00 | 1.00 | 11.00 | 3.00 | 2.00 | 6.00 | 0 |",
+                "| 1 | upgraded | 20.00 | 8.50 | 2.00 | 1.00 | 8.50 | 2.50 | 2.00 | 4.00 | 0 |",
                 lines.get(5));
         assertEquals(
-                "| **worst** | | 20.00 | 8.00 | 1.00 | 11.00 | 3.00 | 2.00 | 6.00 | |",
+                "| **worst** | | 20.00 | 8.50 | 2.00 | 1.00 | 8.50 | 2.50 | 2.00 | 4.00 | |",
                 lines.get(7));
-        assertEquals("| between | preflight-passed | 3.00 | 3.00 |", lines.get(11));
-        assertEquals(18, lines.size());
+        assertEquals("| scan | upgrade-discovered | 2.00 | 2.00 |", lines.get(11));
+        assertEquals(19, lines.size());
     }
 
-    private static Added.Share share(Added.Kind kind, String name, int seconds) {
-        return new Added.Share(kind, name, Duration.ofSeconds(seconds));
+    private static Added.Share share(Added.Kind kind, String name, int millis) {
+        return new Added.Share(kind, name, Duration.ofMillis(millis));
+    }
+
+    private static SandboxWork work(int from, int to) {
+        return new SandboxWork(SandboxWork.Kind.WORK, at(from), at(to));
     }
 
     private static StepEnded step(String step, int from, int to) {

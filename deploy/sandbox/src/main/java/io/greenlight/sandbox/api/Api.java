@@ -47,6 +47,8 @@ public final class Api {
                             .formatted(name));
         }
         faults.raise(name);
-        return world.ledger().with(() -> action.run(query));
+        return world.background()
+                .log()
+                .answer(name, () -> world.ledger().with(() -> action.run(query)));
     }
 }

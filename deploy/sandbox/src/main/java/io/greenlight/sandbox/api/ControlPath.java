@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import io.greenlight.sandbox.endpoint.Forwarder;
-import io.greenlight.sandbox.work.Background;
 import io.greenlight.sandbox.work.Injections;
 import io.greenlight.sandbox.work.Injections.Kind;
 import io.greenlight.sandbox.work.Maintenance.Pending;
+import io.greenlight.sandbox.work.WorkLog;
 import io.greenlight.sandbox.work.World;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,7 +54,7 @@ public final class ControlPath {
                 return world.ledger().with(() -> new TreeMap<>(world.ledger().ports()));
             }
             case "GET /_sandbox/work" -> {
-                return world.background().done().stream().map(ControlPath::told).toList();
+                return world.background().log().done().stream().map(ControlPath::told).toList();
             }
             case "POST /_sandbox/faults" -> armFault(body);
             case "POST /_sandbox/work" -> armWork(body);
@@ -74,8 +75,9 @@ public final class ControlPath {
         return Map.of("status", "ok");
     }
 
-    private static Map<String, Object> told(Background.Done done) {
+    private static Map<String, Object> told(WorkLog.Done done) {
         return Map.of(
+                "kind", done.kind().name().toLowerCase(Locale.ROOT),
                 "subjects", done.subjects(),
                 "began", done.began().toString(),
                 "ended", done.ended().toString());

@@ -1,10 +1,7 @@
 package io.greenlight.sandbox.work;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,31 +16,21 @@ import java.util.function.Consumer;
 public final class Background implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("sandbox");
-    private static final int MOST_DONE = 5_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
-    private final Deque<Done> done = new ArrayDeque<>();
-    private final InstantSource clock;
+    private final WorkLog log;
 
     /// What is interrupted by the end of the sandbox has not failed: the next one looks after it.
     private volatile boolean closing;
 
     public Background(InstantSource clock) {
-        this.clock = clock;
+        this.log = new WorkLog(clock);
     }
 
-    /// A piece of work that has ended, well or not: whoever measures what others add to it wants to
-    /// know how long RDS itself was at it.
-    public record Done(List<String> subjects, Instant began, Instant ended) {
-        public Done {
-            subjects = List.copyOf(subjects);
-        }
-    }
-
-    /// What has ended, the earliest first; of very much only the latest.
-    public synchronized List<Done> done() {
-        return List.copyOf(done);
+    /// What was worked at, here and at answers.
+    public WorkLog log() {
+        return log;
     }
 
     /// Starts work behind what was asked for before on the same cluster.
@@ -65,19 +52,12 @@ public final class Background implements AutoCloseable {
                         .toArray(CompletableFuture<?>[]::new);
         CompletableFuture<Void> task =
                 CompletableFuture.allOf(before)
-                        .thenRunAsync(() -> timed(subjects, work, failed), threads);
+                        .thenRunAsync(
+                                () -> log.work(
+                                        List.copyOf(subjects),
+                                        () -> guarded(subjects, work, failed)),
+                                threads);
         subjects.forEach(it -> last.put(it, task));
-    }
-
-    private void timed(Collection<String> subjects, Runnable work, Consumer<String> failed) {
-        Instant began = clock.instant();
-        guarded(subjects, work, failed);
-        synchronized (this) {
-            done.add(new Done(List.copyOf(subjects), began, clock.instant()));
-            if (done.size() > MOST_DONE) {
-                done.removeFirst();
-            }
-        }
     }
 
     private void guarded(Collection<String> subjects, Runnable work, Consumer<String> failed) {
