@@ -35,6 +35,7 @@ final class GlobalFactsTest {
                         .askedAt(NOON)
                         .askedAt(NOON.plusSeconds(60))
                         .seenUpgradingAt(NOON)
+                        .upgradeTakenAt(NOON)
                         .askedAt(NOON, patch)
                         .askedAt(NOON.plusSeconds(60), patch)
                         .watching(new Watch(NOON, null))
