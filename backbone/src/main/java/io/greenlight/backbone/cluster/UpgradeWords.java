@@ -9,7 +9,8 @@ public final class UpgradeWords {
 
     private static final Pattern FAILED =
             Pattern.compile(
-                    "fail(?!(ed|ing|s)?.?over)|unable|can't be upgraded|cannot be upgraded|not be upgraded"
+                    "fail(?!(ed|ing|s)?.?over)|unable"
+                            + "|can't be upgraded|cannot be upgraded|not be upgraded"
                             + "|roll(ed|ing)?[ -]?back|reverted");
 
     /// What connections that way lose, and that it was not to be had, is told there, too, and is no

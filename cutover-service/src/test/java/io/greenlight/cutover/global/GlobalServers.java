@@ -43,38 +43,49 @@ public final class GlobalServers implements Servers {
         if (away.contains(instance)) {
             throw new IOException("%s refuses connections".formatted(instance));
         }
-        FakeRegion region =
-                instance.startsWith(GlobalWorld.FAR.identifier()) ? world.far : world.home;
-        return new BareServer() {
-            @Override
-            public String version() {
-                return region.version(instance);
-            }
+        return new FakeServer(instance);
+    }
 
-            @Override
-            public String auroraVersion() {
-                return region.patchLevel(instance);
-            }
+    /// One of them, which says what its region says of it.
+    private final class FakeServer extends BareServer {
 
-            @Override
-            public boolean isInRecovery() {
-                return !world.writes(region.cluster().ref());
-            }
+        private final String instance;
+        private final FakeRegion region;
 
-            @Override
-            public void makeProbeTable() {
-                hasSchema = true;
-            }
+        FakeServer(String instance) {
+            this.instance = instance;
+            this.region =
+                    instance.startsWith(GlobalWorld.FAR.identifier()) ? world.far : world.home;
+        }
 
-            @Override
-            public void writeProbe() {
-                world.acts.add("write");
-            }
+        @Override
+        public String version() {
+            return region.version(instance);
+        }
 
-            @Override
-            public void dropRunSchema() {
-                hasSchema = false;
-            }
-        };
+        @Override
+        public String auroraVersion() {
+            return region.patchLevel(instance);
+        }
+
+        @Override
+        public boolean isInRecovery() {
+            return !world.writes(region.cluster().ref());
+        }
+
+        @Override
+        public void makeProbeTable() {
+            hasSchema = true;
+        }
+
+        @Override
+        public void writeProbe() {
+            world.acts.add("write");
+        }
+
+        @Override
+        public void dropRunSchema() {
+            hasSchema = false;
+        }
     }
 }
