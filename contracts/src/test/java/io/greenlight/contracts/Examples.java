@@ -146,7 +146,17 @@ final class Examples {
                         List.of(ORDERS.named("customers"), ORDERS.named("shop")),
                         RUN),
                 new ClusterSkipped(ORDERS, AT, REASON),
-                new CutoverAbandoned(UPGRADE, ORDERS, AT, REASON),
+                new CutoverAbandoned(
+                        UPGRADE,
+                        ORDERS,
+                        AT,
+                        REASON,
+                        List.of(
+                                new Downtime(
+                                        "orders-1.example:5432",
+                                        2,
+                                        Duration.ofSeconds(34),
+                                        Duration.ofSeconds(51)))),
                 new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),
                 new FleetRunEnded(AT, RUN, List.of(UPGRADE), List.of(ORDERS.named("shop"))),
                 new PreflightFailed(UPGRADE, ORDERS, AT, List.of(BLOCKED, WARNING)),

@@ -14,6 +14,7 @@ import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.cutover.inplace.consent.Question;
 import io.greenlight.cutover.run.CutoverConfig;
+import io.greenlight.cutover.watch.WatchedFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
 /// tried again, given up, or over.
 ///
 /// @param <F> the facts of such a run
-abstract class AttendedRuns<F> {
+abstract class AttendedRuns<F extends WatchedFacts<F>> {
 
     private final PlanRunner<F> runner;
     private final CutoverConfig config;
@@ -94,11 +95,17 @@ abstract class AttendedRuns<F> {
     }
 
     private List<Dispatch> unwound(UpgradeOrder order, Reason reason, int round) {
-        Instant at = runner.look(order).orElseThrow().lastWritten();
+        Page<F> page = runner.look(order).orElseThrow();
+        Instant at = page.lastWritten();
         if (hopeless().contains(reason.code()) || round >= config.attempts()) {
             return List.of(
                     Dispatch.now(
-                            new CutoverAbandoned(order.upgrade(), order.cluster(), at, reason)));
+                            new CutoverAbandoned(
+                                    order.upgrade(),
+                                    order.cluster(),
+                                    at,
+                                    reason,
+                                    page.facts().downtimes())));
         }
         Instant retryAt = at.plus(config.retryAfter());
         return List.of(

@@ -102,9 +102,15 @@ final class GlobalScene {
 
     private GlobalRuns runs() {
         Access access =
-                new Access(world.fleet("eu-central-1"), world.home, world.secrets, world, config);
+                new Access(
+                        world.fleet("eu-central-1"),
+                        world.home,
+                        world.secrets,
+                        world.servers,
+                        config);
         GlobalAccess members =
-                new GlobalAccess(access, world, world, new FakeReaderEndpoints(List.of()));
+                new GlobalAccess(
+                        access, world, world, new FakeReaderEndpoints(world.customEndpoints));
         Watcher<GlobalFacts> watcher = new Watcher<>(access, probes, runner(), it -> false, clock);
         GlobalPlan plan =
                 new GlobalPlan(

@@ -1,6 +1,7 @@
 package io.greenlight.cutover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import io.greenlight.cutover.inplace.InPlaceWorld;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// RDS does not upgrade all of the cluster, or takes its time to say so.
 final class InPlaceRefusalTest {
@@ -111,6 +114,23 @@ final class InPlaceRefusalTest {
         CutoverPutOff putOff = firstPutOff(scene.hearOut(wish));
 
         assertEquals("slots-came-back", putOff.reason().code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"14.24", "17.5"})
+    void aWriterThatStaysAwayKeepsNobodyFromBeingToldWhy(String from) {
+        InPlaceScene broken = new InPlaceScene(from, "17.10");
+        broken.world.rds.object("no room left");
+        CutoverRequested wish = wish(broken.hear(broken.prepared()));
+        broken.world.servers.takeAway();
+
+        List<UpgradeEvent> said = broken.hearOut(wish);
+
+        CutoverAbandoned abandoned = assertInstanceOf(CutoverAbandoned.class, said.getLast());
+        assertEquals("upgrade-refused", abandoned.reason().code());
+        assertTrue(abandoned.reason().sentence().endsWith("no room left"));
+        assertFalse(abandoned.downtimes().isEmpty());
+        assertFalse(said.stream().anyMatch(UpgradeStuck.class::isInstance));
     }
 
     private static CutoverPutOff firstPutOff(List<UpgradeEvent> said) {

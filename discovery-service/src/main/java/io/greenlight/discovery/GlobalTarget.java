@@ -43,8 +43,10 @@ final class GlobalTarget {
         };
     }
 
+    /// Between two primaries it may be either.
     private static boolean isSecondary(Cluster cluster, GlobalCluster global) {
-        return global.secondaries().stream().anyMatch(one -> one.arn().equals(cluster.arn()));
+        return global.hasPrimary()
+                && global.secondaries().stream().anyMatch(one -> one.arn().equals(cluster.arn()));
     }
 
     private static Target patched(Cluster cluster, Optional<String> word) {

@@ -80,6 +80,22 @@ class ScannerGlobalTest {
     }
 
     @Test
+    void betweenTwoPrimariesItIsNotTakenForASecondary() {
+        Cluster orders = cluster(NOW);
+        scene.globals()
+                .put(
+                        new GlobalCluster(
+                                "shop-global",
+                                NOW,
+                                "available",
+                                List.of(
+                                        new GlobalCluster.Member(orders.ref(), orders.arn(), false),
+                                        TOKYO)));
+
+        assertEquals(Mode.UPGRADE, found().mode());
+    }
+
+    @Test
     void patchesAreAskedForAgainByTheRun() {
         scene.tag("orders", MODE, "PATCH");
         found();

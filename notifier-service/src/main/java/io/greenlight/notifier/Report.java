@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reasons why something was put off, given up, unwound, refused or stuck, as it happened
 /// @param kept the old cluster, while it stands by; after going back, the one that was left
 /// @param wayBack after an upgrade in place, the clone, while it stands by
-/// @param downtimes of an upgrade in place or of a Global Database, as its probe saw them
+/// @param downtimes of an upgrade in place or of a Global Database, as its probe saw them, though
+///   it was taken back
 /// @param lost what somebody agreed to lose by going back
 /// @param global what became of a Global Database
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -113,9 +114,7 @@ public record Report(
                 completed.map(UpgradeCompleted::figures).orElse(null),
                 kept(events, completed, back).orElse(null),
                 wayBack(events, inPlace, back).orElse(null),
-                inPlace.map(UpgradedInPlace::downtimes)
-                        .or(() -> globally.map(UpgradedGlobally::downtimes))
-                        .orElse(null),
+                downtimes(events, inPlace, globally).orElse(null),
                 back.map(WentBack::lost).orElse(null),
                 globally.map(GlobalPart::of).orElse(null));
     }
@@ -131,6 +130,19 @@ public record Report(
                             case UpgradeEvent _ -> Stream.<PostgresVersion>empty();
                         })
                 .findFirst();
+    }
+
+    /// Those of the upgrade; or, if there is none, of the last attempt that was given up.
+    private static Optional<List<Downtime>> downtimes(
+            List<UpgradeEvent> events,
+            Optional<UpgradedInPlace> inPlace,
+            Optional<UpgradedGlobally> globally) {
+        return inPlace.map(UpgradedInPlace::downtimes)
+                .or(() -> globally.map(UpgradedGlobally::downtimes))
+                .or(() ->
+                        last(events, CutoverAbandoned.class)
+                                .map(CutoverAbandoned::downtimes)
+                                .filter(seen -> !seen.isEmpty()));
     }
 
     /// The clone stands by until it is the cluster again, or not wanted any more.

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.contracts.CutoverAbandoned;
+import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.UpgradeId;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +39,29 @@ class ReportTest {
     void anUpgradeThatEndedAsBeforeSaysWhy() throws IOException {
         hear(List.of(STORY.discovered(), STORY.abandoned(), STORY.unwound()));
         requireReports("report-as-before");
+    }
+
+    @Test
+    void whatClientsMissedOfAnUpgradeThatWasTakenBackIsInItsReport() {
+        CutoverAbandoned said = STORY.abandoned();
+        Downtime seen =
+                new Downtime(
+                        "orders-1.example:5432", 2, Duration.ofSeconds(34), Duration.ofSeconds(51));
+        hear(
+                List.of(
+                        STORY.discovered(),
+                        new CutoverAbandoned(
+                                said.upgrade(),
+                                said.cluster(),
+                                said.at(),
+                                said.reason(),
+                                List.of(seen)),
+                        STORY.unwound()));
+
+        String report = journal.report(UPGRADE, "md").orElseThrow();
+
+        assertTrue(report.contains("orders-1.example:5432: away for 34.0 s at the"), report);
+        assertTrue(report.contains("51.0 s together, in 2 gaps, by the probe."), report);
     }
 
     @Test

@@ -11,5 +11,7 @@ public interface GlobalClusters {
 
     /// Asks for another minor version of all members at once (ModifyGlobalCluster); how far it is
     /// shows there and in the members.
+    ///
+    /// @throws RdsAtWork where its state, or that of a member, forbids it
     void upgrade(GlobalCluster global, PostgresVersion version);
 }

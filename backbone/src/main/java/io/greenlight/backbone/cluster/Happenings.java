@@ -7,6 +7,7 @@ import java.util.List;
 /// What RDS tells of clusters and their instances (DescribeEvents).
 public interface Happenings {
 
-    /// What it told since then of that cluster and of its instances, in order.
+    /// What it told since then of that cluster and of its instances, in order; and a little before,
+    /// for its clock may be behind ours.
     List<Happening> of(Cluster cluster, Instant since);
 }

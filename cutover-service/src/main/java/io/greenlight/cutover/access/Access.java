@@ -178,6 +178,11 @@ public final class Access {
         return new StepOutcome.NotYet(waitingFor, new Recheck(config.recheck()).in(run));
     }
 
+    /// The same where RDS takes minutes, and each look is many questions: RDS bears only so many.
+    public StepOutcome later(String waitingFor) {
+        return new StepOutcome.NotYet(waitingFor, config.recheck());
+    }
+
     /// The same while clients are out: so much later, at most, is it seen that they need not be.
     public StepOutcome clientsWait(Run<?> run, String waitingFor) {
         Duration recheck = config.recheck().compareTo(SOON) < 0 ? config.recheck() : SOON;

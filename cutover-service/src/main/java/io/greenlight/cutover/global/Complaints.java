@@ -1,63 +1,45 @@
 package io.greenlight.cutover.global;
 
 import io.greenlight.backbone.cluster.EngineUpgrades;
+import io.greenlight.backbone.cluster.UpgradeWords;
 import io.greenlight.contracts.Happening;
+import io.greenlight.contracts.ResourceId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What RDS said of an upgrade that it took back. Its API has no word for it: every member is
+/// What RDS says of an upgrade that it took back. Its API has no word for it: every member is
 /// `available` at its old version, and an event in some region says why.
 record Complaints(GlobalAccess access, EngineUpgrades upgrades) {
 
-    private static final Pattern FAILED =
-            Pattern.compile(
-                    "fail(?!.?over)|unable|can't be upgraded|cannot be upgraded|not be upgraded");
-    private static final Pattern TAKEN_BACK = Pattern.compile("roll(ed|ing)?[ -]?back|reverted");
-
-    /// What connections that way lose is told there, too, and is none: the upgrade goes on.
-    private static final Pattern ZERO_DOWNTIME = Pattern.compile("zero[ -]downtime");
-
-    private static final String STARTED = "upgrade started";
-
-    /// Events of all regions that say so since then, in order, and what the primary's logs say;
-    /// empty if none does.
-    List<String> since(GlobalState state, Instant since) {
-        Stream<String> told =
+    /// Events of all regions since then, in order, and what the logs of the cluster say that was
+    /// the primary when RDS was asked. Each region is asked once.
+    Told told(GlobalState state, ResourceId primary, Instant since) {
+        List<Happening> all =
                 access.happenings(state, since).stream()
-                        .filter(Complaints::isOne)
+                        .filter(one -> UpgradeWords.isAboutIt(one.sentence()))
                         .sorted(Comparator.comparing(Happening::at))
-                        .map(one ->
-                                "%s in %s: %s"
-                                        .formatted(one.resource(), one.region(), one.sentence()));
-        Stream<String> ofPrimary = upgrades.complaints(state.primary().cluster(), since).stream();
-        List<String> all = told.toList();
-        return Stream.concat(
-                        all.stream(),
-                        ofPrimary.filter(one -> all.stream().noneMatch(it -> it.endsWith(one))))
-                .distinct()
-                .toList();
+                        .toList();
+        List<Happening> complaints =
+                all.stream().filter(one -> UpgradeWords.isComplaint(one.sentence())).toList();
+        Stream<String> ofLogs =
+                state.member(primary).stream()
+                        .flatMap(one -> upgrades.complaints(one.cluster(), since).stream())
+                        .filter(said -> complaints.stream().noneMatch(it -> isOf(it, said)));
+        return new Told(
+                Stream.concat(complaints.stream().map(Complaints::named), ofLogs)
+                        .distinct()
+                        .toList(),
+                all.stream().anyMatch(one -> UpgradeWords.isBeginning(one.sentence())),
+                all.isEmpty() ? null : all.getLast().at());
     }
 
-    /// Whether an event of any region says that RDS began.
-    boolean hasBegun(GlobalState state, Instant since) {
-        return access.happenings(state, since).stream()
-                .anyMatch(one -> lower(one).contains(STARTED));
+    private static boolean isOf(Happening one, String said) {
+        return one.sentence().equals(said);
     }
 
-    private static boolean isOne(Happening one) {
-        String sentence = lower(one);
-        boolean isFailure =
-                sentence.contains("upgrade")
-                        && FAILED.matcher(sentence).find()
-                        && !ZERO_DOWNTIME.matcher(sentence).find();
-        return isFailure || TAKEN_BACK.matcher(sentence).find();
-    }
-
-    private static String lower(Happening one) {
-        return one.sentence().toLowerCase(Locale.ROOT);
+    private static String named(Happening one) {
+        return "%s in %s: %s".formatted(one.resource(), one.region(), one.sentence());
     }
 }

@@ -91,12 +91,18 @@ public final class GlobalAccess {
         Map<String, Watched> all = new LinkedHashMap<>();
         Endpoint writer = state.primary().cluster().endpoint();
         add(all, watched(state.primary(), "writer", writer, Watched.Kind.WRITES));
+        state.global()
+                .writerHost()
+                .map(host -> new Endpoint(host, writer.port()))
+                .ifPresent(it -> add(all, new Watched("global writer", it, Watched.Kind.WRITES)));
         for (MemberState member : state.members()) {
             if (hasReaders(state, member)) {
                 readers.of(member.cluster())
                         .ifPresent(
                                 it -> add(all, watched(member, "readers", it, Watched.Kind.READS)));
             }
+            readers.custom(member.cluster())
+                    .forEach(it -> add(all, watched(member, "custom", it, Watched.Kind.READS)));
             Fleet fleet = regions.fleet(member.region());
             for (Instance one : member.instances()) {
                 fleet.endpointOf(one.name())

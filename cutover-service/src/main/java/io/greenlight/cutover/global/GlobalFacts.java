@@ -86,6 +86,10 @@ public record GlobalFacts(
         return copy(found, upgradeAsked().orElseThrow().seenAtWork(now), patches, watch);
     }
 
+    GlobalFacts upgradeTakenAt(Instant now) {
+        return copy(found, upgradeAsked().orElseThrow().takenAt(now), patches, watch);
+    }
+
     GlobalFacts askedAt(Instant now, Maintenance.Pending pending) {
         Asked again =
                 patch(pending).map(one -> one.asked().again(now)).orElseGet(() -> Asked.once(now));

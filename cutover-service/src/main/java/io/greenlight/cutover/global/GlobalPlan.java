@@ -38,7 +38,8 @@ public final class GlobalPlan {
         this.timeline = new Timeline(access, files);
         Complaints complaints = new Complaints(access, upgrades);
         ResolveGlobal resolve = new ResolveGlobal(access, clock);
-        BeginProbe<GlobalFacts> begin = new BeginProbe<>(access.home(), watcher, config, _ -> {});
+        BeginProbe<GlobalFacts> begin =
+                new BeginProbe<>(access.home(), watcher, config, resolve::findEndpoints);
         UpgradeGlobal upgrade = new UpgradeGlobal(access, complaints, timeline, clock);
         ApplyPatches patches = new ApplyPatches(access, timeline, clock);
         List<Step<GlobalFacts>> forwardOnly =

@@ -4,6 +4,7 @@ import io.greenlight.backbone.cluster.GlobalCluster;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.ResourceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /// A Global Database at one moment, as RDS has it in all regions.
 ///
-/// @param members the primary first
+/// @param members the primary first, if any writes at this moment
 record GlobalState(GlobalCluster global, List<MemberState> members) {
 
     GlobalState {
@@ -27,14 +28,30 @@ record GlobalState(GlobalCluster global, List<MemberState> members) {
         return Stream.concat(members.stream().skip(1), Stream.of(primary())).toList();
     }
 
-    /// What of it is not available; empty if all of it is.
+    /// The member of that resource id.
+    Optional<MemberState> member(ResourceId resourceId) {
+        return members.stream()
+                .filter(one -> one.cluster().resourceId().equals(resourceId))
+                .findFirst();
+    }
+
+    /// Whether that one is the primary.
+    boolean isLedBy(ResourceId resourceId) {
+        return global.hasPrimary() && primary().cluster().resourceId().equals(resourceId);
+    }
+
+    /// What of it is not available; empty if all of it is. Between two primaries it is not.
     Optional<String> busy() {
         Stream<String> ofGlobal =
                 global.isAvailable()
                         ? Stream.empty()
                         : Stream.of("%s is %s".formatted(global.identifier(), global.status()));
         Stream<String> ofMembers = members.stream().flatMap(member -> member.busy().stream());
-        return Stream.concat(ofMembers, ofGlobal).findFirst();
+        Stream<String> ofPrimary =
+                global.hasPrimary()
+                        ? Stream.empty()
+                        : Stream.of("no member of %s writes".formatted(global.identifier()));
+        return Stream.of(ofMembers, ofGlobal, ofPrimary).flatMap(it -> it).findFirst();
     }
 
     /// The first instance that came to harm, if one did.

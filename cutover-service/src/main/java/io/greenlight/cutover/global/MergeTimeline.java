@@ -1,5 +1,6 @@
 package io.greenlight.cutover.global;
 
+import io.greenlight.backbone.cluster.UpgradeWords;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Happening;
@@ -10,14 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Merges what RDS told of all members in all regions into one order, and writes it where people
-/// find it. RDS's last word of a member may come after the member does, so it is waited for a
-/// little.
+/// find it. RDS's last word of a member may come up to a minute after the member does, or not at
+/// all, so it is waited for a little.
 ///
 /// - **Again:** what came since is added.
 final class MergeTimeline implements ForwardStep<GlobalFacts> {
 
-    private static final Duration LATE = Duration.ofSeconds(30);
-    private static final String LAST_WORD = "has been upgraded";
+    private static final Duration LATE = Duration.ofSeconds(90);
 
     private final GlobalAccess access;
     private final Timeline timeline;
@@ -41,8 +41,7 @@ final class MergeTimeline implements ForwardStep<GlobalFacts> {
         boolean isAsked = run.facts().upgradeAsked().isPresent();
         if (isAsked && silent.isPresent() && run.elapsed().compareTo(LATE) < 0) {
             return access.home()
-                    .clientsWait(
-                            run,
+                    .later(
                             "RDS has not told yet that %s is upgraded"
                                     .formatted(silent.get().name()));
         }
@@ -59,6 +58,6 @@ final class MergeTimeline implements ForwardStep<GlobalFacts> {
         return all.stream()
                 .filter(one -> one.region().equals(member.region()))
                 .filter(one -> one.resource().equals(member.cluster().ref().identifier()))
-                .anyMatch(one -> one.sentence().contains(LAST_WORD));
+                .anyMatch(one -> UpgradeWords.isLast(one.sentence()));
     }
 }

@@ -9,8 +9,11 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.cutover.access.Access;
+import io.greenlight.cutover.probe.Watched;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds the Global Database of the cluster, its members in all regions, and every endpoint that
@@ -45,12 +48,12 @@ final class ResolveGlobal implements Step<GlobalFacts> {
             return new StepOutcome.GiveUp(noGlobalDatabase(order));
         }
         GlobalState state = access.look(global.get());
-        if (!state.primary().cluster().resourceId().equals(order.resourceId())) {
-            return new StepOutcome.GiveUp(notThePrimary(order, state));
-        }
         Optional<String> busy = state.busy();
         if (busy.isPresent()) {
             return access.home().notYet(run, busy.get());
+        }
+        if (!state.isLedBy(order.resourceId())) {
+            return new StepOutcome.GiveUp(notThePrimary(order, state));
         }
         Instant since =
                 Optional.ofNullable(run.facts().found())
@@ -69,6 +72,17 @@ final class ResolveGlobal implements Step<GlobalFacts> {
         return new StepOutcome.Done("nothing was changed");
     }
 
+    /// Finds the endpoints once more: some may have come or gone since, while it was waited.
+    void findEndpoints(Run<GlobalFacts> run) throws IOException {
+        FoundGlobal before = run.facts().foundGlobal();
+        List<Watched> endpoints = access.endpoints(access.look(run));
+        if (!endpoints.equals(before.endpoints())) {
+            run.keep(
+                    run.facts()
+                            .with(new FoundGlobal(before.identifier(), before.since(), endpoints)));
+        }
+    }
+
     private static Reason noGlobalDatabase(UpgradeOrder order) {
         return new Reason(
                 "no-global-database",
@@ -78,7 +92,8 @@ final class ResolveGlobal implements Step<GlobalFacts> {
                         + " retry-requested");
     }
 
-    private static Reason notThePrimary(UpgradeOrder order, GlobalState state) {
+    /// Why nothing is asked for any more once another member leads.
+    static Reason notThePrimary(UpgradeOrder order, GlobalState state) {
         MemberState primary = state.primary();
         return new Reason(
                 "not-the-primary",

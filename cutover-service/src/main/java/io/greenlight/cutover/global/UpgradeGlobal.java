@@ -1,5 +1,6 @@
 package io.greenlight.cutover.global;
 
+import io.greenlight.backbone.cluster.RdsAtWork;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -10,7 +11,6 @@ import io.greenlight.cutover.run.Asked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Has RDS take all members of the Global Database to the new minor, and waits for all of them. RDS
@@ -29,19 +29,24 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
     private static final Duration NO_SIGN = Duration.ofSeconds(60);
 
     /// How long all members are available before what they are counts as the end of it: RDS goes
-    /// from one to the next.
+    /// from one to the next, and may be late to say that a member is new.
     private static final Duration SETTLED = Duration.ofMinutes(5);
+
+    /// The same where RDS has said why it ended: it may have been asked once more meanwhile.
+    private static final Duration TOLD = NO_SIGN;
 
     private static final int TIMES = 3;
 
     private final GlobalAccess access;
     private final Complaints complaints;
+    private final Standing standing;
     private final Timeline timeline;
     private final Clock clock;
 
     UpgradeGlobal(GlobalAccess access, Complaints complaints, Timeline timeline, Clock clock) {
         this.access = access;
         this.complaints = complaints;
+        this.standing = new Standing(access);
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -61,7 +66,7 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
         GlobalState state = access.look(run);
         Optional<String> busy = busy(run, state);
         if (busy.isPresent()) {
-            return wait(run, busy.get());
+            return wait(busy.get());
         }
         if (state.isAt(target(run))) {
             return new StepOutcome.Done("RDS says that " + state.versions());
@@ -84,15 +89,15 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
         GlobalState state = access.look(run);
         Optional<String> busy = busy(run, state);
         if (busy.isPresent()) {
-            return wait(run, busy.get());
+            return wait(busy.get());
         }
         if (state.isAnywhereAt(target(run))) {
             return new StepOutcome.TooLate(state.versions() + " already");
         }
-        Duration time = hasBegun(run, state, asked.get()) ? SETTLED : NO_SIGN;
-        if (!isLongSince(time, lastSign(run, asked.get()))
-                && complaints.since(state, asked.get().first()).isEmpty()) {
-            return wait(run, "RDS may upgrade %s yet".formatted(state.global().identifier()));
+        Told told = told(run, state, asked.get());
+        boolean mayCome = hasBegun(told, asked.get()) || asked.get().wasTaken();
+        if (!isLongSince(quiet(told, mayCome), lastSign(told, asked.get()))) {
+            return wait("RDS may upgrade %s yet".formatted(state.global().identifier()));
         }
         timeline.write(run, state);
         return new StepOutcome.Done(state.versions() + ", as before");
@@ -102,72 +107,112 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
         return run.order().path().target();
     }
 
-    private StepOutcome wait(Run<GlobalFacts> run, String waitingFor) {
-        return access.home().clientsWait(run, waitingFor);
+    private StepOutcome wait(String waitingFor) {
+        return access.home().later(waitingFor);
     }
 
     /// What is not available; that RDS is at it is kept, for it may be over at the next look.
     private Optional<String> busy(Run<GlobalFacts> run, GlobalState state) {
-        if (state.isBeingUpgraded() && run.facts().upgradeAsked().isPresent()) {
-            run.keep(run.facts().seenUpgradingAt(clock.instant()));
+        Instant now = clock.instant();
+        if (state.isBeingUpgraded()
+                && run.facts().upgradeAsked().filter(it -> it.isNews(now)).isPresent()) {
+            run.keep(run.facts().seenUpgradingAt(now));
         }
         return state.busy();
     }
 
     /// Some members are new, some are old, and none is at work.
     private StepOutcome inPart(Run<GlobalFacts> run, GlobalState state, Asked asked) {
-        return isLongSince(SETTLED, lastSign(run, asked))
+        return isLongSince(SETTLED, lastSeen(asked))
                 ? new StepOutcome.GiveUp(MemberReasons.versionsDiffer(run.order(), state))
-                : wait(run, "%s, and RDS may go on".formatted(state.versions()));
+                : wait("%s, and RDS may go on".formatted(state.versions()));
     }
 
     /// All members are old, and none is at work.
-    private StepOutcome asBefore(Run<GlobalFacts> run, GlobalState state, Asked asked) {
-        List<String> reasons = complaints.since(state, asked.first());
-        boolean hasBegun = hasBegun(run, state, asked);
-        if (!reasons.isEmpty()) {
-            String all = String.join("; ", reasons);
-            return hasBegun ? rolledBack(run, state, all) : refused(run, all);
+    private StepOutcome asBefore(Run<GlobalFacts> run, GlobalState state, Asked asked)
+            throws InterruptedException {
+        Told told = told(run, state, asked);
+        boolean hasBegun = hasBegun(told, asked);
+        if (!isLongSince(quiet(told, hasBegun), lastSign(told, asked))) {
+            return wait("RDS was asked to upgrade %s".formatted(state.global().identifier()));
         }
-        if (!isLongSince(hasBegun ? SETTLED : NO_SIGN, lastSign(run, asked))) {
-            return wait(run, "RDS was asked to upgrade %s".formatted(state.global().identifier()));
+        if (!told.complaints().isEmpty()) {
+            String all = String.join("; ", told.complaints());
+            return hasBegun ? rolledBack(run, state, all) : refused(run, state, all);
         }
         if (hasBegun) {
             return rolledBack(run, state, "it gives no reason");
         }
         return asked.times() < TIMES
                 ? ask(run, state)
-                : refused(run, "RDS was asked %d times and says nothing".formatted(TIMES));
+                : refused(run, state, "RDS was asked %d times and says nothing".formatted(TIMES));
     }
 
-    private boolean hasBegun(Run<GlobalFacts> run, GlobalState state, Asked asked) {
-        return run.facts().upgradeSeen().isPresent() || complaints.hasBegun(state, asked.first());
+    private Told told(Run<GlobalFacts> run, GlobalState state, Asked asked) {
+        return complaints.told(state, run.order().resourceId(), asked.first());
+    }
+
+    private static boolean hasBegun(Told told, Asked asked) {
+        return asked.atWork() != null || told.isBegun();
+    }
+
+    /// How long nothing has to come from RDS before what it left counts: whatever it says, of
+    /// whichever attempt.
+    private static Duration quiet(Told told, boolean mayCome) {
+        if (!told.complaints().isEmpty()) {
+            return TOLD;
+        }
+        return mayCome ? SETTLED : NO_SIGN;
     }
 
     private boolean isLongSince(Duration time, Instant moment) {
         return !clock.instant().isBefore(moment.plus(time));
     }
 
-    private static Instant lastSign(Run<GlobalFacts> run, Asked asked) {
-        return run.facts().upgradeSeen().filter(asked.last()::isBefore).orElse(asked.last());
+    private static Instant lastSeen(Asked asked) {
+        return Optional.ofNullable(asked.atWork())
+                .filter(asked.last()::isBefore)
+                .orElse(asked.last());
     }
 
-    private StepOutcome ask(Run<GlobalFacts> run, GlobalState state) {
+    /// What happened while nobody looked counts, too.
+    private static Instant lastSign(Told told, Asked asked) {
+        Instant seen = lastSeen(asked);
+        return told.lastWord().filter(seen::isBefore).orElse(seen);
+    }
+
+    private StepOutcome ask(Run<GlobalFacts> run, GlobalState state) throws InterruptedException {
+        if (!state.isLedBy(run.order().resourceId())) {
+            return new StepOutcome.GiveUp(ResolveGlobal.notThePrimary(run.order(), state));
+        }
         run.keep(run.facts().askedAt(clock.instant()));
         PostgresVersion version = target(run);
         try {
             access.upgrade(state, version);
         } catch (RuntimeException refused) {
-            String said = String.valueOf(refused.getMessage());
-            return run.facts().upgradeAsked().filter(it -> it.times() >= TIMES).isPresent()
-                    ? refused(run, said)
-                    : wait(run, "RDS did not take the call: " + said);
+            return notTaken(run, state, refused);
         }
-        return wait(
-                run, "%s is being upgraded to %s".formatted(state.global().identifier(), version));
+        run.keep(run.facts().upgradeTakenAt(clock.instant()));
+        return wait("%s is being upgraded to %s".formatted(state.global().identifier(), version));
     }
 
-    private StepOutcome rolledBack(Run<GlobalFacts> run, GlobalState state, String reasons) {
+    /// A Global Database that cannot be upgraded *now*, after a call that RDS took, is at work on
+    /// that one, though nothing shows it yet.
+    private StepOutcome notTaken(Run<GlobalFacts> run, GlobalState state, RuntimeException refused)
+            throws InterruptedException {
+        Asked asked = run.facts().upgradeAsked().orElseThrow();
+        String said = String.valueOf(refused.getMessage());
+        if (refused instanceof RdsAtWork && asked.wasTaken()) {
+            run.keep(run.facts().seenUpgradingAt(clock.instant()));
+            return wait("RDS is at work: " + said);
+        }
+        return asked.times() < TIMES
+                ? wait("RDS did not take the call: " + said)
+                : refused(run, state, said);
+    }
+
+    private StepOutcome rolledBack(Run<GlobalFacts> run, GlobalState state, String reasons)
+            throws InterruptedException {
         String harm = state.failed().map(failed -> "; " + failed.sentence()).orElse("");
         return new StepOutcome.GiveUp(
                 new Reason(
@@ -179,20 +224,21 @@ final class UpgradeGlobal implements Step<GlobalFacts> {
                                         target(run),
                                         run.order().path().source(),
                                         reasons + harm),
-                        "Repair what it names, then inject retry-requested. All members are of"
-                                + " their old version, and the primary takes writes. What RDS told"
-                                + " in all regions is in "
+                        "%s. Repair what RDS names, then inject retry-requested. What RDS told in"
+                                        .formatted(standing.words(run, state))
+                                + " all regions is in "
                                 + timeline.address(run.order().upgrade())));
     }
 
-    private static StepOutcome refused(Run<GlobalFacts> run, String reasons) {
+    private StepOutcome refused(Run<GlobalFacts> run, GlobalState state, String reasons)
+            throws InterruptedException {
         return new StepOutcome.GiveUp(
                 new Reason(
                         "upgrade-refused",
                         Fault.OPERATOR,
                         "The Global Database of %s cannot be upgraded to %s: %s"
                                 .formatted(run.order().cluster(), target(run), reasons),
-                        "Repair what it names, then inject retry-requested. Every member is as it"
-                                + " was, and the primary takes writes"));
+                        "%s. Repair what RDS names, then inject retry-requested"
+                                .formatted(standing.words(run, state))));
     }
 }

@@ -205,6 +205,18 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
         }
     }
 
+    /// The same where a writer that does not come back must keep nobody from being told why.
+    private List<StandingSlots.Slot> knownSlotsInTheWay(Run<InPlaceFacts> run)
+            throws InterruptedException {
+        try {
+            return slotsInTheWay(run);
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception away) {
+            return List.of();
+        }
+    }
+
     private static Reason slotsCameBack(List<StandingSlots.Slot> slots) {
         String names =
                 slots.stream()
@@ -222,8 +234,8 @@ final class UpgradeCluster implements Step<InPlaceFacts> {
                 "Stop who makes them for the time of the upgrade; it is tried again by itself");
     }
 
-    private StepOutcome refused(Run<InPlaceFacts> run, String reasons) throws Exception {
-        List<StandingSlots.Slot> slots = slotsInTheWay(run);
+    private StepOutcome refused(Run<InPlaceFacts> run, String reasons) throws InterruptedException {
+        List<StandingSlots.Slot> slots = knownSlotsInTheWay(run);
         if (!slots.isEmpty()) {
             return new StepOutcome.GiveUp(slotsCameBack(slots));
         }

@@ -10,24 +10,36 @@ import org.jspecify.annotations.Nullable;
 /// @param first from then on complaints are about us
 /// @param last the latest of them
 /// @param atWork when RDS was last seen at it, as far as that was written down; null if never
-public record Asked(int times, Instant first, Instant last, @Nullable Instant atWork) {
+/// @param taken when RDS last took the call, as far as that was written down; null if never
+public record Asked(
+        int times, Instant first, Instant last, @Nullable Instant atWork, @Nullable Instant taken) {
 
     /// So often is it written down.
     private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
 
     /// For the first time.
     public static Asked once(Instant now) {
-        return new Asked(1, now, now, null);
+        return new Asked(1, now, now, null, null);
     }
 
     /// Once more.
     public Asked again(Instant now) {
-        return new Asked(times + 1, first, now, atWork);
+        return new Asked(times + 1, first, now, atWork, taken);
     }
 
     /// RDS is seen at it.
     public Asked seenAtWork(Instant now) {
-        return new Asked(times, first, last, now);
+        return new Asked(times, first, last, now, taken);
+    }
+
+    /// RDS did not say no.
+    public Asked takenAt(Instant now) {
+        return new Asked(times, first, last, atWork, now);
+    }
+
+    /// Whether RDS took a call: it may come to it yet.
+    public boolean wasTaken() {
+        return taken != null;
     }
 
     /// Whether RDS has had that time, since it was asked last, to show that it heard.

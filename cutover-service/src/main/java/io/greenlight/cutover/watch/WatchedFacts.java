@@ -24,6 +24,9 @@ public interface WatchedFacts<F extends WatchedFacts<F>> {
     /// The same, with what the probe saw of each endpoint.
     F measuring(List<Downtime> seen);
 
+    /// What the probe saw of each endpoint; none while it looks.
+    List<Downtime> downtimes();
+
     /// From when on endpoints are looked at, if they are.
     default Optional<Instant> watchedFrom() {
         return Optional.ofNullable(watch()).filter(it -> it.to() == null).map(Watch::from);

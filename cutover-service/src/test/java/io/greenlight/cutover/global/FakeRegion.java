@@ -178,12 +178,12 @@ public final class FakeRegion implements Instances, Happenings, Maintenance {
 
     @Override
     public List<Instance> of(ClusterRef cluster) {
-        return List.copyOf(instances.values());
+        return cluster.equals(ref) ? List.copyOf(instances.values()) : List.of();
     }
 
     @Override
     public List<Instance> of(ResourceId cluster) {
-        return List.copyOf(instances.values());
+        return cluster.equals(GlobalWorld.idOf(ref)) ? List.copyOf(instances.values()) : List.of();
     }
 
     @Override
@@ -208,6 +208,9 @@ public final class FakeRegion implements Instances, Happenings, Maintenance {
 
     @Override
     public List<Happening> of(Cluster cluster, Instant since) {
+        if (!cluster.ref().equals(ref)) {
+            return List.of();
+        }
         return told.stream().filter(one -> !one.at().isBefore(since)).toList();
     }
 

@@ -22,6 +22,10 @@ final class GlobalFactsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+    private static final Downtime AWAY =
+            new Downtime(
+                    "orders.example:5432", 1, Duration.ofMillis(11_081), Duration.ofMillis(11_081));
+
     private final ObjectMapper json = EventCodec.newMapper();
 
     @Test
@@ -35,16 +39,11 @@ final class GlobalFactsTest {
                         .askedAt(NOON)
                         .askedAt(NOON.plusSeconds(60))
                         .seenUpgradingAt(NOON)
+                        .upgradeTakenAt(NOON)
                         .askedAt(NOON, patch)
                         .askedAt(NOON.plusSeconds(60), patch)
                         .watching(new Watch(NOON, null))
-                        .measuring(
-                                List.of(
-                                        new Downtime(
-                                                "orders.example:5432",
-                                                1,
-                                                Duration.ofMillis(11_081),
-                                                Duration.ofMillis(11_081))))
+                        .measuring(List.of(AWAY))
                         .verifying(
                                 List.of(
                                         new GlobalMember(

@@ -11,8 +11,8 @@ import io.greenlight.backbone.cluster.Happenings;
 import io.greenlight.backbone.cluster.Instances;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.Maintenance;
+import io.greenlight.backbone.cluster.RdsAtWork;
 import io.greenlight.backbone.cluster.Regions;
-import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
@@ -21,9 +21,6 @@ import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
-import io.greenlight.cutover.access.BareServer;
-import io.greenlight.cutover.access.Server;
-import io.greenlight.cutover.access.Servers;
 import io.greenlight.cutover.inplace.MemoryFiles;
 import io.greenlight.cutover.probe.FakeEndpoints;
 import java.time.Clock;
@@ -36,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What an upgrade of a Global Database finds: `orders` with a writer and a reader, and
 /// `orders-far` in another region, which follows it. An RDS that begins with what it is asked for,
-/// and gets on with [#getOn].
-public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrades, Servers {
+/// and gets on with [#getOn]; it may be late, refuse, and throw.
+public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrades {
 
     public static final UpgradeId UPGRADE = new UpgradeId("orders-0123abcd");
     public static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
@@ -46,15 +43,26 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
     public static final PostgresVersion TO = new PostgresVersion(17, 11);
 
     public final List<String> acts = new ArrayList<>();
+    public final List<Endpoint> customEndpoints = new ArrayList<>();
+
+    /// Regions that were asked for what they have to tell.
+    public final List<String> heardOut = new ArrayList<>();
+
     public final FakeSecrets secrets = new FakeSecrets();
     public final FakeEndpoints endpoints = new FakeEndpoints();
     public final MemoryFiles files = new MemoryFiles();
     public final FakeRegion home;
     public final FakeRegion far;
+    public final GlobalServers servers = new GlobalServers(this);
     private Ending ending = Ending.GOOD;
+    private final List<RuntimeException> refusals = new ArrayList<>();
+    private final List<String> logs = new ArrayList<>();
     private Optional<String> reason = Optional.empty();
     private @Nullable ClusterRef primary = ORDERS;
-    private boolean hasSchema;
+    private @Nullable String host;
+    private boolean isBetweenPrimaries;
+    private int delay;
+    private int left;
 
     public GlobalWorld(Clock clock) {
         home = new FakeRegion(ORDERS, FROM, clock, acts);
@@ -69,6 +77,8 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
         DEAF,
         /// It takes all back.
         TAKEN_BACK,
+        /// It takes all back, and the writer does not come up.
+        IN_RUINS,
         /// It takes back the primary only.
         IN_PART
     }
@@ -87,14 +97,40 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
         reason = Optional.of(why);
     }
 
+    /// An upgrade that RDS took shows after so many looks.
+    public void begin(int looks) {
+        delay = looks;
+    }
+
+    /// RDS does not take the next call.
+    public void refuse(RuntimeException why) {
+        refusals.add(why);
+    }
+
+    /// The primary's events or logs say that.
+    public void log(String sentence) {
+        logs.add(sentence);
+    }
+
+    /// Whoever writes answers there.
+    public void name(String writerHost) {
+        host = writerHost;
+    }
+
     /// That one writes now; or, if it is null, there is no Global Database any more.
     public void lead(@Nullable ClusterRef cluster) {
         primary = cluster;
+        isBetweenPrimaries = false;
+    }
+
+    /// Nobody writes for a moment.
+    public void leadNobody() {
+        isBetweenPrimaries = true;
     }
 
     /// Whether anything of the run is on the servers.
     public boolean hasSchema() {
-        return hasSchema;
+        return servers.hasSchema();
     }
 
     public UpgradeOrder order(Mode mode) {
@@ -108,13 +144,18 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
         home.getOn();
         far.getOn();
         boolean isFirst = isUpgrading(far);
+        if (left > 0) {
+            left--;
+            if (left == 0) {
+                begin();
+            }
+            return;
+        }
         if (!isUpgrading(home)) {
             return;
         }
-        if (ending == Ending.TAKEN_BACK) {
-            reason.ifPresent(why -> far.tell("Database cluster upgrade failed: " + why));
-            far.come(FROM);
-            home.come(FROM);
+        if (ending == Ending.TAKEN_BACK || ending == Ending.IN_RUINS) {
+            takeBack();
         } else if (isFirst) {
             far.come(TO);
             far.tell("Database cluster engine version has been upgraded.");
@@ -124,19 +165,28 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
         }
     }
 
+    private void takeBack() {
+        reason.ifPresent(why -> far.tell("Database cluster upgrade failed: " + why));
+        far.come(FROM);
+        home.come(FROM);
+        if (ending == Ending.IN_RUINS) {
+            home.become("orders-1", "failed");
+            servers.takeAway("orders-1");
+        }
+    }
+
     private static boolean isUpgrading(FakeRegion region) {
         return region.cluster().status().equals("upgrading");
     }
 
     @Override
     public Optional<GlobalCluster> of(Cluster member) {
-        ClusterRef writes = primary;
-        if (writes == null) {
+        if (primary == null) {
             return Optional.empty();
         }
         List<GlobalCluster.Member> members =
                 Stream.of(ORDERS, FAR)
-                        .map(ref -> new GlobalCluster.Member(ref, "arn:" + ref, ref.equals(writes)))
+                        .map(ref -> new GlobalCluster.Member(ref, "arn:" + ref, writes(ref)))
                         .sorted((one, other) -> Boolean.compare(other.writes(), one.writes()))
                         .toList();
         boolean upgrading = isUpgrading(home) || isUpgrading(far);
@@ -145,22 +195,42 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
                         "shop",
                         home.cluster().version(),
                         upgrading ? "upgrading" : "available",
+                        host,
                         members));
+    }
+
+    boolean writes(ClusterRef cluster) {
+        return cluster.equals(primary) && !isBetweenPrimaries;
     }
 
     @Override
     public void upgrade(GlobalCluster global, PostgresVersion version) {
         acts.add("upgrade %s to %s".formatted(global.identifier(), version));
-        if (ending != Ending.DEAF) {
-            for (FakeRegion region : List.of(home, far)) {
-                region.become("upgrading");
-                region.tell("Database cluster engine minor version upgrade started.");
-            }
+        if (!refusals.isEmpty()) {
+            throw refusals.removeFirst();
+        }
+        if (left > 0 || isUpgrading(home)) {
+            throw new RdsAtWork("shop is not in a valid state", new IllegalStateException());
+        }
+        left = delay;
+        if (delay == 0 && ending != Ending.DEAF) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        for (FakeRegion region : List.of(home, far)) {
+            region.become("upgrading");
+            region.tell("Database cluster engine minor version upgrade started.");
         }
     }
 
     private FakeRegion region(String name) {
-        return name.equals(FAR.region()) ? far : home;
+        return switch (name) {
+            case "eu-central-1" -> home;
+            case "ap-northeast-1" -> far;
+            default -> throw new IllegalArgumentException("nothing of ours is in " + name);
+        };
     }
 
     @Override
@@ -175,6 +245,7 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
 
     @Override
     public Happenings happenings(String region) {
+        heardOut.add(region);
         return region(region);
     }
 
@@ -194,43 +265,6 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
 
     @Override
     public List<String> complaints(Cluster cluster, Instant since) {
-        return List.of();
-    }
-
-    @Override
-    public Server open(Endpoint endpoint, String database, Login login, RunNames names) {
-        String instance = endpoint.host().replace(".example", "");
-        FakeRegion region = instance.startsWith(FAR.identifier()) ? far : home;
-        return new BareServer() {
-            @Override
-            public String version() {
-                return region.version(instance);
-            }
-
-            @Override
-            public String auroraVersion() {
-                return region.patchLevel(instance);
-            }
-
-            @Override
-            public boolean isInRecovery() {
-                return region.equals(far);
-            }
-
-            @Override
-            public void makeProbeTable() {
-                hasSchema = true;
-            }
-
-            @Override
-            public void writeProbe() {
-                acts.add("write");
-            }
-
-            @Override
-            public void dropRunSchema() {
-                hasSchema = false;
-            }
-        };
+        return cluster.ref().equals(ORDERS) ? List.copyOf(logs) : List.of();
     }
 }

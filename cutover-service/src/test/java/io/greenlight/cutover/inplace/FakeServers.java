@@ -32,6 +32,7 @@ public final class FakeServers implements Servers {
     private boolean isUpdated;
     private boolean isOtherLibrary;
     private boolean isInsistent;
+    private boolean isAway;
     private int lockedFor;
     private long pages = 100_000;
     private Optional<String> refusal = Optional.empty();
@@ -52,6 +53,11 @@ public final class FakeServers implements Servers {
     /// No index is rebuilt from now on.
     public void refuseRebuild(String why) {
         refusal = Optional.of(why);
+    }
+
+    /// No server answers any more.
+    public void takeAway() {
+        isAway = true;
     }
 
     /// Another library sorts texts.
@@ -90,7 +96,7 @@ public final class FakeServers implements Servers {
     @Override
     public Server open(Endpoint endpoint, String database, Login login, RunNames names)
             throws IOException {
-        if (!fleet.find(InPlaceWorld.ORDERS).orElseThrow().isAvailable()) {
+        if (isAway || !fleet.find(InPlaceWorld.ORDERS).orElseThrow().isAvailable()) {
             throw new IOException("the server does not answer");
         }
         return new FakeServer(database);

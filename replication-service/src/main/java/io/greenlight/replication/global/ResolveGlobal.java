@@ -46,13 +46,13 @@ public final class ResolveGlobal implements Step<GlobalFacts> {
 
     private StepOutcome look(Run<GlobalFacts> run, Cluster ordered, GlobalCluster global)
             throws IOException {
-        if (!global.members().getFirst().arn().equals(ordered.arn())) {
-            return new StepOutcome.GiveUp(Unfit.secondary(ordered, global));
-        }
         List<Cluster> members = source.clusters(global);
         Optional<String> busy = busy(global, members);
         if (busy.isPresent()) {
             return new StepOutcome.NotYet(busy.get(), config.recheck());
+        }
+        if (!global.members().getFirst().arn().equals(ordered.arn())) {
+            return new StepOutcome.GiveUp(Unfit.secondary(ordered, global));
         }
         Optional<Reason> version = Unfit.byVersion(run.order(), global, members);
         if (version.isPresent()) {
@@ -78,7 +78,10 @@ public final class ResolveGlobal implements Step<GlobalFacts> {
                 .findFirst()
                 .or(() ->
                         Optional.of("%s is %s".formatted(global.identifier(), global.status()))
-                                .filter(_ -> !global.isAvailable()));
+                                .filter(_ -> !global.isAvailable()))
+                .or(() ->
+                        Optional.of("no member of %s writes".formatted(global.identifier()))
+                                .filter(_ -> !global.hasPrimary()));
     }
 
     private static GlobalFacts.Place place(Cluster member) {

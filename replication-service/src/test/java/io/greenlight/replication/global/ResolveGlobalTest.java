@@ -65,6 +65,8 @@ class ResolveGlobalTest {
         shop.put(shop.cluster(TOKYO, OLD));
         shop.member("upgrading", ORDERS, TOKYO);
         assertEquals("shop-global is upgrading", notYet(step.run(run)));
+        shop.memberWithoutPrimary(TOKYO, ORDERS);
+        assertEquals("no member of shop-global writes", notYet(step.run(run)));
     }
 
     @Test

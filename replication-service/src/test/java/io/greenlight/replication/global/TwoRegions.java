@@ -88,6 +88,18 @@ final class TwoRegions implements Regions, LogExports {
                                 new GlobalCluster.Member(secondary, arn(secondary), false))));
     }
 
+    /// Says of the Global Database that neither of the two writes at this moment.
+    void memberWithoutPrimary(ClusterRef one, ClusterRef other) {
+        globals.put(
+                new GlobalCluster(
+                        "shop-global",
+                        OLD,
+                        AVAILABLE,
+                        List.of(
+                                new GlobalCluster.Member(one, arn(one), false),
+                                new GlobalCluster.Member(other, arn(other), false))));
+    }
+
     /// What RDS says of a cluster with one instance at that version, which answers.
     Cluster cluster(ClusterRef ref, PostgresVersion version) {
         return cluster(ref, version, server.endpoint());

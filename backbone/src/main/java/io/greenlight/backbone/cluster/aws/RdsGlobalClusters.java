@@ -3,6 +3,7 @@ package io.greenlight.backbone.cluster.aws;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.GlobalCluster;
 import io.greenlight.backbone.cluster.GlobalClusters;
+import io.greenlight.backbone.cluster.RdsAtWork;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.PostgresVersion;
 import jakarta.inject.Inject;
@@ -12,6 +13,9 @@ import java.util.Optional;
 import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
+import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
+import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
+import software.amazon.awssdk.services.rds.model.InvalidGlobalClusterStateException;
 
 /// Global Databases through RDS's API, which has no question for the one that a cluster is in: it
 /// lists those with a member in a region.
@@ -45,11 +49,17 @@ final class RdsGlobalClusters implements GlobalClusters {
     @Override
     public void upgrade(GlobalCluster global, PostgresVersion version) {
         String region = global.members().getFirst().cluster().region();
-        clients.rds(region)
-                .modifyGlobalCluster(request ->
-                        request.globalClusterIdentifier(global.identifier())
-                                .engineVersion(version.toString())
-                                .allowMajorVersionUpgrade(false));
+        try {
+            clients.rds(region)
+                    .modifyGlobalCluster(request ->
+                            request.globalClusterIdentifier(global.identifier())
+                                    .engineVersion(version.toString())
+                                    .allowMajorVersionUpgrade(false));
+        } catch (InvalidGlobalClusterStateException
+                | InvalidDbClusterStateException
+                | InvalidDbInstanceStateException busy) {
+            throw new RdsAtWork(String.valueOf(busy.getMessage()), busy);
+        }
     }
 
     private static GlobalCluster read(
@@ -60,6 +70,7 @@ final class RdsGlobalClusters implements GlobalClusters {
                         .flatMap(RdsCluster::version)
                         .orElse(Cluster.NO_POSTGRES),
                 Optional.ofNullable(entry.status()).orElse(""),
+                Optional.ofNullable(entry.endpoint()).filter(host -> !host.isEmpty()).orElse(null),
                 entry.globalClusterMembers().stream()
                         .map(RdsGlobalClusters::member)
                         .sorted(Comparator.comparing(one -> !one.writes()))

@@ -21,8 +21,12 @@ final class RdsHappenings implements Happenings {
     /// DescribeEvents: "for the past 14 days".
     private static final Duration KEPT = Duration.ofDays(14);
 
-    /// RDS's clock and ours may differ so much.
+    /// It is asked for so much more, for it counts whole minutes, by its own clock.
     private static final Duration SLACK = Duration.ofMinutes(5);
+
+    /// RDS's clock and ours may differ so much: what it told by its clock a little before is told,
+    /// too. What somebody tried before that is further away.
+    static final Duration CLOCKS = Duration.ofSeconds(30);
 
     private final RdsClient rds;
     private final Clock clock;
@@ -47,7 +51,7 @@ final class RdsHappenings implements Happenings {
                         .flatMap(instance -> told(SourceType.DB_INSTANCE, instance, asked))
                         .map(event -> read(event, region, Happening.Kind.INSTANCE));
         return Stream.concat(ofCluster, ofInstances)
-                .filter(happening -> !happening.at().isBefore(since))
+                .filter(happening -> !happening.at().isBefore(since.minus(CLOCKS)))
                 .sorted(Comparator.comparing(Happening::at))
                 .toList();
     }

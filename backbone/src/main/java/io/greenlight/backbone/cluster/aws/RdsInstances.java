@@ -9,18 +9,23 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
+import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
 
 /// Instances through RDS's API, which tells one half of them with their cluster, and the other by
-/// itself: an instance may be gone in between.
+/// the cluster's name: in between an instance may be gone, or the name another cluster's. So who is
+/// missing in the second answer is asked for by itself.
 @Singleton
 final class RdsInstances implements Instances {
 
@@ -88,23 +93,49 @@ final class RdsInstances implements Instances {
     }
 
     private List<Instance> of(Optional<DBCluster> cluster) {
-        return cluster.stream()
-                .flatMap(it -> it.dbClusterMembers().stream())
-                .flatMap(this::instance)
+        return cluster.filter(DBCluster::hasDbClusterMembers).map(this::members).orElse(List.of());
+    }
+
+    private List<Instance> members(DBCluster cluster) {
+        Map<String, DBInstance> named =
+                all(cluster.dbClusterIdentifier()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        DBInstance::dbInstanceIdentifier,
+                                        Function.identity(),
+                                        (_, later) -> later));
+        return cluster.dbClusterMembers().stream()
+                .flatMap(member ->
+                        Optional.ofNullable(named.get(member.dbInstanceIdentifier()))
+                                .or(() -> find(member.dbInstanceIdentifier()))
+                                .map(one -> instance(member, one))
+                                .stream())
                 .sorted(Comparator.comparing(Instance::name))
                 .toList();
     }
 
-    private Stream<Instance> instance(DBClusterMember member) {
+    private List<DBInstance> all(String cluster) {
+        Filter filter = Filter.builder().name("db-cluster-id").values(cluster).build();
         try {
             return rds
-                    .describeDBInstances(
-                            request -> request.dbInstanceIdentifier(member.dbInstanceIdentifier()))
+                    .describeDBInstancesPaginator(request -> request.filters(filter))
                     .dbInstances()
                     .stream()
-                    .map(instance -> instance(member, instance));
+                    .toList();
+        } catch (DbClusterNotFoundException renamed) {
+            return List.of();
+        }
+    }
+
+    private Optional<DBInstance> find(String name) {
+        try {
+            return rds
+                    .describeDBInstances(request -> request.dbInstanceIdentifier(name))
+                    .dbInstances()
+                    .stream()
+                    .findFirst();
         } catch (DbInstanceNotFoundException gone) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 

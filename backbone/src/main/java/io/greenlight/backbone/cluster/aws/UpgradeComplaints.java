@@ -1,10 +1,10 @@
 package io.greenlight.backbone.cluster.aws;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.UpgradeWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,9 +18,6 @@ import software.amazon.awssdk.services.rds.model.SourceType;
 /// Why RDS did not upgrade a cluster. Its API has no word for it: the cluster is `available` again
 /// at its old version, an event says that, and the reason is at the end of a log file.
 final class UpgradeComplaints {
-
-    private static final Pattern FAILED =
-            Pattern.compile("fail|unable|can't be upgraded|cannot be upgraded|not be upgraded");
 
     /// The time of the attempt may stand behind the name.
     private static final String LIST = "\\.txt(\\.\\d+)?$";
@@ -37,8 +34,10 @@ final class UpgradeComplaints {
         this.rds = rds;
     }
 
-    /// Events that say so, then what the log files end with; empty if no event says so.
-    List<String> about(Cluster cluster, Instant since) {
+    /// Events that say so, then what the log files end with; empty if no event says so. Clocks may
+    /// differ.
+    List<String> about(Cluster cluster, Instant ours) {
+        Instant since = ours.minus(RdsHappenings.CLOCKS);
         List<String> complaints = new ArrayList<>(events(cluster, since));
         if (complaints.isEmpty()) {
             return complaints;
@@ -54,8 +53,7 @@ final class UpgradeComplaints {
                         .flatMap(writer -> events(writer, SourceType.DB_INSTANCE, since));
         return Stream.concat(ofCluster, ofWriter)
                 .map(Event::message)
-                .filter(message -> message.toLowerCase(Locale.ROOT).contains("upgrade"))
-                .filter(message -> FAILED.matcher(message.toLowerCase(Locale.ROOT)).find())
+                .filter(UpgradeWords::isComplaint)
                 .distinct()
                 .toList();
     }

@@ -2,10 +2,13 @@ package io.greenlight.backbone.cluster.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.GlobalCluster;
+import io.greenlight.backbone.cluster.RdsAtWork;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.PostgresVersion;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.RdsException;
 
 /// A Global Database of PostgreSQL in two regions on the second page of RDS's list, one of MySQL on
 /// the first.
@@ -26,15 +30,25 @@ class RdsGlobalClustersTest {
     private static final ClusterRef TOKYO = new ClusterRef("ap-northeast-1", "orders-tokyo");
     private static final PostgresVersion OLD = new PostgresVersion(17, 5);
 
+    private static final String HOST =
+            "<Endpoint>shop-global.global-abc.global.rds.amazonaws.com</Endpoint>";
+    private static final PostgresVersion NEW = new PostgresVersion(17, 11);
+    private static final List<String> BUSY =
+            List.of(
+                    "InvalidGlobalClusterStateFault",
+                    "InvalidDBClusterStateFault",
+                    "InvalidDBInstanceState");
+
     private final List<String> regions = new ArrayList<>();
 
     private RdsWire wire;
     private RdsClient rds;
     private RdsGlobalClusters globals;
+    private String refusal = "";
 
     @BeforeEach
     void connect() throws IOException {
-        wire = new RdsWire(RdsGlobalClustersTest::answer);
+        wire = new RdsWire(this::answer);
         rds = wire.client();
         globals =
                 new RdsGlobalClusters(
@@ -106,6 +120,35 @@ class RdsGlobalClustersTest {
     }
 
     @Test
+    void whatRdsIsAtWorkOnIsToldApartFromWhatItRefuses() {
+        GlobalCluster shop = globals.of(cluster("orders")).orElseThrow();
+
+        for (String code : BUSY) {
+            refusal = code;
+            RdsAtWork busy = assertThrows(RdsAtWork.class, () -> globals.upgrade(shop, NEW));
+            assertTrue(busy.toString().contains("not now"), busy::toString);
+        }
+        refusal = "InvalidParameterCombination";
+        assertThrows(RdsException.class, () -> globals.upgrade(shop, NEW));
+    }
+
+    @Test
+    void whoeverWritesHasAnEndpointWhereRdsNamesOne() {
+        assertEquals(
+                Optional.of("shop-global.global-abc.global.rds.amazonaws.com"),
+                globals.of(cluster("orders")).orElseThrow().writerHost());
+        assertEquals(Optional.empty(), globals.of(cluster("carts")).orElseThrow().writerHost());
+    }
+
+    @Test
+    void whoWritesIsKnownUnlessNobodyDoes() {
+        assertTrue(globals.of(cluster("orders")).orElseThrow().hasPrimary());
+        GlobalCluster.Member reader =
+                new GlobalCluster.Member(TOKYO, ARN.formatted(TOKYO.region(), TOKYO), false);
+        assertFalse(new GlobalCluster("shop", OLD, "available", List.of(reader)).hasPrimary());
+    }
+
+    @Test
     void aRegionIsConnectedToOnce() {
         globals.of(cluster("orders"));
         globals.of(cluster("orders"));
@@ -117,18 +160,22 @@ class RdsGlobalClustersTest {
         return FakeFleet.cluster(identifier, OLD, Map.of());
     }
 
-    private static String answer(Map<String, String> call) {
+    private String answer(Map<String, String> call) {
         if ("ModifyGlobalCluster".equals(call.get("Action"))) {
-            return "<ModifyGlobalClusterResponse/>";
+            return refusal.isEmpty()
+                    ? "<ModifyGlobalClusterResponse/>"
+                    : "<ErrorResponse><Error><Code>%s</Code><Message>not now</Message></Error>"
+                                    .formatted(refusal)
+                            + "<RequestId>1</RequestId></ErrorResponse>";
         }
         String carts = member("eu-central-1", "carts", true);
         String orders =
                 member("ap-northeast-1", "orders-tokyo", false)
                         + member("eu-central-1", "orders", true);
         return call.containsKey("Marker")
-                ? page(global("shop-global", "17.5", orders), "")
+                ? page(global("shop-global", "17.5", HOST, orders), "")
                 : page(
-                        global("carts-global", "8.0.mysql_aurora.3.08.0", carts),
+                        global("carts-global", "8.0.mysql_aurora.3.08.0", "", carts),
                         "<Marker>page-2</Marker>");
     }
 
@@ -141,13 +188,13 @@ class RdsGlobalClustersTest {
                 .formatted(marker, globals);
     }
 
-    private static String global(String name, String version, String members) {
+    private static String global(String name, String version, String host, String members) {
         return """
         <GlobalClusterMember><GlobalClusterIdentifier>%s</GlobalClusterIdentifier>
-        <Status>upgrading</Status><EngineVersion>%s</EngineVersion>
+        <Status>upgrading</Status><EngineVersion>%s</EngineVersion>%s
         <GlobalClusterMembers>%s</GlobalClusterMembers></GlobalClusterMember>
         """
-                .formatted(name, version, members);
+                .formatted(name, version, host, members);
     }
 
     private static String member(String region, String name, boolean writes) {

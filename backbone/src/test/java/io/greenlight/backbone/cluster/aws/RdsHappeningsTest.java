@@ -74,6 +74,13 @@ class RdsHappeningsTest {
     }
 
     @Test
+    void whatWasToldByAClockThatIsBehindIsNotLost() {
+        List<Happening> told = happenings.of(ORDERS, Instant.parse("2026-11-21T04:51:20Z"));
+
+        assertEquals(List.of("upgrade started", "restarted", "upgrade complete"), sentences(told));
+    }
+
+    @Test
     void whatRdsHasForgottenIsNotAskedFor() {
         happenings.of(ORDERS, NOW.minusSeconds(60L * 24 * 3600));
 

@@ -40,10 +40,11 @@ class RdsInstancesTest {
     private RdsWire wire;
     private RdsClient rds;
     private RdsInstances instances;
+    private boolean isRenamed;
 
     @BeforeEach
     void connect() throws IOException {
-        wire = new RdsWire(RdsInstancesTest::answer);
+        wire = new RdsWire(this::answer);
         rds = wire.client();
         instances = new RdsInstances(rds);
     }
@@ -65,6 +66,26 @@ class RdsInstancesTest {
 
         Map<String, String> call = wire.asked().getFirst();
         assertEquals("cluster-ORDERS", call.get("Filters.Filter.1.Values.Value.1"));
+    }
+
+    @Test
+    void allOfAClusterAreAskedForInOneCall() {
+        instances.of(ORDERS);
+
+        assertEquals(
+                List.of("DescribeDBClusters", "DescribeDBInstances", "DescribeDBInstances"),
+                wire.asked().stream().map(call -> call.get("Action")).toList());
+        Map<String, String> all = wire.asked().get(1);
+        assertEquals("db-cluster-id", all.get("Filters.Filter.1.Name"));
+        assertEquals("orders", all.get("Filters.Filter.1.Values.Value.1"));
+        assertEquals("orders-3", wire.asked().get(2).get("DBInstanceIdentifier"));
+    }
+
+    @Test
+    void whereTheNameIsAnotherClustersByNowEachIsAskedForByItself() {
+        isRenamed = true;
+
+        assertEquals(List.of(WRITER, READER), instances.of(ORDERS));
     }
 
     @Test
@@ -94,7 +115,7 @@ class RdsInstancesTest {
         assertEquals("true", call.get("ApplyImmediately"));
     }
 
-    private static String answer(Map<String, String> call) {
+    private String answer(Map<String, String> call) {
         String name = call.getOrDefault("DBInstanceIdentifier", "");
         return switch (call.getOrDefault("Action", "")) {
             case "DescribeDBClusters" ->
@@ -106,8 +127,9 @@ class RdsInstancesTest {
                             + "</ModifyDBInstanceResponse>";
             case "DescribeDBInstances" ->
                     switch (name) {
-                        case "orders-1" -> instance(name, "own", "pending-reboot");
-                        case "orders-2" -> instance(name, "default.aurora-postgresql14", "in-sync");
+                        case "" -> page(isRenamed ? stranger() : first() + second());
+                        case "orders-1" -> page(first());
+                        case "orders-2" -> page(second());
                         default -> error("DBInstanceNotFound");
                     };
             default ->
@@ -118,9 +140,29 @@ class RdsInstancesTest {
         };
     }
 
+    private static String first() {
+        return instance("orders-1", "own", "pending-reboot");
+    }
+
+    private static String second() {
+        return instance("orders-2", "default.aurora-postgresql14", "in-sync");
+    }
+
+    private static String stranger() {
+        return instance("carts-1", "own", "in-sync");
+    }
+
+    private static String page(String instances) {
+        return """
+        <DescribeDBInstancesResponse><DescribeDBInstancesResult><DBInstances>%s</DBInstances>
+        </DescribeDBInstancesResult></DescribeDBInstancesResponse>
+        """
+                .formatted(instances);
+    }
+
     private static String instance(String name, String group, String apply) {
         return """
-        <DescribeDBInstancesResponse><DescribeDBInstancesResult><DBInstances><DBInstance>
+        <DBInstance>
         <DBInstanceIdentifier>%1$s</DBInstanceIdentifier>
         <DBInstanceArn>arn:%1$s</DBInstanceArn>
         <DBInstanceClass>db.r6g.large</DBInstanceClass>
@@ -129,7 +171,7 @@ class RdsInstancesTest {
         <DBParameterGroupName>%2$s</DBParameterGroupName>
         <ParameterApplyStatus>%3$s</ParameterApplyStatus>
         </DBParameterGroup></DBParameterGroups>
-        </DBInstance></DBInstances></DescribeDBInstancesResult></DescribeDBInstancesResponse>
+        </DBInstance>
         """
                 .formatted(name, group, apply);
     }
