@@ -4,6 +4,7 @@ import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.contracts.CutoverRequested;
 import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
@@ -99,13 +100,14 @@ final class GlobalRuns extends AttendedRuns<GlobalFacts> {
         return Optional.empty();
     }
 
+    /// Of the version that members say they have, which may be newer than what was ordered.
     @Override
     UpgradeEvent over(UpgradeOrder order, GlobalFacts facts, Instant at) {
         return new UpgradedGlobally(
                 order.upgrade(),
                 order.cluster(),
                 at,
-                order.path().target(),
+                PostgresVersion.parse(facts.members().getFirst().version()),
                 facts.foundGlobal().identifier(),
                 facts.members(),
                 facts.downtimes(),

@@ -10,6 +10,7 @@ import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Strategy;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The reasons for which discovery leaves a Global Database alone.
 final class GlobalRefusals {
@@ -52,24 +53,54 @@ final class GlobalRefusals {
                 global.map(it -> byHand(it, other, primaryAlone)).orElse(primaryAlone));
     }
 
+    /// A member gets no major of its own, the primary neither: the Global Database ends, and is
+    /// made anew.
     private static String byHand(GlobalCluster global, PostgresVersion other, String primaryAlone) {
+        Member primary = global.members().getFirst();
         String detached =
                 global.secondaries().stream()
-                        .map(one ->
-                                "aws rds remove-from-global-cluster --region %s"
-                                                .formatted(one.cluster().region())
-                                        + " --global-cluster-identifier %s"
-                                                .formatted(global.identifier())
-                                        + " --db-cluster-identifier %s; ".formatted(one.arn()))
+                        .map(one -> removed(global, one))
                         .collect(Collectors.joining());
+        String ended =
+                "aws rds delete-global-cluster --region %s --global-cluster-identifier %s; "
+                        .formatted(primary.cluster().region(), global.identifier());
+        String anew =
+                "aws rds create-global-cluster --region %s --global-cluster-identifier %s"
+                                .formatted(primary.cluster().region(), global.identifier())
+                        + " --source-db-cluster-identifier %s, and new secondaries"
+                                .formatted(primary.arn());
         String atOnce =
                 "aws rds modify-global-cluster --region %s --global-cluster-identifier %s"
-                                .formatted(
-                                        global.members().getFirst().cluster().region(),
-                                        global.identifier())
+                                .formatted(primary.cluster().region(), global.identifier())
                         + " --engine-version %s --allow-major-version-upgrade".formatted(other);
-        return "%s%s; then make new secondaries. Or, all regions at once and without a way back: %s"
-                .formatted(detached, primaryAlone, atOnce);
+        return "%s%s; when it is upgraded: %s. Or, all regions at once and without a way back: %s"
+                .formatted(detached + removed(global, primary) + ended, primaryAlone, anew, atOnce);
+    }
+
+    /// Stands alone then; the primary last, RDS takes it out of an empty one only.
+    private static String removed(GlobalCluster global, Member one) {
+        return "aws rds remove-from-global-cluster --region %s --global-cluster-identifier %s"
+                        .formatted(one.cluster().region(), global.identifier())
+                + " --db-cluster-identifier %s; ".formatted(one.arn());
+    }
+
+    /// Of another engine RDS upgrades members one by one only.
+    static Reason otherEngine(Cluster cluster, GlobalCluster global) {
+        String byHand =
+                Stream.concat(
+                                global.secondaries().stream(),
+                                global.members().stream().filter(Member::writes))
+                        .map(one ->
+                                "aws rds modify-db-cluster --region %s --db-cluster-identifier %s"
+                                                .formatted(one.cluster().region(), one.cluster())
+                                        + " --engine-version VERSION --apply-immediately")
+                        .collect(Collectors.joining("; when it is available: "));
+        return Refusals.operator(
+                "engine-not-supported",
+                "%s is of a Global Database of %s, and RDS upgrades only those of %s as one"
+                        .formatted(cluster.ref(), cluster.engine(), Cluster.ENGINE),
+                "by hand, the secondaries first: %s; then %s"
+                        .formatted(byHand, Refusals.removeTag(cluster, UpgradeTags.WANTED)));
     }
 
     static Reason newestMinor(Cluster cluster) {

@@ -25,6 +25,7 @@ final class Resolver {
     private static final Pattern RUN = Pattern.compile("[1-9]\\d{0,3}");
 
     private final Function<PostgresVersion, List<PostgresVersion>> targets;
+    private final Function<Cluster, Optional<GlobalCluster>> globals;
     private final GlobalTarget globalTarget;
 
     /// Asks for both when they are wanted.
@@ -35,6 +36,7 @@ final class Resolver {
             Function<PostgresVersion, List<PostgresVersion>> targets,
             Function<Cluster, Optional<GlobalCluster>> globals) {
         this.targets = targets;
+        this.globals = globals;
         this.globalTarget = new GlobalTarget(targets, globals);
     }
 
@@ -66,7 +68,7 @@ final class Resolver {
     /// @param begun how far it goes where no tag says so
     Resolution resolve(Cluster cluster, Mode begun) {
         if (!cluster.engine().equals(Cluster.ENGINE)) {
-            return new Refused(Refusals.otherEngine(cluster));
+            return new Refused(otherEngine(cluster));
         }
         if (cluster.version().equals(Cluster.NO_POSTGRES)) {
             return new Refused(Refusals.unreadableVersion(cluster));
@@ -81,6 +83,15 @@ final class Resolver {
             return new Refused(nonsense.get());
         }
         return resolve(cluster, strategy.get(), begun);
+    }
+
+    /// Somebody who asks for a Global Database's upgrade is told how it is done by hand.
+    private Reason otherEngine(Cluster cluster) {
+        return tag(cluster, UpgradeTags.STRATEGY)
+                .filter(Strategy.GLOBAL_MINOR.word()::equals)
+                .flatMap(_ -> globals.apply(cluster))
+                .map(global -> GlobalRefusals.otherEngine(cluster, global))
+                .orElseGet(() -> Refusals.otherEngine(cluster));
     }
 
     private Resolution resolve(Cluster cluster, Strategy strategy, Mode begun) {

@@ -122,10 +122,19 @@ class ScannerGlobalTest {
                 "aws rds remove-from-global-cluster --region ap-northeast-1"
                         + " --global-cluster-identifier shop-global --db-cluster-identifier"
                         + " arn:aws:rds:ap-northeast-1:000000000000:cluster:orders-tokyo;"
+                        + " aws rds remove-from-global-cluster --region eu-central-1"
+                        + " --global-cluster-identifier shop-global --db-cluster-identifier"
+                        + " arn:aws:rds:eu-central-1:000000000000:cluster:orders;"
+                        + " aws rds delete-global-cluster --region eu-central-1"
+                        + " --global-cluster-identifier shop-global;"
                         + " aws rds add-tags-to-resource --region eu-central-1 --resource-name"
                         + " arn:aws:rds:eu-central-1:000000000000:cluster:orders"
                         + " --tags Key=UpgradeDB:Strategy,Value=in-place;"
-                        + " then make new secondaries. Or, all regions at once and without a way"
+                        + " when it is upgraded: aws rds create-global-cluster --region"
+                        + " eu-central-1 --global-cluster-identifier shop-global"
+                        + " --source-db-cluster-identifier"
+                        + " arn:aws:rds:eu-central-1:000000000000:cluster:orders,"
+                        + " and new secondaries. Or, all regions at once and without a way"
                         + " back: aws rds modify-global-cluster --region eu-central-1"
                         + " --global-cluster-identifier shop-global --engine-version 18.4"
                         + " --allow-major-version-upgrade",
@@ -232,6 +241,46 @@ class ScannerGlobalTest {
 
         assertEquals("mode-not-of-strategy", reason.code());
         assertTrue(reason.remedy().endsWith("Key=UpgradeDB:Strategy,Value=global-minor"));
+    }
+
+    /// RDS upgrades Global Databases of Aurora PostgreSQL alone as one.
+    @Test
+    void anotherEnginesMembersAreUpgradedByHandSecondariesFirst() {
+        Cluster orders = cluster(NOW);
+        scene.fleet().put(ofMySql(orders));
+
+        Reason reason = refused();
+
+        assertEquals("engine-not-supported", reason.code());
+        assertEquals(
+                "orders is of a Global Database of aurora-mysql, and RDS upgrades only those of"
+                        + " aurora-postgresql as one",
+                reason.sentence());
+        assertEquals(
+                "by hand, the secondaries first: aws rds modify-db-cluster --region ap-northeast-1"
+                        + " --db-cluster-identifier orders-tokyo --engine-version VERSION"
+                        + " --apply-immediately; when it is available: aws rds modify-db-cluster"
+                        + " --region eu-central-1 --db-cluster-identifier orders --engine-version"
+                        + " VERSION --apply-immediately; then aws rds remove-tags-from-resource"
+                        + " --region eu-central-1 --resource-name"
+                        + " arn:aws:rds:eu-central-1:000000000000:cluster:orders"
+                        + " --tag-keys UpgradeDB",
+                reason.remedy());
+    }
+
+    private static Cluster ofMySql(Cluster one) {
+        return new Cluster(
+                one.ref(),
+                one.resourceId(),
+                one.arn(),
+                "aurora-mysql",
+                Cluster.NO_POSTGRES,
+                one.status(),
+                one.endpoint(),
+                one.writerInstance(),
+                one.instances(),
+                one.parameterGroup(),
+                one.tags());
     }
 
     private static Cluster cluster(PostgresVersion version) {

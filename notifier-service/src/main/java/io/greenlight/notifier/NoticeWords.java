@@ -30,6 +30,11 @@ import io.greenlight.contracts.WentBack;
 /// What is said of each kind of fact: first what happened, then why, then what to do.
 final class NoticeWords {
 
+    /// The reason's code where RDS went back by itself.
+    private static final String TAKEN_BACK = "upgrade-rolled-back";
+
+    private static final String RETRY = "retry-requested";
+
     private NoticeWords() {}
 
     static Draft draft(NotifierEvent fact) {
@@ -161,7 +166,8 @@ final class NoticeWords {
     private static Draft putOff(CutoverPutOff putOff) {
         String body =
                 """
-                The switchover was not made. Clients go on on the source, replication goes on.
+                This attempt ended without an upgrade. Clients go on at the old version, and what
+                was prepared is kept.
 
                 %s
                 Attempt %d ended so; the next one starts at %s.
@@ -170,33 +176,60 @@ final class NoticeWords {
                                 told(putOff.reason()),
                                 putOff.attempt(),
                                 Times.second(putOff.retryAt()));
-        return Draft.warning(putOff, "switchover put off, " + putOff.reason().code(), body);
+        return Draft.warning(putOff, "upgrade put off, " + putOff.reason().code(), body);
     }
 
     private static Draft abandoned(CutoverAbandoned abandoned) {
+        Reason reason = abandoned.reason();
+        String what =
+                isTakenBack(reason)
+                        ? "RDS began the upgrade, and took it back by itself."
+                        : "The upgrade is given up. Clients go on at the old version;"
+                                + " nothing is lost.";
         String body =
                 """
-                The switchover is given up. Clients go on on the source; nothing is lost.
+                %s
 
                 %s\
                 """
-                        .formatted(told(abandoned.reason()));
-        String subject = "switchover given up, " + abandoned.reason().code();
+                        .formatted(what, told(reason));
+        String subject =
+                isTakenBack(reason)
+                        ? "RDS took the upgrade back"
+                        : "upgrade given up, " + reason.code();
         return Draft.attention(abandoned.cluster(), subject, body);
     }
 
     private static Draft unwound(UpgradeUnwound unwound) {
+        Reason reason = unwound.reason();
+        String why = isTakenBack(reason) ? "RDS took it back by itself" : "the old version works";
         String body =
                 """
-                The upgrade ended as before: the source works, and nothing of ours is left on it.
+                The upgrade ended as before: %s, and nothing of ours is left.
 
                 %s
-                To try again:
-
-                    ./greenlight inject replication-requested --cluster %s --upgrade %s
+                %s
                 """
-                        .formatted(told(unwound.reason()), unwound.cluster(), unwound.upgrade());
-        return Draft.attention(unwound.cluster(), "as before, " + unwound.reason().code(), body);
+                        .formatted(why, told(reason), again(unwound));
+        String subject =
+                isTakenBack(reason)
+                        ? "as before, RDS took the upgrade back"
+                        : "as before, " + reason.code();
+        return Draft.attention(unwound.cluster(), subject, body);
+    }
+
+    /// Whether it is RDS that went back, which is an end of its own.
+    private static boolean isTakenBack(Reason reason) {
+        return reason.code().equals(TAKEN_BACK);
+    }
+
+    /// The request that the remedy asks for: two that do nearly the same would be a riddle.
+    private static String again(UpgradeUnwound unwound) {
+        return unwound.reason().remedy().contains(RETRY)
+                ? "To try again whatever has failed:\n\n    ./greenlight inject " + RETRY
+                : "To try again:\n\n    ./greenlight inject replication-requested"
+                        + " --cluster %s --upgrade %s"
+                                .formatted(unwound.cluster(), unwound.upgrade());
     }
 
     private static Draft stuck(UpgradeStuck stuck) {

@@ -1,16 +1,20 @@
 package io.greenlight.notifier;
 
 import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.Downtime;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.GlobalMember;
 import io.greenlight.contracts.Happening;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradePrepared;
+import io.greenlight.contracts.UpgradeUnwound;
 import io.greenlight.contracts.UpgradedGlobally;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +32,14 @@ record GlobalStory(UpgradeId upgrade) {
             "Database cluster engine minor version upgrade started. Cluster remains online.";
 
     private static final String FINISHED = "Database cluster engine version has been upgraded.";
+
+    private static final Reason TAKEN_BACK =
+            new Reason(
+                    "upgrade-rolled-back",
+                    Fault.OPERATOR,
+                    "RDS began to upgrade shop-world to 17.11 and took every member back to 17.10:"
+                            + " orders in eu-central-1: a disk is full",
+                    "Repair what it names, then inject retry-requested.");
 
     UpgradeDiscovered discovered(Mode mode) {
         PostgresVersion target = mode == Mode.PATCH ? SOURCE : TARGET;
@@ -72,6 +84,14 @@ record GlobalStory(UpgradeId upgrade) {
     /// Patches, of which there was none to be had.
     UpgradedGlobally patched() {
         return upgraded(SOURCE, "17.10.2", List.of());
+    }
+
+    CutoverAbandoned abandoned() {
+        return new CutoverAbandoned(upgrade, ORDERS, after(200), TAKEN_BACK);
+    }
+
+    UpgradeUnwound unwound() {
+        return new UpgradeUnwound(upgrade, ORDERS, after(220), TAKEN_BACK);
     }
 
     private UpgradedGlobally upgraded(

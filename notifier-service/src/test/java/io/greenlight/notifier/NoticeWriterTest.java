@@ -81,6 +81,14 @@ class NoticeWriterTest {
         GoldenText.requireSame("patched-globally.txt", printed(writer.write(GLOBAL.patched())));
     }
 
+    /// RDS's own way back is an end of its own, and no switchover.
+    @Test
+    void whatRdsTookBackIsToldAsSuch() throws IOException {
+        GoldenText.requireSame("taken-back.txt", printed(writer.write(GLOBAL.abandoned())));
+        GoldenText.requireSame(
+                "taken-back-in-the-end.txt", printed(writer.write(GLOBAL.unwound())));
+    }
+
     @Test
     void everyFactHasAText() {
         assertEquals(

@@ -23,6 +23,10 @@ public final class FakeEstate implements Estate {
     Optional<String> writeForwarding = Optional.empty();
     int sharers = 1;
     Optional<String> refusal = Optional.empty();
+
+    /// By region; where none are put, 17.11 is one.
+    final Map<String, List<PostgresVersion>> targets = new HashMap<>();
+
     Optional<GlobalCluster> global = Optional.empty();
     final Map<ClusterRef, Cluster> members = new HashMap<>();
     final Map<ClusterRef, Settings> settings = new HashMap<>();
@@ -43,6 +47,12 @@ public final class FakeEstate implements Estate {
     public boolean isOffered(Cluster cluster, String instanceClass, PostgresVersion version) {
         refuse();
         return !notOffered.contains(instanceClass);
+    }
+
+    @Override
+    public List<PostgresVersion> globalTargets(Cluster member, PostgresVersion from) {
+        refuse();
+        return targets.getOrDefault(member.ref().region(), List.of(new PostgresVersion(17, 11)));
     }
 
     @Override

@@ -114,6 +114,76 @@ class GlobalChecksTest {
                 finding.remedy());
     }
 
+    /// RDS has no servers to upgrade there, and nobody could ask one afterwards.
+    @Test
+    void aMemberWithoutAnInstanceBlocks() {
+        scene.put(GlobalScene.without(scene.secondary));
+
+        Finding finding =
+                GlobalScene.only("global-database", scene.premises(scene.primary, Mode.PATCH));
+
+        assertEquals(List.of("orders-tokyo (ap-northeast-1) has no instance"), finding.objects());
+        assertTrue(
+                finding.remedy()
+                        .startsWith(
+                                "aws rds create-db-instance --region ap-northeast-1 --engine"
+                                        + " aurora-postgresql --db-cluster-identifier orders-tokyo"),
+                finding.remedy());
+    }
+
+    @Test
+    void aVersionThatOneRegionDoesNotHaveYetBlocksAndTheNewestOfAllIsNamed() {
+        PostgresVersion later = new PostgresVersion(17, 12);
+        PostgresVersion major = new PostgresVersion(18, 4);
+        scene.offer(scene.primary, GlobalScene.TARGET, later, major);
+        scene.offer(scene.secondary, later, major);
+
+        Finding finding =
+                GlobalScene.only("upgrade-path", scene.premises(scene.primary, Mode.UPGRADE));
+
+        assertEquals(
+                "RDS does not offer 17.11 from 17.10 to a Global Database in ap-northeast-1; in all"
+                        + " its regions it offers 17.12",
+                finding.title());
+        assertEquals(List.of("ap-northeast-1"), finding.objects());
+        assertEquals(
+                "aws rds add-tags-to-resource --region eu-central-1 --resource-name"
+                        + " arn:aws:rds:eu-central-1:000000000000:cluster:orders --tags"
+                        + " Key=UpgradeDB:TargetVersion,Value=17.12 Key=UpgradeDB:Run,Value=2",
+                finding.remedy());
+    }
+
+    @Test
+    void whatNoRegionSharesIsWaitedFor() {
+        scene.offer(scene.secondary, new PostgresVersion(18, 4));
+
+        Finding finding =
+                GlobalScene.only("upgrade-path", scene.premises(scene.primary, Mode.UPGRADE));
+
+        assertTrue(
+                finding.remedy()
+                        .startsWith(
+                                "aws rds describe-db-engine-versions --region ap-northeast-1"
+                                        + " --engine aurora-postgresql --engine-version 17.10"),
+                finding.remedy());
+    }
+
+    /// A version may be sold no more, and still be patched.
+    @Test
+    void patchesNeedNoClassThatCanBeOrdered() {
+        scene.estate.instances.add(new Estate.Instance("orders-1", "db.r4.large", List.of()));
+        scene.estate.notOffered.add("db.r4.large");
+
+        assertEquals(
+                List.of(),
+                GlobalScene.findings("instance-class", scene.premises(scene.primary, Mode.PATCH)));
+        assertEquals(
+                2,
+                GlobalScene.only("instance-class", scene.premises(scene.primary, Mode.UPGRADE))
+                        .objects()
+                        .size());
+    }
+
     @Test
     void patchesAreForTheVersionThatIsThereAndWhatWaitsIsWhatIsDone() {
         scene.estate.maintenance.add(new Estate.Maintenance("arn:x", "system-update", "patch"));

@@ -38,7 +38,8 @@ final class GlobalScene {
         put(primary);
         put(secondary);
         estate.global = Optional.of(world("available"));
-        fleet.offer(SOURCE.toString(), TARGET.toString());
+        offer(primary, TARGET);
+        offer(secondary, TARGET);
     }
 
     static Cluster secondary(PostgresVersion version, String status, String group) {
@@ -58,6 +59,22 @@ final class GlobalScene {
                 model.tags());
     }
 
+    /// The same without any instance.
+    static Cluster without(Cluster one) {
+        return new Cluster(
+                one.ref(),
+                one.resourceId(),
+                one.arn(),
+                one.engine(),
+                one.version(),
+                one.status(),
+                one.endpoint(),
+                Optional.empty(),
+                List.of(),
+                one.parameterGroup(),
+                one.tags());
+    }
+
     GlobalCluster world(String status) {
         return new GlobalCluster(
                 "world",
@@ -66,6 +83,11 @@ final class GlobalScene {
                 List.of(
                         new GlobalCluster.Member(primary.ref(), primary.arn(), true),
                         new GlobalCluster.Member(secondary.ref(), secondary.arn(), false)));
+    }
+
+    /// Where that member is RDS takes it to those versions.
+    void offer(Cluster member, PostgresVersion... versions) {
+        estate.targets.put(member.ref().region(), List.of(versions));
     }
 
     void put(Cluster member) {

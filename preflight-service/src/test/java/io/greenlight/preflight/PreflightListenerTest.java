@@ -188,8 +188,10 @@ class PreflightListenerTest {
 
     @Test
     void aGlobalDatabaseWithABusyMemberIsLookedAtAgain() {
-        orderBy(Strategy.GLOBAL_MINOR, new PostgresVersion(17, 99), Mode.UPGRADE);
+        PostgresVersion target = new PostgresVersion(17, 99);
+        orderBy(Strategy.GLOBAL_MINOR, target, Mode.UPGRADE);
         Cluster cluster = bench.cluster();
+        estate.targets.put(cluster.ref().region(), List.of(target));
         GlobalCluster.Member member = new GlobalCluster.Member(cluster.ref(), cluster.arn(), true);
         estate.members.put(cluster.ref(), cluster);
         estate.global = Optional.of(world("upgrading", member));

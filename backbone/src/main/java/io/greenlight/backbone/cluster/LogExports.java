@@ -10,5 +10,7 @@ public interface LogExports {
     boolean isOn(Cluster cluster, String log);
 
     /// Asks for it; nothing is restarted.
+    ///
+    /// @throws NotAllowed if the service's role may not do that where the cluster is
     void turnOn(Cluster cluster, String log);
 }

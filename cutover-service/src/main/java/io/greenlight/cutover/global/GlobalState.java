@@ -5,6 +5,7 @@ import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.ResourceId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -74,6 +75,16 @@ record GlobalState(GlobalCluster global, List<MemberState> members) {
     boolean isAt(PostgresVersion version) {
         return global.version().equals(version)
                 && members.stream().allMatch(member -> member.isAt(version));
+    }
+
+    /// What all of it is to have: what was ordered, or what is newer on a member, which somebody
+    /// else has upgraded meanwhile.
+    PostgresVersion wanted(PostgresVersion ordered) {
+        return members.stream()
+                .map(member -> member.cluster().version())
+                .filter(version -> version.compareTo(ordered) > 0)
+                .max(Comparator.naturalOrder())
+                .orElse(ordered);
     }
 
     /// Whether RDS says so of any member.

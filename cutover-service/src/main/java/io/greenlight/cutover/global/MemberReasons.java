@@ -2,6 +2,7 @@ package io.greenlight.cutover.global;
 
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.GlobalMember;
+import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
 import java.util.List;
@@ -13,30 +14,29 @@ final class MemberReasons {
 
     private MemberReasons() {}
 
-    /// RDS has upgraded some members and not the others.
+    /// RDS has upgraded some members and not the others. None can be taken down: all are to have
+    /// what the newest has.
     static Reason versionsDiffer(UpgradeOrder order, GlobalState state) {
+        PostgresVersion wanted = state.wanted(order.path().target());
         return new Reason(
                 "members-differ",
                 Fault.PLATFORM,
                 "%s is not %s in all regions: %s"
-                        .formatted(
-                                state.global().identifier(),
-                                order.path().target(),
-                                state.versions()),
+                        .formatted(state.global().identifier(), wanted, state.versions()),
                 "aws rds describe-events in the region of those that are behind may say why. Ask"
                         + " once more: aws rds modify-global-cluster --global-cluster-identifier %s"
                                 .formatted(state.global().identifier())
                         + " --engine-version %s. It is looked at again every five minutes"
-                                .formatted(order.path().target()));
+                                .formatted(wanted));
     }
 
     /// Servers say that they are something else than RDS says.
-    static Reason serversDiffer(UpgradeOrder order, List<GlobalMember> behind) {
+    static Reason serversDiffer(PostgresVersion wanted, List<GlobalMember> behind) {
         return new Reason(
                 "members-differ",
                 Fault.PLATFORM,
                 "RDS says that all members are %s, and these say that they are not: %s"
-                        .formatted(order.path().target(), named(behind, GlobalMember::version)),
+                        .formatted(wanted, named(behind, GlobalMember::version)),
                 "Restart them: aws rds reboot-db-instance --db-instance-identifier <instance>"
                         + " --region <region>. They are asked again every five minutes");
     }
@@ -50,8 +50,7 @@ final class MemberReasons {
                 "Wait until RDS offers the patch to those that are behind (aws rds"
                         + " describe-pending-maintenance-actions --region <region>), secondaries"
                         + " first, and apply it: aws rds apply-pending-maintenance-action"
-                        + " --opt-in-type immediate; or tag the primary UpgradeDB:Mode=PATCH and"
-                        + " inject retry-requested");
+                        + " --opt-in-type immediate");
     }
 
     /// An instance of a member came to harm.

@@ -3,6 +3,7 @@ package io.greenlight.cutover.global;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.GlobalMember;
+import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.cutover.access.Server;
 import io.greenlight.cutover.run.ForwardStep;
@@ -46,11 +47,12 @@ final class VerifyMembers implements ForwardStep<GlobalFacts> {
         if (busy.isPresent()) {
             return access.home().clientsWait(run, busy.get());
         }
-        if (!state.isAt(run.order().path().target())) {
+        PostgresVersion wanted = state.wanted(run.order().path().target());
+        if (!state.isAt(wanted)) {
             return lagging(run, MemberReasons.versionsDiffer(run.order(), state));
         }
         List<GlobalMember> members = access.ask(run, state);
-        Optional<Reason> difference = difference(run, members);
+        Optional<Reason> difference = difference(wanted, members);
         if (difference.isPresent()) {
             return lagging(run, difference.get());
         }
@@ -73,12 +75,11 @@ final class VerifyMembers implements ForwardStep<GlobalFacts> {
                 : new StepOutcome.GiveUp(reason);
     }
 
-    private static Optional<Reason> difference(Run<GlobalFacts> run, List<GlobalMember> members) {
-        String version = run.order().path().target().toString();
+    private static Optional<Reason> difference(PostgresVersion wanted, List<GlobalMember> members) {
         List<GlobalMember> behind =
-                members.stream().filter(one -> !one.version().equals(version)).toList();
+                members.stream().filter(one -> !one.version().equals(wanted.toString())).toList();
         if (!behind.isEmpty()) {
-            return Optional.of(MemberReasons.serversDiffer(run.order(), behind));
+            return Optional.of(MemberReasons.serversDiffer(wanted, behind));
         }
         long levels = members.stream().map(GlobalMember::patchLevel).distinct().count();
         return levels > 1

@@ -15,7 +15,7 @@ public interface ProbeSessions {
     /// A session that is asked many times a second.
     interface ProbeSession extends AutoCloseable {
 
-        /// The server's version, as in `17.10`.
+        /// The server's version: Aurora's own with its patch, as in `17.10.2`, or `17.10`.
         ///
         /// @throws Exception with the SQLSTATE for a message, if it does not answer
         String version() throws Exception;

@@ -40,6 +40,11 @@ final class CommandLineTest {
                         "demo --strategy global-minor --mode PATCH --from 17.10 --to 17.11",
                         "--mode PATCH stays with a version"),
                 new Wrong("demo --strategy global-minor --way-back", "--way-back: only --strategy"),
+                new Wrong("demo --fail=writer-upgrade", "--fail: only --strategy global-minor"),
+                new Wrong("demo --strategy global-minor --fail=all", "--fail=all"),
+                new Wrong(
+                        "demo --strategy global-minor --fail=writer-upgrade --way-back",
+                        "--fail and --way-back"),
                 new Wrong("demo --mode PATCH", "--mode PATCH: only --strategy global-minor"),
                 new Wrong("demo --mode PREUPGRADE", "--mode PREUPGRADE: only --strategy in-place"),
                 new Wrong("demo --strategy in-place --mode half", "--mode half"),

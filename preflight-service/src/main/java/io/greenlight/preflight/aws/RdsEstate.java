@@ -79,6 +79,11 @@ final class RdsEstate implements Estate {
     }
 
     @Override
+    public List<PostgresVersion> globalTargets(Cluster member, PostgresVersion from) {
+        return answered(() -> new RdsFleet(rds(member)).globalTargets(from));
+    }
+
+    @Override
     public int sharersOfVolume(Cluster cluster) {
         return answered(() -> {
             String volume = described(cluster).cloneGroupId();

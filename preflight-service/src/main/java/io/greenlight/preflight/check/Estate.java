@@ -23,6 +23,10 @@ public interface Estate {
     /// Whether an instance of that class can be had with that version where the cluster is.
     boolean isOffered(Cluster cluster, String instanceClass, PostgresVersion version);
 
+    /// The versions to which RDS takes a member of a Global Database from that one where it is, in
+    /// ascending order.
+    List<PostgresVersion> globalTargets(Cluster member, PostgresVersion from);
+
     /// How many clusters share the volume of that cluster, itself included.
     int sharersOfVolume(Cluster cluster);
 

@@ -21,7 +21,7 @@ final class GlobalDatabaseCheck implements FleetCheck {
                         "a member gets no new version by itself and is torn out by a rename;"
                                 + " without membership there is nothing to upgrade globally; and"
                                 + " RDS upgrades all members from their primary, if all are"
-                                + " available and of one version");
+                                + " available, of one version, and have an instance");
     }
 
     @Override

@@ -25,7 +25,8 @@ record GlobalReadiness(Premises premises, GlobalCluster global) {
                         tagged().stream(),
                         gone(),
                         busy(members),
-                        behind(members))
+                        behind(members),
+                        empty(members))
                 .flatMap(some -> some)
                 .toList();
     }
@@ -115,6 +116,24 @@ record GlobalReadiness(Premises premises, GlobalCluster global) {
                                                 .formatted(one.ref().region(), one.ref())
                                         + " --engine-version %s --apply-immediately"
                                                 .formatted(newest)));
+    }
+
+    /// Only servers change their binaries: RDS upgrades no cluster that has none, and nobody can
+    /// ask it for its version afterwards.
+    private Stream<Offender> empty(List<Cluster> members) {
+        return members.stream()
+                .filter(one -> one.instances().isEmpty())
+                .map(one ->
+                        Offender.blocking(
+                                "%s has no instance".formatted(words(one.ref())),
+                                """
+                                aws rds create-db-instance --region %1$s --engine %3$s \
+                                --db-cluster-identifier %2$s --db-instance-identifier %2$s-1 \
+                                --db-instance-class "$CLASS"
+                                aws rds wait db-instance-available --region %1$s \
+                                --db-instance-identifier %2$s-1\
+                                """
+                                        .formatted(one.ref().region(), one.ref(), Cluster.ENGINE)));
     }
 
     private static String words(ClusterRef cluster) {

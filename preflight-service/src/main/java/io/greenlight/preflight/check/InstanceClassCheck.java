@@ -19,8 +19,13 @@ final class InstanceClassCheck implements FleetCheck {
                         "RDS would refuse to upgrade them, or to make their counterpart");
     }
 
+    /// For patches nothing is to be ordered: a version that is there may be one that RDS sells no
+    /// more.
     @Override
     public List<Finding> inspect(Premises premises) {
+        if (premises.isPatch()) {
+            return List.of();
+        }
         return premises.findings(
                 this,
                 premises.members().stream()

@@ -7,6 +7,7 @@ import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.UpgradePath;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What was ordered may not be possible any more: the cluster got another version meanwhile, or RDS
 /// offers the target no longer. Patches are offered for the version that is there.
@@ -38,6 +39,9 @@ final class UpgradePathCheck implements FleetCheck {
         if (premises.isPatch()) {
             return List.of();
         }
+        if (premises.route().way() == Way.GLOBAL_MINOR) {
+            return globally(premises, path);
+        }
         List<PostgresVersion> targets = premises.fleet().upgradeTargets(path.source());
         if (!targets.contains(path.target())) {
             return List.of(
@@ -49,20 +53,62 @@ final class UpgradePathCheck implements FleetCheck {
         return List.of();
     }
 
+    private List<Finding> globally(Premises premises, UpgradePath path) {
+        GlobalTargets targets = GlobalTargets.of(premises);
+        List<String> without = targets.without(path.target());
+        if (without.isEmpty()) {
+            return List.of();
+        }
+        Cluster cluster = premises.cluster();
+        String title =
+                "RDS does not offer %s from %s to a Global Database in %s"
+                        .formatted(path.target(), path.source(), String.join(", ", without));
+        return List.of(
+                targets.newest(path.source().major())
+                        .map(newest ->
+                                finding(
+                                        "%s; in all its regions it offers %s"
+                                                .formatted(title, newest),
+                                        tagging(cluster, UpgradeTags.TARGET_VERSION, newest)
+                                                + " Key=%s,Value=%d"
+                                                        .formatted(
+                                                                UpgradeTags.RUN, nextRun(cluster)),
+                                        without))
+                        .orElseGet(() -> finding(title, waiting(path, without), without)));
+    }
+
+    /// Nothing that all regions have: it is looked for until it is there.
+    private static String waiting(UpgradePath path, List<String> regions) {
+        return regions.stream()
+                .map(region ->
+                        "aws rds describe-db-engine-versions --region %s --engine %s"
+                                        .formatted(region, Cluster.ENGINE)
+                                + " --engine-version %s".formatted(path.source())
+                                + " --query 'DBEngineVersions[].ValidUpgradeTarget[].EngineVersion'")
+                .collect(Collectors.joining("\n"));
+    }
+
     private Finding blocked(Cluster cluster, String title) {
+        return finding(
+                title,
+                tagging(cluster, UpgradeTags.RUN, nextRun(cluster)),
+                List.of(cluster.ref().identifier()));
+    }
+
+    private Finding finding(String title, String remedy, List<String> objects) {
         return new Finding(
                 id(),
                 Severity.BLOCKED,
                 Source.WHOLE_CLUSTER,
                 title,
                 about().why(Severity.BLOCKED),
-                "aws rds add-tags-to-resource --region %s --resource-name %s --tags Key=%s,Value=%d"
-                        .formatted(
-                                cluster.ref().region(),
-                                cluster.arn(),
-                                UpgradeTags.RUN,
-                                nextRun(cluster)),
-                List.of(cluster.ref().identifier()));
+                remedy,
+                objects);
+    }
+
+    private static String tagging(Cluster cluster, String key, Object value) {
+        return "aws rds add-tags-to-resource --region %s --resource-name %s --tags Key=%s,Value=%s"
+                .formatted(cluster.ref().region(), cluster.arn(), key, value);
     }
 
     private static int nextRun(Cluster cluster) {

@@ -2,10 +2,14 @@ package io.greenlight.replication.beforehand;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.LogExports;
+import io.greenlight.backbone.cluster.NotAllowed;
 import io.greenlight.backbone.plan.Recheck;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.replication.run.ReplicationConfig;
 import java.util.List;
 
@@ -50,10 +54,38 @@ public final class ExportLogs<F> implements Step<F> {
                     "PostgreSQL's log of %s is copied to CloudWatch Logs"
                             .formatted(Clusters.names(all)));
         }
-        silent.forEach(one -> exports.turnOn(one, LogExports.POSTGRESQL));
+        for (Cluster one : silent) {
+            try {
+                exports.turnOn(one, LogExports.POSTGRESQL);
+            } catch (NotAllowed denied) {
+                return new StepOutcome.GiveUp(forbidden(run.order(), one, denied));
+            }
+        }
         return new StepOutcome.Done(
                 "RDS begins to copy PostgreSQL's log of %s to CloudWatch Logs"
                         .formatted(Clusters.names(silent)));
+    }
+
+    /// Other regions are opened by the template's parameter, its own by the template as it is.
+    private static Reason forbidden(UpgradeOrder order, Cluster cluster, NotAllowed denied) {
+        String home = order.cluster().region();
+        String region = cluster.ref().region();
+        String role = "greenlight-replication-" + home;
+        return new Reason(
+                "not-allowed",
+                Fault.OPERATOR,
+                "The role %s may not call rds:ModifyDBCluster on %s in %s: %s"
+                        .formatted(
+                                role, cluster.ref(), region, String.valueOf(denied.getMessage())),
+                region.equals(home)
+                        ? "Update the stack that made the role: its statement ExportLogs allows the"
+                                + " call. Then inject retry-requested"
+                        : "Add %s to the parameter SecondaryRegions of the stack that made the role"
+                                        .formatted(region)
+                                + " (aws cloudformation update-stack --use-previous-template"
+                                + " --capabilities CAPABILITY_NAMED_IAM --region %s)."
+                                        .formatted(home)
+                                + " Then inject retry-requested");
     }
 
     @Override

@@ -3,17 +3,22 @@ package io.greenlight.replication.global;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
+import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.replication.beforehand.ExportLogs;
+import io.greenlight.replication.beforehand.Outcomes;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,28 @@ class GlobalStepsTest {
             finish(TwoRegions.order(Mode.UPGRADE));
             assertEquals(BOTH, shop.exported());
         }
+    }
+
+    /// Asked again it would be refused again: half an hour of that helps nobody.
+    @Test
+    void aRegionWithoutRightsIsGivenUpAtOnceAndTheParameterIsNamed() throws IOException {
+        shop.forbid(TwoRegions.TOKYO.region());
+        Run<GlobalFacts> run = shop.run(Mode.UPGRADE);
+        new ResolveGlobal(shop.source(), TwoRegions.config()).run(run);
+
+        Reason reason =
+                Outcomes.givenUp(
+                        new ExportLogs<>(shop.source()::members, shop, TwoRegions.config())
+                                .run(run));
+
+        assertEquals("not-allowed", reason.code());
+        assertEquals(
+                "The role greenlight-replication-eu-central-1 may not call rds:ModifyDBCluster on"
+                        + " orders in ap-northeast-1: no policy allows it",
+                reason.sentence());
+        assertTrue(
+                reason.remedy().startsWith("Add ap-northeast-1 to the parameter SecondaryRegions"),
+                reason.remedy());
     }
 
     /// Looks at most as often as the plan has steps and RDS makes them wait.

@@ -11,6 +11,7 @@ import io.greenlight.backbone.cluster.Instances;
 import io.greenlight.backbone.cluster.LogExports;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.Maintenance;
+import io.greenlight.backbone.cluster.NotAllowed;
 import io.greenlight.backbone.cluster.Regions;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.plan.Run;
@@ -32,9 +33,11 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A Global Database with a primary and a secondary, and an RDS in memory for each region. One real
@@ -58,6 +61,7 @@ final class TwoRegions implements Regions, LogExports {
     private final FakeFiles files = new FakeFiles();
     private final StandingClock clock = new StandingClock();
     private final List<Cluster> exported = new ArrayList<>();
+    private final Set<String> forbidden = new HashSet<>();
     private final GlobalSource source =
             new GlobalSource(home, globals, this, new Sessions(server.postgres(), secrets));
 
@@ -209,8 +213,16 @@ final class TwoRegions implements Regions, LogExports {
         return exported.contains(cluster);
     }
 
+    /// The service's role has no right to change anything in that region.
+    void forbid(String region) {
+        forbidden.add(region);
+    }
+
     @Override
     public void turnOn(Cluster cluster, String log) {
+        if (forbidden.contains(cluster.ref().region())) {
+            throw new NotAllowed("no policy allows it", new IllegalStateException());
+        }
         exported.add(cluster);
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
@@ -69,6 +70,15 @@ public final class RdsFleet implements Fleet {
 
     @Override
     public List<PostgresVersion> upgradeTargets(PostgresVersion from) {
+        return targets(from, _ -> true);
+    }
+
+    /// Those to which a member of a Global Database can be upgraded in this region.
+    public List<PostgresVersion> globalTargets(PostgresVersion from) {
+        return targets(from, target -> !Boolean.FALSE.equals(target.supportsGlobalDatabases()));
+    }
+
+    private List<PostgresVersion> targets(PostgresVersion from, Predicate<UpgradeTarget> wanted) {
         return rds
                 .describeDBEngineVersionsPaginator(
                         request -> request.engine(Cluster.ENGINE).engineVersion(from.toString()))
@@ -77,6 +87,7 @@ public final class RdsFleet implements Fleet {
                 .map(DBEngineVersion::validUpgradeTarget)
                 .flatMap(List::stream)
                 .filter(target -> Cluster.ENGINE.equals(target.engine()))
+                .filter(wanted)
                 .map(UpgradeTarget::engineVersion)
                 .map(RdsCluster::version)
                 .flatMap(Optional::stream)

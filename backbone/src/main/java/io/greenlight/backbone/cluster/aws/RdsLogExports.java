@@ -2,13 +2,17 @@ package io.greenlight.backbone.cluster.aws;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.LogExports;
+import io.greenlight.backbone.cluster.NotAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.RdsException;
 
 /// Exports of logs through RDS's API, in the region where the cluster is.
 @Singleton
 final class RdsLogExports implements LogExports {
+
+    private static final String DENIED = "AccessDenied";
 
     private final RegionalClients clients;
 
@@ -26,12 +30,19 @@ final class RdsLogExports implements LogExports {
 
     @Override
     public void turnOn(Cluster cluster, String log) {
-        rds(cluster)
-                .modifyDBCluster(request ->
-                        request.dbClusterIdentifier(cluster.ref().identifier())
-                                .cloudwatchLogsExportConfiguration(
-                                        exports -> exports.enableLogTypes(log))
-                                .applyImmediately(true));
+        try {
+            rds(cluster)
+                    .modifyDBCluster(request ->
+                            request.dbClusterIdentifier(cluster.ref().identifier())
+                                    .cloudwatchLogsExportConfiguration(
+                                            exports -> exports.enableLogTypes(log))
+                                    .applyImmediately(true));
+        } catch (RdsException refused) {
+            if (DENIED.equals(refused.awsErrorDetails().errorCode())) {
+                throw new NotAllowed(refused.awsErrorDetails().errorMessage(), refused);
+            }
+            throw refused;
+        }
     }
 
     private RdsClient rds(Cluster cluster) {

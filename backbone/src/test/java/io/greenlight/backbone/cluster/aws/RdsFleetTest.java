@@ -105,6 +105,15 @@ class RdsFleetTest {
     }
 
     @Test
+    void aGlobalDatabaseDoesNotGoWhereItCannotBe() {
+        assertEquals(
+                List.of("14.25", "17.9", "17.11"),
+                fleet.globalTargets(PostgresVersion.parse("14.24")).stream()
+                        .map(PostgresVersion::toString)
+                        .toList());
+    }
+
+    @Test
     void tagsAreWrittenOnTheArn() {
         Cluster orders = fleet.find(new ClusterRef("eu-central-1", "orders")).orElseThrow();
 
@@ -166,7 +175,7 @@ class RdsFleetTest {
                         target("aurora-postgresql", "17.11")
                                 + target("aurora-postgresql", "17.9")
                                 + target("aurora-postgresql", "14.25")
-                                + target("aurora-postgresql", "16.15")
+                                + NOT_GLOBALLY
                                 + target("aurora-postgresql", "16.8-limitless")
                                 + target("postgres", "18.1"));
     }
@@ -175,6 +184,12 @@ class RdsFleetTest {
         return "<UpgradeTarget><Engine>%s</Engine><EngineVersion>%s</EngineVersion></UpgradeTarget>"
                 .formatted(engine, version);
     }
+
+    private static final String NOT_GLOBALLY =
+            """
+            <UpgradeTarget><Engine>aurora-postgresql</Engine><EngineVersion>16.15</EngineVersion>
+            <SupportsGlobalDatabases>false</SupportsGlobalDatabases></UpgradeTarget>
+            """;
 
     private static final String ORDERS =
             """

@@ -2,11 +2,13 @@ package io.greenlight.backbone.cluster.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.LogExports;
+import io.greenlight.backbone.cluster.NotAllowed;
 import io.greenlight.contracts.PostgresVersion;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ class RdsLogExportsTest {
 
     private static final Cluster ORDERS =
             FakeFleet.cluster("orders", new PostgresVersion(17, 5), Map.of());
+
+    private static final String FORBIDDEN = "forbidden";
 
     private final List<String> regions = new ArrayList<>();
 
@@ -68,7 +72,21 @@ class RdsLogExportsTest {
         assertEquals(List.of(ORDERS.ref().region()), regions);
     }
 
+    @Test
+    void aMissingRightIsToldInAwssWords() {
+        NotAllowed denied = assertThrows(NotAllowed.class, () -> exports.turnOn(ORDERS, FORBIDDEN));
+
+        assertEquals("no role allows rds:ModifyDBCluster", denied.getMessage());
+    }
+
     private static String answer(Map<String, String> call) {
+        if (call.containsValue(FORBIDDEN)) {
+            return """
+            <ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>
+            <Message>no role allows rds:ModifyDBCluster</Message></Error>
+            <RequestId>1</RequestId></ErrorResponse>
+            """;
+        }
         return "ModifyDBCluster".equals(call.get("Action"))
                 ? "<ModifyDBClusterResponse/>"
                 : """

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sessions of a probe, in the database that every cluster has.
 @Singleton
@@ -29,6 +30,13 @@ public final class PgProbeSessions implements ProbeSessions {
             SELECT pg_catalog.split_part(
                        pg_catalog.current_setting('server_version'), ' ', 1)
             """;
+
+    /// With the patch, which PostgreSQL's own version does not tell.
+    private static final String AURORA_VERSION = "SELECT pg_catalog.aurora_version()";
+
+    /// Only Aurora has the function, and a statement cannot name what is not there.
+    private static final String IS_AURORA =
+            "SELECT pg_catalog.to_regprocedure('pg_catalog.aurora_version()') IS NOT NULL";
 
     private final Postgres postgres;
 
@@ -68,15 +76,35 @@ public final class PgProbeSessions implements ProbeSessions {
         return new IOException(Objects.requireNonNullElse(failure.getSQLState(), "none"), failure);
     }
 
-    private record PgProbeSession(Connection connection, String write) implements ProbeSession {
+    private static final class PgProbeSession implements ProbeSession {
+
+        private final Connection connection;
+        private final String write;
+        private @Nullable String question;
+
+        private PgProbeSession(Connection connection, String write) {
+            this.connection = connection;
+            this.write = write;
+        }
 
         @Override
         public String version() throws IOException {
             try {
-                return new Query(connection, VERSION).text();
+                return new Query(connection, question()).text();
             } catch (SQLException away) {
                 throw named(away);
             }
+        }
+
+        /// Found out once a login: it costs a round trip.
+        private String question() throws SQLException {
+            String known = question;
+            if (known == null) {
+                boolean isAurora = new Query(connection, IS_AURORA).one(row -> row.getBoolean(1));
+                known = isAurora ? AURORA_VERSION : VERSION;
+                question = known;
+            }
+            return known;
         }
 
         @Override

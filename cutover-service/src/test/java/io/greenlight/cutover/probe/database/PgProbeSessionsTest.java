@@ -24,6 +24,19 @@ final class PgProbeSessionsTest {
 
     private static final RunNames NAMES = new RunNames(new UpgradeId("probe-00abcdef"));
 
+    private static final String MAKE_AURORA =
+            """
+            SET allow_system_table_mods = on;
+            CREATE FUNCTION pg_catalog.aurora_version() RETURNS text LANGUAGE sql
+                AS $$ SELECT '17.4.5' $$;
+            """;
+
+    private static final String UNMAKE_AURORA =
+            """
+            SET allow_system_table_mods = on;
+            DROP FUNCTION pg_catalog.aurora_version();
+            """;
+
     @ParameterizedTest
     @MethodSource("io.greenlight.backbone.cluster.database.RealServer#majors")
     void aLookReadsTheVersionAndWritesARow(int major) throws Exception {
@@ -52,6 +65,22 @@ final class PgProbeSessionsTest {
                                 .texts());
             }
             server.dropRunSchema();
+        }
+    }
+
+    /// PostgreSQL's own version is the same before and after a patch.
+    @ParameterizedTest
+    @MethodSource("io.greenlight.backbone.cluster.database.RealServer#majors")
+    void aLookAtAuroraReadsThePatch(int major) throws Exception {
+        RealServer real = RealServer.of(major);
+        PgProbeSessions sessions = new PgProbeSessions(real.postgres());
+        real.execute(real.maintenance(), MAKE_AURORA);
+        try (ProbeSessions.ProbeSession session =
+                sessions.open(real.endpoint(), real.superuser(), NAMES)) {
+            assertEquals("17.4.5", session.version());
+            assertEquals("17.4.5", session.version());
+        } finally {
+            real.execute(real.maintenance(), UNMAKE_AURORA);
         }
     }
 

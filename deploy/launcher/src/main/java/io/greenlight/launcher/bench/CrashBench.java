@@ -7,7 +7,6 @@ import io.greenlight.launcher.clock.MachineClock;
 import io.greenlight.launcher.demo.Demo;
 import io.greenlight.launcher.demo.DemoCluster;
 import io.greenlight.launcher.demo.DemoSettings;
-import io.greenlight.launcher.demo.Journey;
 import io.greenlight.launcher.report.Report;
 import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackSize;
@@ -133,7 +132,7 @@ public final class CrashBench {
     }
 
     private Crash.Since since() {
-        return settings.journey().ending() == Journey.Ending.STAYS
+        return settings.journey().ending().endsWithUpgrade()
                 ? Crash.Since.BEGIN
                 : Crash.Since.UPGRADED;
     }

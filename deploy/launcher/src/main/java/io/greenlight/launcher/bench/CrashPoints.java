@@ -41,7 +41,7 @@ public final class CrashPoints {
         if (!journey.isInPlace()) {
             return "failpoints.txt";
         }
-        if (journey.ending() != Journey.Ending.STAYS) {
+        if (!journey.ending().endsWithUpgrade()) {
             return "failpoints-way-back.txt";
         }
         return switch (journey.mode()) {

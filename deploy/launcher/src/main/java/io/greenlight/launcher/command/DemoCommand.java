@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
             "With --strategy global-minor the cluster has a secondary in another region, where"
                     + " clients read; 0 asks for the same of every instance of both regions, and"
                     + " for gaps that the probe's trace bears out. --mode PATCH has patches applied"
-                    + " that wait for both."
+                    + " that wait for both. With --fail=writer-upgrade RDS takes the upgrade back,"
+                    + " and 0 asks for that, told with its reason."
         })
 @SuppressWarnings("NullAway.Init")
 public final class DemoCommand implements Callable<Integer> {

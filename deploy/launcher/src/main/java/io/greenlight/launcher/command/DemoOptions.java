@@ -113,6 +113,15 @@ public final class DemoOptions {
                             + " not come back from the upgrade, which is stuck then.")
     private @Nullable String wayBack;
 
+    @Option(
+            names = "--fail",
+            paramLabel = "WHAT",
+            description =
+                    "What goes wrong when a Global Database is upgraded: writer-upgrade has the"
+                            + " primary's writer not come up, so that RDS takes all members back,"
+                            + " and the demo wants that told, with RDS's reason.")
+    private @Nullable String fail;
+
     /// Whatever was said of the strategy, it is this one, and under a light load if none was said.
     DemoOptions lightlyInPlace() {
         strategy = Strategy.IN_PLACE.word();
@@ -168,6 +177,9 @@ public final class DemoOptions {
     }
 
     private Journey.Ending ending() {
+        if (fail != null) {
+            return failing(fail);
+        }
         if (wayBack == null) {
             return Journey.Ending.STAYS;
         }
@@ -178,6 +190,16 @@ public final class DemoOptions {
                     throw refusal(
                             "--way-back=%s: there are only upgraded, failed".formatted(wayBack));
         };
+    }
+
+    private Journey.Ending failing(String what) {
+        if (wayBack != null) {
+            throw refusal("--fail and --way-back do not go together");
+        }
+        if (!what.equals("writer-upgrade")) {
+            throw refusal("--fail=%s: there is only writer-upgrade".formatted(what));
+        }
+        return Journey.Ending.TAKEN_BACK;
     }
 
     private Release release(String option, String text) {

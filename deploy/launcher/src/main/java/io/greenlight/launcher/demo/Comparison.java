@@ -9,12 +9,15 @@ import io.greenlight.launcher.load.LedgerComparison;
 import io.greenlight.launcher.pooler.Pooler;
 import io.greenlight.launcher.report.Report;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What is there in the end, against what clients were promised and what the events claim.
 final class Comparison {
+
+    private static final Duration TO_FOLLOW = Duration.ofSeconds(15);
 
     private final DemoCluster.Site site;
     private final DemoCluster cluster;
@@ -49,7 +52,9 @@ final class Comparison {
             expectParameters(here);
             expectVersion(here, upgraded ? report.targetVersion : report.sourceVersion);
             if (report.ofGlobalDatabase()) {
-                complaints.addAll(new GlobalComparison(site, cluster, here, files).find(report));
+                AllRegions regions = new AllRegions.Asked(site.aws(), access, here);
+                complaints.addAll(
+                        new GlobalComparison(access, regions, files, TO_FOLLOW).find(report));
             } else if (report.ofSameCluster()) {
                 complaints.addAll(new InPlaceComparison(site, cluster, here).find(report));
             } else if (upgraded) {

@@ -122,10 +122,10 @@ public final class Demo {
         watch.look(settings.pace().steady());
         Instant tagged = clock.instant();
         Ledger.Promises before = ledger.promises();
-        if (settings.journey().ending() == Journey.Ending.FAILS_AND_GOES_BACK) {
-            SandboxTrouble.of(site.stack())
-                    .fail("reader_upgrade", "The reader did not come back: as somebody wished");
-        }
+        settings.journey()
+                .ending()
+                .trouble()
+                .ifPresent(trouble -> trouble.befall(SandboxTrouble.of(site.stack())));
         Map<String, String> tags =
                 settings.journey().tags(PostgresVersion.parse(report.targetVersion));
         new Clusters(site.aws()).tag(cluster.cluster(), tags);
@@ -152,6 +152,9 @@ public final class Demo {
             Findings.putOutcome(report, trip.take(turn, settings.pace().deadline()));
         } else if (ending == Journey.Ending.FAILS_AND_GOES_BACK) {
             report.complain(List.of("no reader failed, so nobody went back from that"));
+        } else if (ending == Journey.Ending.TAKEN_BACK
+                && !report.result.equals(Report.ROLLED_BACK)) {
+            report.complain(List.of("nobody was told that RDS took the upgrade back"));
         }
     }
 
@@ -165,12 +168,19 @@ public final class Demo {
             report.givenUpWrites = comparison.lostBetween(course.before(), course.ended());
             report.lostWrites -= report.givenUpWrites;
         }
+        if (report.result.equals(Report.ROLLED_BACK)
+                && report.acknowledgedWrites <= course.ended().count()) {
+            report.complain(List.of("no write was acknowledged after RDS took the upgrade back"));
+        }
     }
 
     private Report blank(PostgresVersion from, PostgresVersion to) {
         Report report = new Report();
         report.strategy = settings.journey().strategy().word();
         report.mode = settings.journey().mode().word();
+        if (settings.journey().ending() == Journey.Ending.TAKEN_BACK) {
+            report.wishedFailure = Trouble.WRITER_UPGRADE.reason();
+        }
         report.cluster = settings.cluster();
         report.sourceVersion = from.toString();
         report.targetVersion = to.toString();

@@ -29,6 +29,10 @@ import java.util.Optional;
 final class Findings {
 
     private static final String SWITCH = "switch-over";
+
+    /// The reason's code where RDS went back by itself.
+    private static final String TAKEN_BACK = "upgrade-rolled-back";
+
     private static final List<String> UPGRADES =
             List.of("upgrade-cluster", "upgrade-global", "apply-patches");
     private static final Duration BEFORE = Duration.ofSeconds(1);
@@ -71,7 +75,8 @@ final class Findings {
                 report.upgrade = done.upgrade().toString();
             }
             case UpgradeUnwound back -> {
-                report.result = "as-before";
+                report.result =
+                        back.reason().code().equals(TAKEN_BACK) ? Report.ROLLED_BACK : "as-before";
                 report.upgrade = back.upgrade().toString();
                 report.reason = back.reason().code() + ": " + back.reason().sentence();
             }

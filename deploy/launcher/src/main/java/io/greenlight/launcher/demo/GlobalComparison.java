@@ -1,12 +1,11 @@
 package io.greenlight.launcher.demo;
 
 import io.greenlight.contracts.Mode;
-import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.ClusterMaker;
 import io.greenlight.launcher.aws.Clusters;
 import io.greenlight.launcher.aws.GlobalDatabases;
+import io.greenlight.launcher.cluster.AskedServer;
 import io.greenlight.launcher.cluster.ClusterAccess;
-import io.greenlight.launcher.cluster.database.FinalState;
 import io.greenlight.launcher.report.GlobalPart;
 import io.greenlight.launcher.report.GlobalPart.Server;
 import io.greenlight.launcher.report.Report;
@@ -29,31 +28,32 @@ import java.util.stream.Stream;
 
 /// What an upgrade owes to a Global Database: every instance of every region of one version and one
 /// patch level, as each says itself; secondaries that follow; figures of the probe that its own
-/// trace bears out; a timeline of all regions in order. One that was not upgraded is as it was.
+/// trace bears out; a timeline of all regions in order. One that was not upgraded is as it was; if
+/// RDS took it back, with its reason, a timeline, and a trace.
 final class GlobalComparison {
 
-    private static final Duration TO_FOLLOW = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final double ROUNDING_MS = 1;
 
-    private final AwsAccess aws;
     private final ClusterAccess access;
-    private final FinalState here;
+    private final AllRegions regions;
     private final Path files;
+    private final Duration toFollow;
     private final List<String> complaints = new ArrayList<>();
 
-    /// @param here the primary, through its endpoint
-    GlobalComparison(DemoCluster.Site site, DemoCluster cluster, FinalState here, Path files) {
-        this.aws = site.aws();
-        this.access = cluster.access();
-        this.here = here;
+    /// @param files where the files that the upgrade left are kept
+    /// @param toFollow how long whoever follows may take to have every row
+    GlobalComparison(ClusterAccess access, AllRegions regions, Path files, Duration toFollow) {
+        this.access = access;
+        this.regions = regions;
         this.files = files;
+        this.toFollow = toFollow;
     }
 
     /// What is not as it has to be, a sentence each. What members are goes into the report.
     List<String> find(Report report) {
         boolean upgraded = report.result.equals("upgraded");
-        Optional<GlobalDatabases.Seen> global = new GlobalDatabases(aws).find(access.identifier());
+        Optional<GlobalDatabases.Seen> global = regions.global();
         if (global.isEmpty()) {
             return List.of("no Global Database is called %s now".formatted(access.identifier()));
         }
@@ -68,6 +68,8 @@ final class GlobalComparison {
         if (upgraded) {
             lookAtClaims(report);
             lookAtTimeline(report, global.get());
+        } else if (report.result.equals(Report.ROLLED_BACK)) {
+            lookAtRollback(report, global.get());
         }
         lookAtFiles(report);
         return List.copyOf(complaints);
@@ -78,9 +80,8 @@ final class GlobalComparison {
             Report report, GlobalDatabases.Member cluster, SortedMap<String, Report.Outage> gaps) {
         String database = access.databases().getFirst();
         List<GlobalPart.Member> seen = new ArrayList<>(report.global().members);
-        for (Clusters.Member one :
-                new Clusters(aws.in(cluster.region())).members(cluster.cluster())) {
-            FinalState there = new FinalState(access, one.host(), one.port());
+        for (Clusters.Member one : regions.instances(cluster)) {
+            AskedServer there = regions.server(one);
             expect(one.name() + " is", one.status(), "available");
             expect(
                     "%s has %s =".formatted(one.name(), ClusterMaker.KEPT_SETTING),
@@ -101,10 +102,10 @@ final class GlobalComparison {
     }
 
     /// The load has ended: whoever follows has every row soon, or does not follow.
-    private void lookAtRows(String instance, FinalState there) {
+    private void lookAtRows(String instance, AskedServer there) {
         for (String database : access.databases()) {
-            long deadline = System.nanoTime() + TO_FOLLOW.toNanos();
-            long wanted = here.promisedRows(database);
+            long deadline = System.nanoTime() + toFollow.toNanos();
+            long wanted = regions.primary().promisedRows(database);
             while (there.promisedRows(database) != wanted) {
                 if (System.nanoTime() > deadline) {
                     complaints.add("%s does not follow in %s".formatted(instance, database));
@@ -197,11 +198,43 @@ final class GlobalComparison {
         }
     }
 
+    /// RDS goes back by itself, and restarts members twice for that: its reason is told, what it
+    /// said meanwhile is in order, and the probe has seen it.
+    private void lookAtRollback(Report report, GlobalDatabases.Seen global) {
+        GlobalPart part = report.global();
+        part.timeline = file(report, "-timeline.json").map(this::entries).orElse(List.of());
+        lookAtTimeline(report, global);
+        String reason = report.wishedFailure;
+        if (!report.reason.contains(reason)) {
+            complaints.add("nobody was told RDS's reason: " + reason);
+        }
+        if (part.timeline.stream().noneMatch(one -> one.sentence().contains(reason))) {
+            complaints.add("the timeline has nothing of RDS's reason: " + reason);
+        }
+        if (gaps(report).values().stream().noneMatch(gap -> gap.gaps() > 0)) {
+            complaints.add("the probe saw nothing of the upgrade that was taken back");
+        }
+    }
+
+    private List<GlobalPart.Entry> entries(Path timeline) {
+        try {
+            return GlobalFindings.timeline(timeline);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private void lookAtFiles(Report report) {
         Stream<String> owed =
                 switch (report.result) {
                     case "upgraded" -> Stream.of("configuration.json", "probe.csv", "timeline.md");
                     case "prepared" -> Stream.of("configuration.json");
+                    case Report.ROLLED_BACK ->
+                            Stream.of(
+                                    "configuration.json",
+                                    "probe.csv",
+                                    "timeline.md",
+                                    "timeline.json");
                     default -> Stream.of();
                 };
         owed.filter(name -> report.files.stream().noneMatch(file -> file.endsWith("-" + name)))
@@ -210,17 +243,20 @@ final class GlobalComparison {
 
     /// What the trace says, if there is one.
     private SortedMap<String, Report.Outage> gaps(Report report) {
-        Optional<Path> trace =
-                report.files.stream()
-                        .filter(name -> name.endsWith("-probe.csv"))
-                        .map(files::resolve)
-                        .filter(Files::exists)
-                        .findFirst();
+        Optional<Path> trace = file(report, "-probe.csv");
         try {
             return trace.isPresent() ? ProbeTrace.read(trace.get()).outages() : new TreeMap<>();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private Optional<Path> file(Report report, String ending) {
+        return report.files.stream()
+                .filter(name -> name.endsWith(ending))
+                .map(files::resolve)
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private void expect(String what, String found, String expected) {

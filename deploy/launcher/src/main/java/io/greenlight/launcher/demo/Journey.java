@@ -12,6 +12,7 @@ import io.greenlight.launcher.stack.StackSize;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,12 +51,7 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
                                             .map(Strategy::word)
                                             .collect(Collectors.joining(" and "))));
         }
-        boolean upgradesInPlace = strategy == Strategy.IN_PLACE && mode == Mode.UPGRADE;
-        if (ending != Ending.STAYS && !upgradesInPlace) {
-            throw new IllegalArgumentException(
-                    "--way-back: only --strategy %s --mode %s leads to where it begins"
-                            .formatted(Strategy.IN_PLACE.word(), Mode.UPGRADE.word()));
-        }
+        requireEnding(strategy, mode, ending);
         if (ending == Ending.FAILS_AND_GOES_BACK && from.major() == to.major()) {
             throw wrong(
                     from,
@@ -65,9 +61,11 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
         }
     }
 
-    /// What becomes of a cluster that was upgraded in place.
+    /// What becomes of a cluster that is upgraded itself.
     public enum Ending {
         STAYS,
+        /// The primary's writer does not come up, and RDS takes all members back by itself.
+        TAKEN_BACK,
         /// The clone that was made before is asked to take over again.
         GOES_BACK,
         /// The same, but a reader does not come back from the upgrade, which is stuck there.
@@ -76,10 +74,24 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
         /// Whether the way back is asked for when that has been heard.
         boolean turnsAt(UpgradeEvent event) {
             return switch (this) {
-                case STAYS -> false;
+                case STAYS, TAKEN_BACK -> false;
                 case GOES_BACK -> event instanceof UpgradedInPlace;
                 case FAILS_AND_GOES_BACK -> event instanceof UpgradeStuck;
             };
+        }
+
+        /// What has to go wrong for that.
+        Optional<Trouble> trouble() {
+            return switch (this) {
+                case STAYS, GOES_BACK -> Optional.empty();
+                case TAKEN_BACK -> Optional.of(Trouble.WRITER_UPGRADE);
+                case FAILS_AND_GOES_BACK -> Optional.of(Trouble.READER_UPGRADE);
+            };
+        }
+
+        /// Whether the upgrade's own last word is the end of all.
+        public boolean endsWithUpgrade() {
+            return this == STAYS || this == TAKEN_BACK;
         }
     }
 
@@ -156,6 +168,20 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
             tags.put("UpgradeDB:DropSlots", "Y");
         }
         return Map.copyOf(tags);
+    }
+
+    private static void requireEnding(Strategy strategy, Mode mode, Ending ending) {
+        boolean upgrades = mode == Mode.UPGRADE;
+        if (ending == Ending.TAKEN_BACK && !(upgrades && strategy == Strategy.GLOBAL_MINOR)) {
+            throw new IllegalArgumentException(
+                    "--fail: only --strategy %s --mode %s is taken back by RDS itself"
+                            .formatted(Strategy.GLOBAL_MINOR.word(), Mode.UPGRADE.word()));
+        }
+        if (!ending.endsWithUpgrade() && !(upgrades && strategy == Strategy.IN_PLACE)) {
+            throw new IllegalArgumentException(
+                    "--way-back: only --strategy %s --mode %s leads to where it begins"
+                            .formatted(Strategy.IN_PLACE.word(), Mode.UPGRADE.word()));
+        }
     }
 
     private static void requireMinors(Release from, Release to, Strategy strategy) {

@@ -75,6 +75,10 @@ public final class Ledger implements AutoCloseable {
         public Promises {
             byClient = List.copyOf(byClient);
         }
+
+        public long count() {
+            return byClient.stream().mapToLong(BitSet::cardinality).sum();
+        }
     }
 
     /// Those that were made until now.

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// of each endpoint, `pooled_max_outage_ms` and `direct_max_outage_ms` what the load's clients did.
 /// `global` is there with a Global Database only. A way back gives up what was written since:
 /// `given_up_writes` are the acknowledged ones that went with it, `losses` what somebody agreed to.
-/// Any other that is missing is lost.
+/// Any other that is missing is lost. With `wished_failure`, what RDS was made to fail with,
+/// nothing but `rolled-back` is a good result.
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonPropertyOrder({"result", "strategy", "mode", "source_version", "target_version"})
 public final class Report {
@@ -42,10 +43,18 @@ public final class Report {
     public static final String SWITCHOVER_NOT_HEARD_OF =
             "upgraded, but no attempt of the switch-over was heard of: its stall is not measured";
 
+    /// The result where RDS itself took the upgrade back.
+    public static final String ROLLED_BACK = "rolled-back";
+
     private static final ObjectMapper JSON = EventCodec.newMapper();
 
     @JsonProperty public String result = "unknown";
     @JsonProperty public String reason = "";
+
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public String wishedFailure = "";
+
     @JsonProperty public String strategy = "";
     @JsonProperty public String mode = "";
     @JsonProperty public String sourceVersion = "";
@@ -141,14 +150,19 @@ public final class Report {
     /// compared because nothing was copied; a cluster that is only prepared goes on working.
     public boolean held() {
         boolean undisturbed = failedTransactions == 0 || (ofSameCluster() && !ofPreparation());
-        boolean asWished =
-                result.equals(ofPreparation() ? "prepared" : "upgraded")
-                        || result.equals("went-back");
+        boolean asWished = result.equals(wished()) || result.equals("went-back");
         return asWished
                 && undisturbed
                 && (comparedAll || ofSameCluster())
                 && complaints.isEmpty()
                 && nothingIsLost();
+    }
+
+    private String wished() {
+        if (!wishedFailure.isEmpty()) {
+            return ROLLED_BACK;
+        }
+        return ofPreparation() ? "prepared" : "upgraded";
     }
 
     /// Whether it ended as one of the ways that an upgrade may end, with nothing lost and nothing
@@ -158,6 +172,7 @@ public final class Report {
         boolean wellEnded =
                 result.equals("upgraded")
                         || result.equals("as-before")
+                        || result.equals(ROLLED_BACK)
                         || result.equals("went-back")
                         || (result.equals("prepared") && ofPreparation());
         return wellEnded && nothingIsLost();

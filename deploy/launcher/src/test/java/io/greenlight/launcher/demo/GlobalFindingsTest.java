@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Downtime;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.GlobalMember;
 import io.greenlight.contracts.Happening;
 import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradeUnwound;
 import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.launcher.report.GlobalPart;
 import io.greenlight.launcher.report.Report;
@@ -76,6 +79,22 @@ final class GlobalFindingsTest {
                                 "instance orders-tokyo-1",
                                 "DB instance restarted")),
                 report.global().timeline);
+    }
+
+    /// RDS's own way back is told apart from every other.
+    @Test
+    void whatRdsTookBackIsAnEndOfItsOwn() {
+        assertEquals("rolled-back", outcome("upgrade-rolled-back").result);
+        assertEquals("upgrade-rolled-back: a disk is full", outcome("upgrade-rolled-back").reason);
+        assertEquals("as-before", outcome("upgrade-refused").result);
+    }
+
+    private static Report outcome(String code) {
+        Report report = new Report();
+        Reason reason = new Reason(code, Fault.OPERATOR, "a disk is full", "empty it");
+        Findings.putOutcome(
+                report, Optional.of(new UpgradeUnwound(UPGRADED.upgrade(), ORDERS, NOW, reason)));
+        return report;
     }
 
     @Test

@@ -106,6 +106,7 @@ final class JourneyTest {
         assertTrue(Journey.Ending.FAILS_AND_GOES_BACK.turnsAt(STUCK));
 
         assertFalse(Journey.Ending.STAYS.turnsAt(UPGRADED));
+        assertFalse(Journey.Ending.TAKEN_BACK.turnsAt(STUCK));
         assertFalse(Journey.Ending.GOES_BACK.turnsAt(STUCK));
         assertFalse(Journey.Ending.FAILS_AND_GOES_BACK.turnsAt(UPGRADED));
     }

@@ -42,6 +42,21 @@ final class GlobalReportTest {
     }
 
     @Test
+    void whatRdsTookBackIsGoodOnlyIfSomebodyWishedIt() {
+        report.result = Report.ROLLED_BACK;
+        assertFalse(report.held());
+        assertTrue(report.safe());
+
+        report.wishedFailure = "the writer did not come up";
+        assertTrue(report.held());
+
+        report.result = "upgraded";
+        assertFalse(report.held());
+        report.result = "as-before";
+        assertFalse(report.held());
+    }
+
+    @Test
     void aPreparationThatFailedATransactionDidNotHold() {
         report.mode = "PREUPGRADE";
         report.result = "prepared";

@@ -109,21 +109,14 @@ final class GlobalActions {
         if (query.text("GlobalClusterIdentifier").isPresent()) {
             return List.of(Xml.of("GlobalClusters", xml.global(find(query))));
         }
-        var filters = Filters.of(query, "db-cluster-id", "region");
+        var filters = Filters.of(query, "region");
         SortedMap<String, GlobalCluster> found = new TreeMap<>(world.ledger().globals());
-        found.values()
-                .removeIf(global ->
-                        !filters.admit("region", regions(global))
-                                || !filters.admit("db-cluster-id", clusters(global)));
+        found.values().removeIf(global -> !filters.admit("region", regions(global)));
         return Page.of(query, found).in("GlobalClusters", xml::global);
     }
 
     private static String[] regions(GlobalCluster global) {
         return global.members().stream().map(GlobalCluster.Member::region).toArray(String[]::new);
-    }
-
-    private String[] clusters(GlobalCluster global) {
-        return world.globals().places(global).stream().map(Place::arn).toArray(String[]::new);
     }
 
     private List<Xml> modify(Query query) {

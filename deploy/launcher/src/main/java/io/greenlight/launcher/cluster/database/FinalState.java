@@ -1,5 +1,6 @@
 package io.greenlight.launcher.cluster.database;
 
+import io.greenlight.launcher.cluster.AskedServer;
 import io.greenlight.launcher.cluster.ClusterAccess;
 import io.greenlight.launcher.cluster.Credential;
 import io.greenlight.launcher.load.LedgerComparison;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What is in the cluster that the endpoint's name leads to now, asked by the maintenance user.
-public final class FinalState {
+public final class FinalState implements AskedServer {
 
     private static final int FETCH = 10_000;
 
@@ -150,7 +151,7 @@ public final class FinalState {
         return roles;
     }
 
-    /// What the server has for a parameter, in the parameter's own unit.
+    @Override
     public String setting(String database, String name) {
         try (Connection connection = open(database);
                 PreparedStatement statement =
@@ -166,7 +167,8 @@ public final class FinalState {
         }
     }
 
-    /// The version that the server behind the endpoint says it has.
+    /// That of the server behind the endpoint.
+    @Override
     public String version(String database) {
         try (Connection connection = open(database)) {
             return version(connection);
@@ -175,12 +177,12 @@ public final class FinalState {
         }
     }
 
-    /// How far the server says that it is patched.
+    @Override
     public String auroraVersion(String database) {
         return word(database, "SELECT pg_catalog.aurora_version()");
     }
 
-    /// How many rows of the ledger the server has by now.
+    @Override
     public long promisedRows(String database) {
         return Long.parseLong(word(database, "SELECT count(*) FROM greenlight_load.promise"));
     }
