@@ -70,13 +70,11 @@ public final class ExportLogs<F> implements Step<F> {
     private static Reason forbidden(UpgradeOrder order, Cluster cluster, NotAllowed denied) {
         String home = order.cluster().region();
         String region = cluster.ref().region();
-        String role = "greenlight-replication-" + home;
         return new Reason(
                 "not-allowed",
                 Fault.OPERATOR,
-                "The role %s may not call rds:ModifyDBCluster on %s in %s: %s"
-                        .formatted(
-                                role, cluster.ref(), region, String.valueOf(denied.getMessage())),
+                "The role of replication-service may not call rds:ModifyDBCluster on %s in %s: %s"
+                        .formatted(cluster.ref(), region, String.valueOf(denied.getMessage())),
                 region.equals(home)
                         ? "Update the stack that made the role: its statement ExportLogs allows the"
                                 + " call. Then inject retry-requested"

@@ -90,7 +90,7 @@ class GlobalStepsTest {
 
         assertEquals("not-allowed", reason.code());
         assertEquals(
-                "The role greenlight-replication-eu-central-1 may not call rds:ModifyDBCluster on"
+                "The role of replication-service may not call rds:ModifyDBCluster on"
                         + " orders in ap-northeast-1: no policy allows it",
                 reason.sentence());
         assertTrue(
