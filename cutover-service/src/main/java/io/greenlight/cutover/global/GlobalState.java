@@ -27,6 +27,11 @@ record GlobalState(GlobalCluster global, List<MemberState> members) {
         return Stream.concat(members.stream().skip(1), Stream.of(primary())).toList();
     }
 
+    /// The same with that member alone.
+    GlobalState only(MemberState member) {
+        return new GlobalState(global, List.of(member));
+    }
+
     /// What of it is not available; empty if all of it is.
     Optional<String> busy() {
         Stream<String> ofGlobal =

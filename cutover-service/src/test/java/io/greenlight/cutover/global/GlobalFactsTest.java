@@ -29,14 +29,16 @@ final class GlobalFactsTest {
         Watched writer =
                 new Watched("here", new Endpoint("orders.example", 5432), Watched.Kind.WRITES);
         Maintenance.Pending patch = new Maintenance.Pending("arn", "system-update", "a patch");
+        GlobalMember before = new GlobalMember(GlobalWorld.FAR, "far-1", "17.11", "17.11.1");
+        AskedPatch first = AskedPatch.first(patch, List.of(before), NOON);
         GlobalFacts full =
                 GlobalFacts.begun()
                         .with(new FoundGlobal("shop", NOON, List.of(writer)))
                         .askedAt(NOON)
                         .askedAt(NOON.plusSeconds(60))
                         .seenUpgradingAt(NOON)
-                        .askedAt(NOON, patch)
-                        .askedAt(NOON.plusSeconds(60), patch)
+                        .with(first)
+                        .with(first.again(NOON.plusSeconds(60)).refused("busy").endedAt(NOON))
                         .watching(new Watch(NOON, null))
                         .measuring(
                                 List.of(
