@@ -26,8 +26,8 @@ final class InPlaceWords {
     /// Of a Global Database, whatever it gets.
     private static final String BY_ITSELF =
             """
-            The way back: no clone is kept. A new version RDS takes back by itself, from all members,
-            if one of them fails; a patch it does not take back.
+            The way back: no clone is kept. RDS takes a new version back by itself, from all
+            members, if one of them fails. A patch it does not take back.
             """;
 
     private InPlaceWords() {}

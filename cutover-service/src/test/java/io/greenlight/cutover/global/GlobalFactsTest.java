@@ -29,16 +29,14 @@ final class GlobalFactsTest {
         Watched writer =
                 new Watched("here", new Endpoint("orders.example", 5432), Watched.Kind.WRITES);
         Maintenance.Pending patch = new Maintenance.Pending("arn", "system-update", "a patch");
-        GlobalMember before = new GlobalMember(GlobalWorld.FAR, "far-1", "17.11", "17.11.1");
-        AskedPatch first = AskedPatch.first(patch, List.of(before), NOON);
         GlobalFacts full =
                 GlobalFacts.begun()
                         .with(new FoundGlobal("shop", NOON, List.of(writer)))
                         .askedAt(NOON)
                         .askedAt(NOON.plusSeconds(60))
                         .seenUpgradingAt(NOON)
-                        .with(first)
-                        .with(first.again(NOON.plusSeconds(60)).refused("busy").endedAt(NOON))
+                        .with(asked(patch))
+                        .with(asked(patch).again(NOON.plusSeconds(60)).refused("busy"))
                         .watching(new Watch(NOON, null))
                         .measuring(
                                 List.of(
@@ -65,5 +63,10 @@ final class GlobalFactsTest {
             assertEquals(facts, json.readValue(text, GlobalFacts.class), text);
         }
         assertEquals(2, full.patch(patch).orElseThrow().asked().times());
+    }
+
+    private static AskedPatch asked(Maintenance.Pending patch) {
+        GlobalMember before = new GlobalMember(GlobalWorld.FAR, "far-1", "17.11", "17.11.1");
+        return AskedPatch.first(patch, List.of(before), NOON).seenAtWork(NOON).endedAt(NOON);
     }
 }
