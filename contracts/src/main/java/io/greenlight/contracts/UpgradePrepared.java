@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// no client was stopped yet. From replication; starts cutover.
 ///
 /// @param prepared what was done or written down, a sentence each
-/// @param wayBack the clone to go back to; null with a Global Database, which RDS takes back itself
+/// @param wayBack the clone to go back to; null with a Global Database, of which none is made
 @JsonTypeName("upgrade-prepared")
 @SentBy(Service.REPLICATION)
 public record UpgradePrepared(

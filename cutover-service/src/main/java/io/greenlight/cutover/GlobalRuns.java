@@ -4,6 +4,7 @@ import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.contracts.CutoverRequested;
 import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeEvent;
@@ -33,10 +34,10 @@ final class GlobalRuns extends AttendedRuns<GlobalFacts> {
     private static final Set<String> HOPELESS =
             Set.of(
                     "cluster-missing",
+                    "member-failed",
                     "no-global-database",
                     "not-the-primary",
                     "patch-levels-differ",
-                    "patch-refused",
                     "upgrade-refused",
                     "upgrade-rolled-back");
 
@@ -84,8 +85,11 @@ final class GlobalRuns extends AttendedRuns<GlobalFacts> {
         return new Reason(
                 "nothing-kept",
                 Fault.OPERATOR,
-                "RDS itself takes a Global Database back, and only while it upgrades it: no clone"
-                        + " of %s is kept".formatted(order.cluster()),
+                order.mode() == Mode.PATCH
+                        ? "RDS takes no patch back: no clone of %s is kept"
+                                .formatted(order.cluster())
+                        : "RDS itself takes a Global Database back, and only while it upgrades it:"
+                                + " no clone of %s is kept".formatted(order.cluster()),
                 "There is nothing to clean up. To get older data back, restore a snapshot or a"
                         + " point in time: aws rds restore-db-cluster-to-point-in-time");
     }

@@ -1,5 +1,11 @@
 package io.greenlight.cutover;
 
+import static io.greenlight.cutover.PatchScenes.ALL;
+import static io.greenlight.cutover.PatchScenes.OF_CLUSTERS;
+import static io.greenlight.cutover.PatchScenes.UPDATE;
+import static io.greenlight.cutover.PatchScenes.ofClusters;
+import static io.greenlight.cutover.PatchScenes.sentence;
+import static io.greenlight.cutover.PatchScenes.withPatches;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,14 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeJournal.When;
-import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.GlobalMember;
 import io.greenlight.contracts.Mode;
-import io.greenlight.contracts.Reason;
-import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradedGlobally;
 import io.greenlight.cutover.global.GlobalWorld;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,14 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// All members of a Global Database get the newest patch of the version that they have.
 final class GlobalPatchesTest {
-
-    private static final List<String> ALL =
-            List.of(
-                    "system-update of arn:orders-far-1",
-                    "system-update of arn:orders-far-2",
-                    "system-update of arn:orders-2",
-                    "system-update of arn:orders-1",
-                    "write");
 
     private final GlobalScene scene = withPatches();
     private final GlobalWorld world = scene.world;
@@ -52,13 +48,74 @@ final class GlobalPatchesTest {
     @Test
     void aPatchOfAClusterIsOneForItsInstances() {
         GlobalScene whole = new GlobalScene(Mode.PATCH);
-        whole.world.home.want("orders", "db-upgrade");
-        whole.world.far.want("orders-far", "db-upgrade");
+        whole.world.home.waiting().want("orders", UPDATE);
+        whole.world.far.waiting().want("orders-far", UPDATE);
 
         assertInstanceOf(UpgradedGlobally.class, whole.hearOut(whole.prepared()).getLast());
+        assertEquals(OF_CLUSTERS, whole.world.acts);
+    }
+
+    @Test
+    void thePrimaryIsNotTouchedBeforeItsSecondaryIsSeenToBePatched() {
+        GlobalScene slow = ofClusters();
+        slow.world.far.waiting().beginAfter(20);
+
+        slow.hear(slow.prepared());
+        slow.clock.passes(Duration.ofSeconds(1));
+        slow.hear(slow.prepared());
+
+        assertEquals(OF_CLUSTERS.subList(0, 1), slow.world.acts);
+        assertInstanceOf(UpgradedGlobally.class, slow.hearOut(slow.prepared()).getLast());
+        assertEquals(List.of("17.10.5"), levels(slow));
+        assertEquals(OF_CLUSTERS.getFirst(), slow.world.acts.getFirst());
+        assertEquals(1, slow.world.acts.stream().filter(OF_CLUSTERS.get(1)::equals).count());
+    }
+
+    @Test
+    void whatIsNoPatchIsLeftAloneAndNamed() {
+        GlobalScene mixed = ofClusters();
+        mixed.world.far.waiting().want("orders-far-1", "ca-certificate-rotation");
+        mixed.world.far.waiting().want("orders-far-1", "hardware-maintenance");
+        mixed.world.home.waiting().want("orders", "db-upgrade");
+
+        List<UpgradeEvent> said = mixed.hearOut(mixed.prepared());
+
+        assertInstanceOf(UpgradedGlobally.class, said.getLast());
+        assertEquals(OF_CLUSTERS, mixed.world.acts);
+        String left =
+                "; no patch, and left alone: ca-certificate-rotation of arn:orders-far-1,"
+                        + " hardware-maintenance of arn:orders-far-1, db-upgrade of arn:orders";
+        assertTrue(sentence(said, "find-patches").endsWith(left), sentence(said, "find-patches"));
+        assertTrue(sentence(said).endsWith("every member is [17.10.5]" + left), sentence(said));
+    }
+
+    @Test
+    void anUpdateOfTheOperatingSystemIsOverWhenItIsListedNoMore() {
+        GlobalScene system = new GlobalScene(Mode.PATCH);
+        system.world.far.waiting().want("orders-far", "os-upgrade");
+
+        List<UpgradeEvent> said = system.hearOut(system.prepared());
+
+        assertInstanceOf(UpgradedGlobally.class, said.getLast());
         assertEquals(
-                List.of("db-upgrade of arn:orders-far", "db-upgrade of arn:orders", "write"),
-                whole.world.acts);
+                "RDS has applied os-upgrade of arn:orders-far; every member is [17.10.4]",
+                sentence(said));
+    }
+
+    @Test
+    void whatSomebodyElseHasAppliedIsNotWaitedFor() {
+        GlobalScene late = ofClusters();
+        late.world.far.waiting().forget("orders-far");
+        for (String name : List.of("orders-far-1", "orders-far-2")) {
+            late.world.far.say(name, "17.10", 5);
+        }
+
+        List<UpgradeEvent> said = late.hearOut(late.prepared());
+
+        assertInstanceOf(UpgradedGlobally.class, said.getLast());
+        assertEquals(
+                "RDS has applied system-update of arn:orders; every member is [17.10.5]",
+                sentence(said));
     }
 
     @Test
@@ -70,36 +127,6 @@ final class GlobalPatchesTest {
         assertInstanceOf(UpgradedGlobally.class, said.getLast());
         assertTrue(sentence(said).startsWith("nothing was pending; every member is"));
         assertEquals(List.of("write"), idle.world.acts);
-    }
-
-    @Test
-    void whereNothingWaitsAndMembersDifferAPersonIsTold() {
-        GlobalScene unlike = new GlobalScene(Mode.PATCH);
-        unlike.world.far.say("orders-far-2", "17.10", 3);
-
-        Reason reason = abandoned(unlike.hearOut(unlike.prepared()));
-
-        assertEquals("patch-levels-differ", reason.code());
-        assertTrue(
-                reason.sentence()
-                        .endsWith(
-                                "orders-far-1 of orders-far in ap-northeast-1 is 17.10.4,"
-                                        + " orders-far-2 of orders-far in ap-northeast-1 is"
-                                        + " 17.10.3"),
-                reason::sentence);
-        assertEquals(List.of(), unlike.world.acts);
-    }
-
-    @Test
-    void whatRdsDoesNotApplyIsAskedForAFewTimesAndThenTold() {
-        world.home.becomeDeaf();
-
-        Reason reason = abandoned(scene.hearOut(scene.prepared()));
-
-        assertEquals("patch-refused", reason.code());
-        String vain = "system-update of arn:orders-2";
-        assertEquals(List.of(ALL.get(0), ALL.get(1), vain, vain, vain), world.acts);
-        assertTrue(world.files.read(GlobalWorld.UPGRADE, "UPGRADE-timeline.md").isPresent());
     }
 
     static Stream<Arguments> writes() {
@@ -126,28 +153,10 @@ final class GlobalPatchesTest {
                 world.acts.stream().filter(act -> act.startsWith("system")).count());
     }
 
-    private static GlobalScene withPatches() {
-        GlobalScene scene = new GlobalScene(Mode.PATCH);
-        for (String name : List.of("orders-1", "orders-2")) {
-            scene.world.home.want(name, "system-update");
-        }
-        for (String name : List.of("orders-far-2", "orders-far-1")) {
-            scene.world.far.want(name, "system-update");
-        }
-        return scene;
-    }
-
-    private static Reason abandoned(List<UpgradeEvent> said) {
-        return assertInstanceOf(CutoverAbandoned.class, said.getLast()).reason();
-    }
-
-    private static String sentence(List<UpgradeEvent> said) {
-        return said.stream()
-                .filter(StepEnded.class::isInstance)
-                .map(StepEnded.class::cast)
-                .filter(one -> one.step().equals("apply-patches"))
-                .map(StepEnded::sentence)
-                .findFirst()
-                .orElseThrow();
+    private static List<String> levels(GlobalScene scene) {
+        return Stream.of(scene.world.home, scene.world.far)
+                .flatMap(region -> region.patchLevels().stream())
+                .distinct()
+                .toList();
     }
 }

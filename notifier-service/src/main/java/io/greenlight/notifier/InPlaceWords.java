@@ -23,8 +23,12 @@ final class InPlaceWords {
     /// Of a fleet of hundreds nobody reads the names in a mail.
     private static final int NAMES = 20;
 
+    /// Of a Global Database, whatever it gets.
     private static final String BY_ITSELF =
-            "The way back: RDS takes all members back by itself if one of them fails.\n";
+            """
+            The way back: no clone is kept. RDS takes a new version back by itself, from all
+            members, if one of them fails. A patch it does not take back.
+            """;
 
     private InPlaceWords() {}
 

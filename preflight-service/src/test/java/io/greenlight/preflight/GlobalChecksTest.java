@@ -185,16 +185,44 @@ class GlobalChecksTest {
     }
 
     @Test
-    void patchesAreForTheVersionThatIsThereAndWhatWaitsIsWhatIsDone() {
-        scene.estate.maintenance.add(new Estate.Maintenance("arn:x", "system-update", "patch"));
-
+    void patchesAreForTheVersionThatIsThere() {
         assertEquals(
                 List.of(),
                 GlobalScene.findings("upgrade-path", scene.premises(scene.primary, Mode.PATCH)));
-        assertEquals(
-                List.of(),
+    }
+
+    @Test
+    void wherePatchesAreWantedEachIsNamedBeforeAndSoIsWhatIsLeftAlone() {
+        scene.estate.maintenance.add(new Estate.Maintenance("arn:x", "system-update", "patch"));
+        scene.estate.maintenance.add(
+                new Estate.Maintenance(
+                        "arn:y", "system-update", "Upgrade to Aurora PostgreSQL 17.11"));
+        scene.estate.maintenance.add(
+                new Estate.Maintenance("arn:z", "ca-certificate-rotation", "rds-ca-rsa2048-g1"));
+        scene.estate.members.remove(scene.secondary.ref());
+
+        List<Finding> found =
                 GlobalScene.findings(
-                        "pending-maintenance", scene.premises(scene.primary, Mode.PATCH)));
+                        "pending-maintenance", scene.premises(scene.primary, Mode.PATCH));
+
+        assertEquals(
+                List.of(
+                        "patches that RDS will be asked to apply at once: 1",
+                        "maintenance that is no patch and is left alone: 2"),
+                found.stream().map(Finding::title).toList());
+        assertEquals(List.of("arn:x: system-update (patch)"), found.getFirst().objects());
+        assertEquals(
+                List.of(
+                        "arn:y: system-update (Upgrade to Aurora PostgreSQL 17.11)",
+                        "arn:z: ca-certificate-rotation (rds-ca-rsa2048-g1)"),
+                found.getLast().objects());
+        assertTrue(found.stream().allMatch(one -> one.severity() == Severity.WARNING));
+    }
+
+    @Test
+    void whatWaitsWarnsOfANewVersion() {
+        scene.estate.maintenance.add(new Estate.Maintenance("arn:x", "system-update", "patch"));
+
         assertEquals(
                 2,
                 GlobalScene.only("pending-maintenance", scene.premises(scene.primary, Mode.UPGRADE))

@@ -127,8 +127,10 @@ public final class GlobalAccess {
     }
 
     /// Asks RDS to do that to that member at once.
-    void apply(MemberState member, Maintenance.Pending action) {
-        regions.maintenance(member.region()).apply(action);
+    ///
+    /// @return false if it does not wait there any more
+    boolean apply(MemberState member, Maintenance.Pending action) {
+        return regions.maintenance(member.region()).apply(action);
     }
 
     /// Asks RDS to take all members to that version.

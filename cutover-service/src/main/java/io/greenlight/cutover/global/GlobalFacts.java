@@ -73,6 +73,11 @@ public record GlobalFacts(
         return patches.stream().filter(one -> one.isOf(pending)).findFirst();
     }
 
+    /// The one that RDS was asked for and is not seen to be done.
+    Optional<AskedPatch> openPatch() {
+        return patches.stream().filter(AskedPatch::isOpen).findFirst();
+    }
+
     GlobalFacts with(FoundGlobal global) {
         return copy(global, asked, patches, watch);
     }
@@ -90,13 +95,22 @@ public record GlobalFacts(
         return copy(found, upgradeAsked().orElseThrow().takenAt(now), patches, watch);
     }
 
-    GlobalFacts askedAt(Instant now, Maintenance.Pending pending) {
-        Asked again =
-                patch(pending).map(one -> one.asked().again(now)).orElseGet(() -> Asked.once(now));
-        AskedPatch patch = new AskedPatch(pending.resource(), pending.action(), again);
-        Stream<AskedPatch> others = patches.stream().filter(one -> !one.isOf(pending));
-        List<AskedPatch> all = Stream.concat(others, Stream.of(patch)).toList();
+    /// That patch in place of what was known of it.
+    GlobalFacts with(AskedPatch patch) {
+        List<AskedPatch> all = Stream.concat(others(patch), Stream.of(patch)).toList();
         return copy(found, asked, all, watch);
+    }
+
+    /// RDS was not asked for it after all.
+    GlobalFacts without(AskedPatch patch) {
+        return copy(found, asked, others(patch).toList(), watch);
+    }
+
+    private Stream<AskedPatch> others(AskedPatch patch) {
+        return patches.stream()
+                .filter(one ->
+                        !one.resource().equals(patch.resource())
+                                || !one.action().equals(patch.action()));
     }
 
     @Override

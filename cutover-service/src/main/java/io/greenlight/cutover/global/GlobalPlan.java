@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The upgrade of all members of a Global Database, as a table of contents.
 @Singleton
@@ -54,12 +55,18 @@ public final class GlobalPlan {
         this.toANewMinor =
                 new Plan<>(
                         Attended.all(watcher, log, List.of(resolve, begin, upgrade)), forwardOnly);
+        List<Step<GlobalFacts>> patched =
+                Stream.concat(
+                                Attended.all(watcher, log, List.of(patches)).stream(),
+                                forwardOnly.stream())
+                        .toList();
+        FindPatches find = new FindPatches(access);
         this.ofPatches =
-                new Plan<>(
-                        Attended.all(watcher, log, List.of(resolve, begin, patches)), forwardOnly);
+                new Plan<>(Attended.all(watcher, log, List.of(resolve, begin, find)), patched);
     }
 
-    /// The steps. The point of no return lies in the last one that is reversible: RDS's own.
+    /// The steps. The point of no return lies in the upgrade, RDS's own, or before the first patch
+    /// that it is asked for.
     public Plan<GlobalFacts> steps(Mode mode) {
         return switch (mode) {
             case UPGRADE -> toANewMinor;

@@ -29,6 +29,11 @@ record GlobalState(GlobalCluster global, List<MemberState> members) {
         return Stream.concat(members.stream().skip(1), Stream.of(primary())).toList();
     }
 
+    /// The same with that member alone.
+    GlobalState only(MemberState member) {
+        return new GlobalState(global, List.of(member));
+    }
+
     /// The member of that resource id.
     Optional<MemberState> member(ResourceId resourceId) {
         return members.stream()

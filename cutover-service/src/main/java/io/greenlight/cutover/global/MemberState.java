@@ -2,6 +2,7 @@ package io.greenlight.cutover.global;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.contracts.Happening;
 import io.greenlight.contracts.PostgresVersion;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,34 @@ record MemberState(Cluster cluster, List<Instance> instances) {
     /// For a person: the same name may be there in two regions.
     String name() {
         return "%s in %s".formatted(cluster.ref(), region());
+    }
+
+    /// Whether an ARN stands for it or an instance of it.
+    boolean has(String resource) {
+        return isCluster(resource) || !behind(resource).isEmpty();
+    }
+
+    /// The instances that an ARN stands for: all of it, or one.
+    List<Instance> behind(String resource) {
+        return instances.stream()
+                .filter(one -> isCluster(resource) || one.arn().equals(resource))
+                .toList();
+    }
+
+    /// Whether RDS is at work on what an ARN stands for.
+    boolean isAtWork(String resource) {
+        boolean isClusterAtWork = isCluster(resource) && !cluster.isAvailable();
+        return isClusterAtWork || behind(resource).stream().anyMatch(one -> !one.isAvailable());
+    }
+
+    /// Whether RDS told that of what an ARN stands for.
+    boolean isAbout(String resource, Happening told) {
+        return isCluster(resource)
+                || behind(resource).stream().anyMatch(one -> one.name().equals(told.resource()));
+    }
+
+    private boolean isCluster(String resource) {
+        return cluster.arn().equals(resource);
     }
 
     boolean isAt(PostgresVersion version) {

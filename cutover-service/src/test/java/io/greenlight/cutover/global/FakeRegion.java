@@ -22,8 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A region in memory, with one cluster of two instances. What it is asked for begins at once and
-/// ends when somebody says so.
+/// A region in memory, with one cluster of two instances. An upgrade begins at once, a patch after
+/// a while, and both end when somebody says so.
 public final class FakeRegion implements Instances, Happenings, Maintenance {
 
     private final ClusterRef ref;
@@ -34,9 +34,7 @@ public final class FakeRegion implements Instances, Happenings, Maintenance {
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final Map<String, Integer> patches = new LinkedHashMap<>();
     private final List<Happening> told = new ArrayList<>();
-    private final List<Maintenance.Pending> pending = new ArrayList<>();
-    private final List<Maintenance.Pending> applied = new ArrayList<>();
-    private boolean isDeaf;
+    private final FakePatches waiting = new FakePatches();
 
     FakeRegion(ClusterRef ref, PostgresVersion version, Clock clock, List<String> acts) {
         this.ref = ref;
@@ -103,29 +101,20 @@ public final class FakeRegion implements Instances, Happenings, Maintenance {
                         sentence));
     }
 
-    /// RDS wants that of an instance, or of the cluster by its name.
-    public void want(String name, String action) {
-        pending.add(new Maintenance.Pending("arn:" + name, action, "a patch"));
+    /// What RDS wants to do to it.
+    public FakePatches waiting() {
+        return waiting;
     }
 
-    /// From now on it does not hear of what it wants to do.
-    public void becomeDeaf() {
-        isDeaf = true;
-    }
-
-    /// What was begun ends.
     void getOn() {
-        for (Maintenance.Pending done : applied) {
-            pending.remove(done);
-            boolean isOfCluster = done.resource().equals(cluster().arn());
-            instances.keySet().stream()
-                    .filter(name -> isOfCluster || done.resource().equals("arn:" + name))
-                    .forEach(name -> patches.merge(name, 1, Integer::sum));
-        }
-        if (!applied.isEmpty()) {
-            applied.clear();
-            become("available");
-        }
+        waiting.getOn(this);
+    }
+
+    /// That many more patches, on all servers that an ARN stands for.
+    void raise(String resource, int levels) {
+        instances.keySet().stream()
+                .filter(name -> resource.equals(cluster().arn()) || resource.equals("arn:" + name))
+                .forEach(name -> patches.merge(name, levels, Integer::sum));
     }
 
     String version(String instance) {
@@ -134,6 +123,10 @@ public final class FakeRegion implements Instances, Happenings, Maintenance {
 
     String patchLevel(String instance) {
         return version(instance) + "." + patches.get(instance);
+    }
+
+    public List<String> patchLevels() {
+        return instances.keySet().stream().map(this::patchLevel).toList();
     }
 
     /// Every instance answers under a host of its own.
@@ -216,16 +209,16 @@ public final class FakeRegion implements Instances, Happenings, Maintenance {
 
     @Override
     public List<Maintenance.Pending> pending(Cluster cluster) {
-        return List.copyOf(pending);
+        if (!cluster.ref().equals(ref)) {
+            throw new IllegalStateException("%s is not here".formatted(cluster.ref()));
+        }
+        return waiting.listed();
     }
 
     @Override
-    public void apply(Maintenance.Pending action) {
-        acts.add("%s of %s".formatted(action.action(), action.resource()));
-        if (!isDeaf) {
-            applied.add(action);
-            become("maintenance");
-        }
+    public boolean apply(Maintenance.Pending action) {
+        acts.add(action.name());
+        return waiting.apply(action);
     }
 
     private Cluster cluster(PostgresVersion version, String status, Map<String, String> tags) {

@@ -40,8 +40,8 @@ final class GlobalFactsTest {
                         .askedAt(NOON.plusSeconds(60))
                         .seenUpgradingAt(NOON)
                         .upgradeTakenAt(NOON)
-                        .askedAt(NOON, patch)
-                        .askedAt(NOON.plusSeconds(60), patch)
+                        .with(asked(patch))
+                        .with(asked(patch).again(NOON.plusSeconds(60)).refused("busy"))
                         .watching(new Watch(NOON, null))
                         .measuring(List.of(AWAY))
                         .verifying(
@@ -62,5 +62,10 @@ final class GlobalFactsTest {
             assertEquals(facts, json.readValue(text, GlobalFacts.class), text);
         }
         assertEquals(2, full.patch(patch).orElseThrow().asked().times());
+    }
+
+    private static AskedPatch asked(Maintenance.Pending patch) {
+        GlobalMember before = new GlobalMember(GlobalWorld.FAR, "far-1", "17.11", "17.11.1");
+        return AskedPatch.first(patch, List.of(before), NOON).seenAtWork(NOON).endedAt(NOON);
     }
 }

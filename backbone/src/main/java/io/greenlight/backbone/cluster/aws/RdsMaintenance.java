@@ -32,14 +32,15 @@ final class RdsMaintenance implements Maintenance {
     }
 
     @Override
-    public void apply(Pending action) {
+    public boolean apply(Pending action) {
         try {
             rds.applyPendingMaintenanceAction(request ->
                     request.resourceIdentifier(action.resource())
                             .applyAction(action.action())
                             .optInType("immediate"));
+            return true;
         } catch (ResourceNotFoundException done) {
-            // Nothing waits for it any more: RDS, or somebody, was faster.
+            return false;
         }
     }
 

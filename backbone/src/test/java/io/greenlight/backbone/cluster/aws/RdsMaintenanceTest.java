@@ -1,6 +1,8 @@
 package io.greenlight.backbone.cluster.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
@@ -53,7 +55,7 @@ class RdsMaintenanceTest {
 
     @Test
     void itIsAskedForAtOnce() {
-        maintenance.apply(OF_CLUSTER);
+        assertTrue(maintenance.apply(OF_CLUSTER));
 
         Map<String, String> call = wire.asked().getLast();
         assertEquals("ApplyPendingMaintenanceAction", call.get("Action"));
@@ -63,10 +65,33 @@ class RdsMaintenanceTest {
     }
 
     @Test
-    void whatDoesNotWaitAnyMoreIsPassedOver() {
-        maintenance.apply(OF_INSTANCE);
+    void whatDoesNotWaitAnyMoreIsToldFromWhatWasAskedFor() {
+        assertFalse(maintenance.apply(OF_INSTANCE));
 
         assertEquals(1, wire.asked().size());
+    }
+
+    @Test
+    void aPatchLeavesCertificatesHardwareAndTheVersionAsTheyAre() {
+        PostgresVersion version = ORDERS.version();
+
+        assertTrue(OF_CLUSTER.isPatchOf(version));
+        assertTrue(OF_INSTANCE.isPatchOf(version));
+        assertTrue(update("Upgrade to Aurora PostgreSQL 17.5.4").isPatchOf(version));
+        assertFalse(update("Upgrade to Aurora PostgreSQL 17.7.1").isPatchOf(version));
+        assertFalse(update("Upgrade to Aurora PostgreSQL 17.50").isPatchOf(version));
+        for (String action :
+                List.of(
+                        "ca-certificate-rotation",
+                        "db-upgrade",
+                        "hardware-maintenance",
+                        "serverless-platform-version-update")) {
+            assertFalse(new Pending("arn:orders-1", action, "").isPatchOf(version), action);
+        }
+    }
+
+    private static Pending update(String description) {
+        return new Pending(ORDERS.arn(), "system-update", description);
     }
 
     private static String answer(Map<String, String> call) {

@@ -126,6 +126,6 @@ final class MaintenanceActions {
                                         Xml.text("Action", it.action()),
                                         Xml.text("Description", it.description()),
                                         Xml.text(
-                                                "OptInStatus", it.underWay() ? "immediate" : ""))));
+                                                "OptInStatus", it.isWanted() ? "immediate" : ""))));
     }
 }

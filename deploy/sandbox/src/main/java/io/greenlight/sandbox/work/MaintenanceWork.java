@@ -8,6 +8,7 @@ import io.greenlight.sandbox.state.Status;
 import io.greenlight.sandbox.work.Globals.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Applies maintenance to a cluster or to one of its instances: servers are restarted, readers
 /// first, and where it patches the engine each of them is of the next patch level then.
@@ -21,40 +22,48 @@ public final class MaintenanceWork {
         this.servers = new InstanceServers(world);
     }
 
-    /// Begins with a cluster, under the ledger's lock: it is in `maintenance` then, and each of its
-    /// instances while it is its turn.
+    /// Accepts it for a cluster, under the ledger's lock, and begins after a while: it is in
+    /// `maintenance` then, and each of its instances while it is its turn.
     public void apply(Place place, String action) {
-        AwsRegion region = place.region();
-        Cluster cluster = place.cluster();
         String arn = place.arn();
-        boolean patches = world.maintenance().begin(arn, action);
-        region.put(cluster.in(Status.MAINTENANCE));
+        boolean patches = world.maintenance().hear(arn, action);
+        start(
+                place,
+                arn,
+                () -> {
+                    begin(place, arn, patches);
+                    Pace.pause(world.pace().provision());
+                    world.injections().suffer(Injections.Kind.MAINTENANCE);
+                    String before = level(place);
+                    for (Instance instance : instances(place)) {
+                        restart(place, instance, patches);
+                    }
+                    world.maintenance().end(arn);
+                    settle(
+                            place,
+                            patches
+                                    ? patched(before, level(place))
+                                    : "Cluster operating system upgrade completed.");
+                },
+                reason -> settle(place, "Unable to apply maintenance to DB cluster: " + reason));
+    }
+
+    /// What it needs may have changed since it was accepted: then it waits on.
+    private void begin(Place place, String arn, boolean patches) {
+        world.ledger()
+                .update(() -> {
+                    Cluster cluster = world.cluster(place.region(), place.member().cluster());
+                    if (!cluster.isAvailable()) {
+                        throw new IllegalStateException("it is " + cluster.status());
+                    }
+                    world.maintenance().begin(arn);
+                    place.region().put(cluster.in(Status.MAINTENANCE));
+                });
         tell(
                 place,
                 patches
                         ? "Database cluster upgrade is in progress."
                         : "Cluster operating system upgrade starting.");
-        world.background()
-                .start(
-                        cluster.origin().resourceId(),
-                        () -> {
-                            Pace.pause(world.pace().provision());
-                            world.injections().suffer(Injections.Kind.MAINTENANCE);
-                            String before = level(place);
-                            for (Instance instance : instances(place)) {
-                                restart(place, instance, patches);
-                            }
-                            world.maintenance().end(arn);
-                            settle(
-                                    place,
-                                    patches
-                                            ? patched(before, level(place))
-                                            : "Cluster operating system upgrade completed.");
-                        },
-                        reason -> {
-                            world.maintenance().putOff(arn);
-                            settle(place, "Unable to apply maintenance to DB cluster: " + reason);
-                        });
     }
 
     private static String patched(String before, String after) {
@@ -62,29 +71,57 @@ public final class MaintenanceWork {
                 .formatted(before, after);
     }
 
-    /// Begins with an instance that is `available`, under the ledger's lock.
+    /// Accepts it for an instance that is `available`, under the ledger's lock, and begins after a
+    /// while.
     public void apply(Place place, Instance instance, String action) {
-        AwsRegion region = place.region();
-        String arn = region.arn("db", instance.identifier());
-        boolean patches = world.maintenance().begin(arn, action);
-        region.put(instance.in(Status.MAINTENANCE));
+        String arn = place.region().arn("db", instance.identifier());
+        boolean patches = world.maintenance().hear(arn, action);
+        start(
+                place,
+                arn,
+                () -> {
+                    world.maintenance().begin(arn);
+                    world.ledger().update(() -> inMaintenance(place, instance));
+                    Pace.pause(world.pace().provision());
+                    world.injections().suffer(Injections.Kind.MAINTENANCE);
+                    restart(place, instance, patches);
+                    world.maintenance().end(arn);
+                },
+                reason ->
+                        put(
+                                place,
+                                instance,
+                                Status.AVAILABLE,
+                                "Unable to apply maintenance to DB instance: " + reason));
+    }
+
+    private static void inMaintenance(Place place, Instance instance) {
+        place.region()
+                .instanceOf(instance.origin().resourceId())
+                .filter(it -> it.status() == Status.AVAILABLE)
+                .ifPresent(it -> place.region().put(it.in(Status.MAINTENANCE)));
+    }
+
+    /// Nothing shows of it for a while, as on RDS; and its list has it for a while when it is done.
+    private void start(Place place, String arn, Runnable work, Consumer<String> failed) {
         world.background()
                 .start(
                         place.cluster().origin().resourceId(),
                         () -> {
-                            Pace.pause(world.pace().provision());
-                            world.injections().suffer(Injections.Kind.MAINTENANCE);
-                            restart(place, instance, patches);
-                            world.maintenance().end(arn);
+                            Pace.pause(Maintenance.LAG);
+                            work.run();
+                            world.background().soon(() -> forget(arn));
                         },
                         reason -> {
                             world.maintenance().putOff(arn);
-                            put(
-                                    place,
-                                    instance,
-                                    Status.AVAILABLE,
-                                    "Unable to apply maintenance to DB instance: " + reason);
+                            world.maintenance().forget(arn);
+                            failed.accept(reason);
                         });
+    }
+
+    private void forget(String arn) {
+        Pace.pause(Maintenance.LAG);
+        world.maintenance().forget(arn);
     }
 
     /// The server stands still when its new patch level is written down, so that whoever starts it
@@ -144,6 +181,7 @@ public final class MaintenanceWork {
                 .update(() -> {
                     place.region()
                             .clusterOf(place.member().cluster())
+                            .filter(it -> it.status() == Status.MAINTENANCE)
                             .ifPresent(it -> place.region().put(it.in(Status.AVAILABLE)));
                     for (Instance instance : instances(place)) {
                         if (instance.status() == Status.MAINTENANCE) {

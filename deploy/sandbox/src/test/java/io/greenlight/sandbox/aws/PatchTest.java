@@ -53,10 +53,14 @@ class PatchTest {
         apply(abroad.rds(), tokyo);
         apply(abroad.rds(), tokyo);
 
-        assertEquals("maintenance", abroad.cluster().status());
+        assertEquals("available", abroad.cluster().status(), "nothing shows at first");
+        assertTrue(pending(abroad.rds()).isEmpty(), "nor in the list");
+        TestBed.until(() -> abroad.cluster().status().equals("maintenance"));
         assertEquals("immediate", pending(abroad.rds()).getFirst().optInStatus());
         abroad.available();
-        assertTrue(pending(abroad.rds()).isEmpty());
+        assertEquals(1, pending(abroad.rds()).size(), "the list lags behind");
+        assertThrows(ResourceNotFoundException.class, () -> apply(abroad.rds(), tokyo));
+        TestBed.until(() -> pending(abroad.rds()).isEmpty());
         assertEquals("17.10.1", Answers.of(abroad.login(), VERSION));
         assertEquals("17.10.0", Answers.of(bed.login(orders.port()), VERSION));
         assertEquals(
@@ -85,20 +89,20 @@ class PatchTest {
         announce(bed, orders.dbClusterArn());
 
         apply(bed.rds(), orders.dbClusterArn());
-        bed.available("orders");
+        String reason = "Unable to apply maintenance to DB cluster: no room left";
+        TestBed.until(() -> bed.messages("orders").getLast().equals(reason));
 
-        assertEquals(
-                "Unable to apply maintenance to DB cluster: no room left",
-                bed.messages("orders").getLast());
+        bed.available("orders");
         assertEquals("17.10.0", Answers.of(bed.login(orders.port()), VERSION));
         assertEquals("", pending(bed.rds()).getFirst().optInStatus());
     }
 
     private static void aClusterIsPatchedWithItsReaders(TestBed bed, DBCluster orders) {
         apply(bed.rds(), orders.dbClusterArn());
+        TestBed.until(() -> bed.cluster("orders").status().equals("maintenance"));
         bed.available("orders");
 
-        assertTrue(pending(bed.rds()).isEmpty());
+        TestBed.until(() -> pending(bed.rds()).isEmpty());
         assertEquals("17.10.1", Answers.of(bed.login(orders.port()), VERSION));
         assertEquals("17.10.1", Answers.of(bed.readers(orders), VERSION));
     }
@@ -108,7 +112,7 @@ class PatchTest {
         announce(bed, reader);
 
         apply(bed.rds(), reader);
-        assertEquals("maintenance", bed.instance("orders-2").dbInstanceStatus());
+        TestBed.until(() -> bed.instance("orders-2").dbInstanceStatus().equals("maintenance"));
         bed.settled("orders-2");
 
         assertEquals("17.10.2", Answers.of(bed.readers(orders), VERSION));

@@ -174,9 +174,10 @@ class TroubleOnDemandTest {
         rds.applyPendingMaintenanceAction(
                 it -> it.resourceIdentifier(arn).applyAction("os-upgrade").optInType("immediate"));
 
-        assertEquals("maintenance", bed.cluster("orders").status());
+        TestBed.until(() -> bed.cluster("orders").status().equals("maintenance"));
         bed.available("orders");
-        assertTrue(rds.describePendingMaintenanceActions().pendingMaintenanceActions().isEmpty());
+        TestBed.until(() ->
+                rds.describePendingMaintenanceActions().pendingMaintenanceActions().isEmpty());
         assertEquals(
                 "Cluster operating system upgrade completed.", bed.messages("orders").getLast());
         try (var session = cluster.session()) {
