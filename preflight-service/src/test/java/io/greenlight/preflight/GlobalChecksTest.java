@@ -127,7 +127,8 @@ class GlobalChecksTest {
                 finding.remedy()
                         .startsWith(
                                 "aws rds create-db-instance --region ap-northeast-1 --engine"
-                                        + " aurora-postgresql --db-cluster-identifier orders-tokyo"),
+                                        + " aurora-postgresql --db-cluster-identifier"
+                                        + " orders-tokyo"),
                 finding.remedy());
     }
 

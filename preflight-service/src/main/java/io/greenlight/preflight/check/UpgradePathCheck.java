@@ -84,7 +84,8 @@ final class UpgradePathCheck implements FleetCheck {
                         "aws rds describe-db-engine-versions --region %s --engine %s"
                                         .formatted(region, Cluster.ENGINE)
                                 + " --engine-version %s".formatted(path.source())
-                                + " --query 'DBEngineVersions[].ValidUpgradeTarget[].EngineVersion'")
+                                + " --query"
+                                + " 'DBEngineVersions[].ValidUpgradeTarget[].EngineVersion'")
                 .collect(Collectors.joining("\n"));
     }
 

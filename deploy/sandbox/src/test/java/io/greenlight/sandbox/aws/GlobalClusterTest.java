@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.GlobalCluster;
 import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
 import software.amazon.awssdk.services.rds.model.GlobalClusterNotFoundException;
@@ -115,6 +116,10 @@ class GlobalClusterTest {
                                                         .engine("aurora-mysql")));
         assertEquals("InvalidParameterValue", mysql.awsErrorDetails().errorCode());
         refused(bed, "17.11.1", "A patch level cannot be given to a global cluster");
+        var byMember = Filter.builder().name("db-cluster-id").values("orders").build();
+        assertThrows(
+                RdsException.class,
+                () -> bed.rds().describeGlobalClusters(it -> it.filters(byMember)));
     }
 
     private static void refused(TestBed bed, String version, String why) {
