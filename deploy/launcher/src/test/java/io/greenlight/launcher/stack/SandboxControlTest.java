@@ -23,8 +23,8 @@ final class SandboxControlTest {
 
     private static final String DONE =
             """
-            [{"subjects": ["cluster-A"], "began": "2026-11-21T20:00:00Z",
-              "ended": "2026-11-21T20:00:09.5Z"}]
+            [{"kind": "work", "subjects": ["cluster-A"],
+              "began": "2026-11-21T20:00:00Z", "ended": "2026-11-21T20:00:09.5Z"}]
             """;
 
     private final List<String> asked = new ArrayList<>();
@@ -62,6 +62,7 @@ final class SandboxControlTest {
         assertEquals(
                 List.of(
                         new SandboxWork(
+                                SandboxWork.Kind.WORK,
                                 Instant.parse("2026-11-21T20:00:00Z"),
                                 Instant.parse("2026-11-21T20:00:09.5Z"))),
                 SandboxWork.of(stack()));
