@@ -21,6 +21,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Runs checks in the databases of a cluster: read only, one statement and one round trip each, a
 /// transaction of its own, with a deadline, a short one for locks, and an empty search_path, so
@@ -32,6 +36,9 @@ public final class Survey {
     /// dropped or rewritten.
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
+    /// So many sessions a cluster has to bear at a time.
+    private static final int AT_ONCE = 3;
+
     private final Postgres postgres;
     private final PreflightConfig config;
 
@@ -41,8 +48,8 @@ public final class Survey {
         this.config = config;
     }
 
-    /// What the checks find on the server and in each of its databases. What cannot be looked at is
-    /// a finding too.
+    /// What the checks find on the server and in each of its databases, a few of which are looked
+    /// at side by side. What cannot be looked at is a finding too.
     public List<Finding> findings(
             Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
         Database maintenance = new Database(cluster.endpoint(), Databases.MAINTENANCE);
@@ -55,16 +62,37 @@ public final class Survey {
         } catch (SQLException unreachable) {
             findings.add(Unreachable.cluster(cluster, login, unreachable));
         }
-        for (String name : names) {
-            Database database = new Database(cluster.endpoint(), name);
-            try (Connection connection = open(database, login)) {
-                Source source = new PgSource(name, route, cluster, connection);
-                findings.addAll(inspected(checks, DatabaseCheck.class, source));
-            } catch (SQLException unreachable) {
-                findings.add(Unreachable.database(database, login, unreachable));
-            }
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            names.stream()
+                    .map(name ->
+                            threads.submit(() -> inDatabase(name, route, cluster, login, checks)))
+                    .toList()
+                    .forEach(one -> findings.addAll(found(one)));
         }
         return findings;
+    }
+
+    private List<Finding> inDatabase(
+            String name, Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
+        Database database = new Database(cluster.endpoint(), name);
+        try (Connection connection = open(database, login)) {
+            Source source = new PgSource(name, route, cluster, connection);
+            return inspected(checks, DatabaseCheck.class, source);
+        } catch (SQLException unreachable) {
+            return List.of(Unreachable.database(database, login, unreachable));
+        }
+    }
+
+    private static List<Finding> found(Future<List<Finding>> one) {
+        try {
+            return one.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while databases were looked at", stopped);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a database was not looked at", failed.getCause());
+        }
     }
 
     private static List<Finding> inspected(

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What an upgrade took beside RDS's own work, and where. Every moment between the tag and the last
-/// word is counted once: as RDS's if RDS was at work or at an answer, whoever else was, too; else as
-/// a step's; else as waiting for what came next. Steps that do what everybody has to do after such an upgrade, in
-/// SQL, are told apart: that time is not added by whoever does it.
+/// word is counted once: as RDS's if RDS was at work or at an answer, whoever else was, too; else
+/// as a step's; else as waiting for what came next. Steps that do what everybody has to do after
+/// such an upgrade, in SQL, are told apart: that time is not added by whoever does it.
 ///
 /// @param total from the tag to the last word
 /// @param rds what of it RDS was at work

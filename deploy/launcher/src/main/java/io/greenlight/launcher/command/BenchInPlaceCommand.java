@@ -72,7 +72,8 @@ public final class BenchInPlaceCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         DemoSettings settings = options.lightlyInPlace().settings();
-        StackSize size = stack.size(settings.journey().servers(), StackSize.Failpoints.OFF);
+        StackSize size =
+                stack.size(settings.journey().servers(), StackSize.Failpoints.OFF).evenly();
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
         Leftovers.sweep(repository.root());
         Path folder = results == null ? run.folder().resolve("bench") : results;

@@ -40,6 +40,9 @@ public final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--failpoints", required = true)
     private StackSize.Failpoints failpoints;
 
+    @Option(names = "--priority", required = true)
+    private StackSize.Priority priority;
+
     @Override
     public Integer call() {
         return new Supervision(
@@ -49,6 +52,7 @@ public final class SuperviseCommand implements Callable<Integer> {
                                 poolers,
                                 copies,
                                 failpoints,
+                                priority,
                                 settings),
                         System.out)
                 .run(System.in);

@@ -34,22 +34,22 @@ final class ServiceSpecs {
         List<ProcessSpec> specs = new ArrayList<>();
         for (Service service : Service.values()) {
             for (int copy = 1; copy <= size.copiesOf(service.word()); copy++) {
-                specs.add(spec(service, copy, environment(size, failpoints)));
+                specs.add(spec(service, copy, size, environment(size, failpoints)));
             }
         }
         return specs;
     }
 
-    private ProcessSpec spec(Service service, int copy, Map<String, String> common) {
+    private ProcessSpec spec(
+            Service service, int copy, StackSize size, Map<String, String> common) {
         int port = ports.take();
         Map<String, String> environment = new HashMap<>(common);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         List<String> command = new ArrayList<>();
         if (service != Service.CUTOVER) {
-            // On machines of their own they would take nothing from servers and clients, nor from a
-            // cutover, for which clients wait.
-            command.addAll(StackPlan.LAST);
+            // For a cutover clients wait.
+            command.addAll(size.priority().prefix());
         }
         command.add(java);
         command.addAll(SMALL);

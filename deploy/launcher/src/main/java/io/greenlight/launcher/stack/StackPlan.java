@@ -19,9 +19,6 @@ import java.util.stream.IntStream;
 /// What a run consists of, and in which order it starts. Stopping is the same list from its end.
 public final class StackPlan {
 
-    /// Before the command of a process that is to have what servers, clients and cutover leave.
-    static final List<String> LAST = List.of("nice", "-n", "19");
-
     private final RunFolder run;
     private final StackSize size;
     private final Consumer<String> say;
@@ -74,7 +71,7 @@ public final class StackPlan {
     }
 
     private List<String> localStack(int port) {
-        List<String> command = new ArrayList<>(LAST);
+        List<String> command = new ArrayList<>(size.priority().prefix());
         command.addAll(
                 List.of(
                         script("localstack/localstack.sh"),

@@ -107,7 +107,9 @@ public final class Supervisor implements AutoCloseable {
                         "--poolers",
                         Integer.toString(size.poolers()),
                         "--failpoints",
-                        size.failpoints().name()));
+                        size.failpoints().name(),
+                        "--priority",
+                        size.priority().name()));
         size.servers().minors().forEach(minor -> command.addAll(List.of("--minor", minor)));
         size.copies().forEach((name, n) -> command.addAll(List.of("--copies", name + "=" + n)));
         size.settings()

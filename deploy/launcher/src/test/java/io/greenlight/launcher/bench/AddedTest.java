@@ -3,17 +3,17 @@ package io.greenlight.launcher.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.FleetRun;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
-import io.greenlight.contracts.UpgradeEvent;
-import io.greenlight.contracts.UpgradePath;
-import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.Strategy;
-import io.greenlight.contracts.Mode;
-import io.greenlight.contracts.FleetRun;
+import io.greenlight.contracts.UpgradeDiscovered;
+import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradedInPlace;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.launcher.report.Report;
@@ -30,9 +30,9 @@ final class AddedTest {
     private static final UpgradeId UPGRADE = new UpgradeId("orders-281d690b");
     private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
 
-    /// Discovery looks after two seconds, preflight takes one. RDS clones from 4 to 10 and makes an instance
-    /// from 9 to 12; that is noticed at 14; from 15 on tables are analyzed, and at 17 the last step
-    /// begins.
+    /// Discovery looks after two seconds, preflight takes one. RDS clones from 4 to 10 and makes an
+    /// instance from 9 to 12; that is noticed at 14; from 15 on tables are analyzed, and at 17 the
+    /// last step begins.
     private final List<UpgradeEvent> events =
             List.of(
                     new UpgradeDiscovered(
