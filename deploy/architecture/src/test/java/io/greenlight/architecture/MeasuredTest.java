@@ -36,11 +36,12 @@ final class MeasuredTest {
         for (Path table : crashTables()) {
             String plan = results.relativize(table.getParent()).toString().replace("crash-", "");
             String first = Files.readString(table).lines().findFirst().orElseThrow();
-            lines.append("- [%s](deploy/launcher/results/%s): %s\n"
-                    .formatted(
-                            plan.equals("crash") ? "clone" : plan,
-                            results.relativize(table),
-                            first));
+            lines.append(
+                    "- [%s](deploy/launcher/results/%s): %s\n"
+                            .formatted(
+                                    plan.equals("crash") ? "clone" : plan,
+                                    results.relativize(table),
+                                    first));
         }
         requireBlock("crash", lines.toString());
     }

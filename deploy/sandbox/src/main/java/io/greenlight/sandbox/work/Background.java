@@ -53,9 +53,10 @@ public final class Background implements AutoCloseable {
         CompletableFuture<Void> task =
                 CompletableFuture.allOf(before)
                         .thenRunAsync(
-                                () -> log.work(
-                                        List.copyOf(subjects),
-                                        () -> guarded(subjects, work, failed)),
+                                () ->
+                                        log.work(
+                                                List.copyOf(subjects),
+                                                () -> guarded(subjects, work, failed)),
                                 threads);
         subjects.forEach(it -> last.put(it, task));
     }
