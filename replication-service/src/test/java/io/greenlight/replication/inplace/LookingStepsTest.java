@@ -62,12 +62,12 @@ class LookingStepsTest {
                         orders.rds(),
                         OneCluster.config());
 
-        notYet(step.run(run));
         orders.fleet().put(FakeFleet.withStatus(orders.atVersion(OLD), "modifying"));
         notYet(step.run(run));
+        orders.fleet().put(orders.atVersion(OLD));
+        assertTrue(done(step.run(run)).startsWith("RDS begins to copy"));
         orders.rds().work();
-        done(step.run(run));
-        done(step.run(run));
+        assertTrue(done(step.run(run)).contains("is copied to CloudWatch Logs"));
 
         assertEquals(List.of("export"), orders.rds().asked());
         done(step.undo(run));
