@@ -42,8 +42,8 @@ SELECT pg_catalog.format('%I.%I', n.nspname, c.relname),
    AND c.relpersistence <> 't'
    AND n.nspname <> 'information_schema'
    AND n.nspname NOT LIKE 'pg\_%'
-   AND (pg_catalog.pg_stat_get_analyze_count(c.oid) = 0
-        OR pg_catalog.pg_stat_get_analyze_count(c.oid) < ? AND size.pages > ?)
+   AND pg_catalog.pg_stat_get_analyze_count(c.oid) < ?
+   AND (pg_catalog.pg_stat_get_analyze_count(c.oid) = 0 OR size.pages > ?)
    AND pg_catalog.pg_stat_get_last_autoanalyze_time(c.oid) IS NULL
    AND NOT (pg_catalog.current_setting('server_version_num')::int >= 180000
             AND EXISTS (
