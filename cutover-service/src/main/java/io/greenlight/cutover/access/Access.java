@@ -143,6 +143,14 @@ public final class Access {
         }
     }
 
+    /// Writes a row where clients do, on the server that writes: a status proves nothing.
+    public void proveWrites(Run<?> run) throws Exception {
+        try (Server writer = openWriter(run)) {
+            writer.makeProbeTable();
+            writer.writeProbe();
+        }
+    }
+
     /// A session on that member, whatever it does.
     public Server openMember(Run<?> run, Instance member) throws Exception {
         Endpoint endpoint =

@@ -3,7 +3,6 @@ package io.greenlight.cutover.global;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.GlobalMember;
-import io.greenlight.cutover.access.Server;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,10 +59,7 @@ record Standing(GlobalAccess access) {
                                                     one.version()))
                             .collect(Collectors.joining(", "));
         }
-        try (Server writer = access.home().openWriter(run)) {
-            writer.makeProbeTable();
-            writer.writeProbe();
-        }
+        access.home().proveWrites(run);
         return "Every server says that it is %s, and the primary takes writes".formatted(source);
     }
 }

@@ -5,7 +5,6 @@ import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.GlobalMember;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
-import io.greenlight.cutover.access.Server;
 import io.greenlight.cutover.run.ForwardStep;
 import java.time.Duration;
 import java.util.List;
@@ -56,10 +55,7 @@ final class VerifyMembers implements ForwardStep<GlobalFacts> {
         if (difference.isPresent()) {
             return lagging(run, difference.get());
         }
-        try (Server writer = access.home().openWriter(run)) {
-            writer.makeProbeTable();
-            writer.writeProbe();
-        }
+        access.home().proveWrites(run);
         run.keep(run.facts().verifying(members));
         return new StepOutcome.Done(
                 "%d instances of %d clusters say that they are %s, and the primary takes writes"
