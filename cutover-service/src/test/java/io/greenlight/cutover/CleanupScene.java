@@ -1,6 +1,7 @@
 package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
+import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.FakeOrderBook;
@@ -104,6 +105,12 @@ final class CleanupScene {
 
     private <F> PlanRunner<F> runner(FakeJournal<F> pages) {
         return new PlanRunner<>(
-                Service.CUTOVER, pages, leases, place -> {}, clock, Duration.ofMinutes(1));
+                Service.CUTOVER,
+                pages,
+                leases,
+                place -> {},
+                clock,
+                Duration.ofMinutes(1),
+                new NoBus());
     }
 }

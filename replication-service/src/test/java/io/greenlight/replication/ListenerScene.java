@@ -1,5 +1,6 @@
 package io.greenlight.replication;
 
+import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
@@ -111,7 +112,8 @@ final class ListenerScene {
                         leases,
                         place -> {},
                         clock,
-                        Duration.ofMinutes(1));
+                        Duration.ofMinutes(1),
+                        new NoBus());
         return new Runs<>(runner, strategy, fleet, clock);
     }
 

@@ -1,5 +1,6 @@
 package io.greenlight.backbone.plan;
 
+import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
@@ -9,7 +10,6 @@ import io.greenlight.contracts.UpgradeStuck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -22,16 +22,18 @@ final class Chronicle {
     private final Service service;
     private final UpgradeOrder order;
     private final Clock clock;
-    private final List<UpgradeEvent> events = new ArrayList<>();
+    private final Telling telling;
 
-    Chronicle(Service service, UpgradeOrder order, Clock clock) {
+    Chronicle(Service service, UpgradeOrder order, Clock clock, Outbox outbox) {
         this.service = service;
         this.order = order;
         this.clock = clock;
+        this.telling = new Telling(outbox);
     }
 
-    List<UpgradeEvent> events() {
-        return events;
+    /// Nothing happens any more; says what nobody was told of yet.
+    List<UpgradeEvent> end() {
+        return telling.end();
     }
 
     void attemptEnded(
@@ -42,7 +44,7 @@ final class Chronicle {
         MDC.remove("step");
         MDC.remove("attempt");
         Instant now = clock.instant();
-        events.add(
+        telling.tell(
                 new StepEnded(
                         order.upgrade(),
                         order.cluster(),
@@ -57,7 +59,7 @@ final class Chronicle {
     }
 
     void stuck(String step, Reason reason) {
-        events.add(
+        telling.tell(
                 new UpgradeStuck(
                         order.upgrade(), order.cluster(), clock.instant(), service, step, reason));
     }

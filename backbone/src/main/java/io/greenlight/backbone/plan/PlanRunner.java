@@ -1,5 +1,6 @@
 package io.greenlight.backbone.plan;
 
+import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.backbone.journal.Journal;
 import io.greenlight.backbone.journal.Leases;
 import io.greenlight.backbone.journal.Page;
@@ -31,21 +32,25 @@ public final class PlanRunner<F> {
     private final Failpoints failpoints;
     private final Clock clock;
     private final Duration slice;
+    private final Outbox outbox;
 
     /// @param slice how long one call works before it lets other upgrades in
+    /// @param outbox for what happens while a slice goes on
     public PlanRunner(
             Service service,
             Journal<F> journal,
             Leases leases,
             Failpoints failpoints,
             Clock clock,
-            Duration slice) {
+            Duration slice,
+            Outbox outbox) {
         this.service = service;
         this.journal = journal;
         this.leases = leases;
         this.failpoints = failpoints;
         this.clock = clock;
         this.slice = slice;
+        this.outbox = outbox;
     }
 
     /// Goes on with the run, or starts it with those facts.
@@ -126,16 +131,15 @@ public final class PlanRunner<F> {
         Page<F> page =
                 entry.map(Journal.Entry::page)
                         .orElseGet(() -> Page.blank(order.upgrade(), firstFacts.get()));
+        Chronicle chronicle = new Chronicle(service, order, clock, outbox);
         PlanWalk<F> walk =
                 new PlanWalk<>(
-                        order,
-                        plan,
-                        journal,
-                        entry,
-                        new StepAttempt(failpoints),
-                        new Chronicle(service, order, clock),
-                        clock);
-        return walk.go(turn.of(page), clock.instant().plus(slice));
+                        order, plan, journal, entry, new StepAttempt(failpoints), chronicle, clock);
+        try {
+            return walk.go(turn.of(page), clock.instant().plus(slice));
+        } finally {
+            chronicle.end();
+        }
     }
 
     private static Duration atLeastASecond(Leases.Answer.Taken taken) {

@@ -63,10 +63,7 @@ final class PlanWalk<F> {
             page = entry.map(Journal.Entry::page).orElse(page);
             if (pause.isPresent() || !clock.instant().isBefore(until)) {
                 return new Progress(
-                        chronicle.events(),
-                        page.state(),
-                        pause.orElse(Duration.ZERO),
-                        page.round());
+                        chronicle.end(), page.state(), pause.orElse(Duration.ZERO), page.round());
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// How far a run is after the runner worked on it for a while.
 ///
-/// @param events what happened on the way, to be sent
+/// @param events what happened on the way and was not sent meanwhile
 /// @param state where the run stands now
 /// @param recheckIn when to look again, if it stands still in the middle
 /// @param round the how-manieth time the plan is gone through, from 1

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeJournal.When;
 import io.greenlight.backbone.journal.FakeLeases;
@@ -122,7 +123,8 @@ class PlanCrashTest {
                 new FakeLeases(),
                 place -> {},
                 Clock.fixed(NOON, ZoneOffset.UTC),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                new NoBus());
     }
 
     /// What a test does with a run.

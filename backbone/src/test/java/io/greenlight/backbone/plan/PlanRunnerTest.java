@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.Page;
@@ -282,7 +283,8 @@ class PlanRunnerTest {
                 leases,
                 place -> {},
                 Clock.fixed(now, ZoneOffset.UTC),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                new NoBus());
     }
 
     private Page<List<String>> page() {

@@ -2,10 +2,10 @@ package io.greenlight.cutover.database;
 
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.parallel.Together;
 import io.greenlight.cutover.pooler.DatabasesFile;
 import io.greenlight.cutover.pooler.Pooler;
 import io.greenlight.cutover.pooler.PoolerEntry;
-import io.greenlight.cutover.pooler.Together;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

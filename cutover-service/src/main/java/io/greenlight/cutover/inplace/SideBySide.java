@@ -1,10 +1,10 @@
 package io.greenlight.cutover.inplace;
 
 import io.greenlight.backbone.cluster.database.Statistics;
+import io.greenlight.backbone.parallel.Together;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.cutover.access.Access;
 import io.greenlight.cutover.access.Server;
-import io.greenlight.cutover.pooler.Together;
 import io.greenlight.cutover.run.CutoverConfig;
 import java.time.Clock;
 import java.time.Duration;

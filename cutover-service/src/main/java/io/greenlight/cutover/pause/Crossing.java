@@ -1,9 +1,9 @@
 package io.greenlight.cutover.pause;
 
+import io.greenlight.backbone.parallel.Together;
 import io.greenlight.contracts.Fault;
 import io.greenlight.cutover.database.Sequences;
 import io.greenlight.cutover.database.Session;
-import io.greenlight.cutover.pooler.Together;
 import io.greenlight.cutover.run.CutoverConfig;
 import java.time.Duration;
 import java.util.ArrayList;

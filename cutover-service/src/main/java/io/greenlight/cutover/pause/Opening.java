@@ -1,7 +1,7 @@
 package io.greenlight.cutover.pause;
 
+import io.greenlight.backbone.parallel.Together;
 import io.greenlight.cutover.pooler.Pooler;
-import io.greenlight.cutover.pooler.Together;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

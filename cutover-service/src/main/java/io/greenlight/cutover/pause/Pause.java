@@ -1,11 +1,11 @@
 package io.greenlight.cutover.pause;
 
+import io.greenlight.backbone.parallel.Together;
 import io.greenlight.backbone.plan.Failpoints;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.SwitchoverFigures;
 import io.greenlight.cutover.database.Fence;
 import io.greenlight.cutover.pooler.Pooler;
-import io.greenlight.cutover.pooler.Together;
 import io.greenlight.cutover.run.CutoverConfig;
 import java.util.List;
 import java.util.Optional;

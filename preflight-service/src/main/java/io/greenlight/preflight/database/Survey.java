@@ -6,6 +6,7 @@ import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.cluster.database.Query;
+import io.greenlight.backbone.parallel.Together;
 import io.greenlight.contracts.Finding;
 import io.greenlight.preflight.check.DatabaseCheck;
 import io.greenlight.preflight.check.PreflightCheck;
@@ -21,10 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// Runs checks in the databases of a cluster: read only, one statement and one round trip each, a
 /// transaction of its own, with a deadline, a short one for locks, and an empty search_path, so
@@ -62,14 +60,12 @@ public final class Survey {
         } catch (SQLException unreachable) {
             findings.add(Unreachable.cluster(cluster, login, unreachable));
         }
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            names.stream()
-                    .map(name ->
-                            threads.submit(() -> inDatabase(name, route, cluster, login, checks)))
-                    .toList()
-                    .forEach(one -> findings.addAll(found(one)));
-        }
+        List<Supplier<List<Finding>>> looks =
+                names.stream()
+                        .<Supplier<List<Finding>>>map(
+                                name -> () -> inDatabase(name, route, cluster, login, checks))
+                        .toList();
+        Together.get(AT_ONCE, looks).forEach(findings::addAll);
         return findings;
     }
 
@@ -81,17 +77,6 @@ public final class Survey {
             return inspected(checks, DatabaseCheck.class, source);
         } catch (SQLException unreachable) {
             return List.of(Unreachable.database(database, login, unreachable));
-        }
-    }
-
-    private static List<Finding> found(Future<List<Finding>> one) {
-        try {
-            return one.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while databases were looked at", stopped);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("a database was not looked at", failed.getCause());
         }
     }
 

@@ -5,6 +5,7 @@ import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.RunTags;
+import io.greenlight.backbone.parallel.Together;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
@@ -13,12 +14,12 @@ import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.step.ParameterChanges;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 /// - **Again:** the groups are written again.
 /// - **Undo:** they go, but for those that something uses.
 public final class PrepareGroups implements Step<InPlaceFacts> {
+
+    /// Each group takes some ten calls, and RDS bounds calls per second and account.
+    private static final int AT_ONCE = 2;
 
     private final InPlaceSource source;
     private final ParameterGroups groups;
@@ -56,19 +60,18 @@ public final class PrepareGroups implements Step<InPlaceFacts> {
         RunTags tags = RunTags.of(cluster, order.upgrade());
         PostgresVersion version = order.path().target();
         ParameterChanges changes = ParameterChanges.on(order.path());
-        Map<String, ParameterGroups.Copied> made = new LinkedHashMap<>();
-        made.put(
-                names.parameterGroup(),
-                groups.copy(
+        List<Supplier<Made>> copies = new ArrayList<>();
+        copies.add(() ->
+                copy(
                         ParameterGroups.Kind.CLUSTER,
                         cluster.parameterGroup(),
                         version,
                         wish(names.parameterGroup(), tags, changes)));
         for (String group : instanceGroups(run)) {
-            String name = names.instanceParameterGroup(group);
-            ParameterGroups.Wish wish = wish(name, tags, changes);
-            made.put(name, groups.copy(ParameterGroups.Kind.INSTANCE, group, version, wish));
+            ParameterGroups.Wish wish = wish(names.instanceParameterGroup(group), tags, changes);
+            copies.add(() -> copy(ParameterGroups.Kind.INSTANCE, group, version, wish));
         }
+        List<Made> made = Together.get(AT_ONCE, copies);
         List<String> sentences = sentences(made, changes);
         String address =
                 log.replace(
@@ -82,6 +85,14 @@ public final class PrepareGroups implements Step<InPlaceFacts> {
         return new StepOutcome.Done("the groups are gone");
     }
 
+    private Made copy(
+            ParameterGroups.Kind kind,
+            String group,
+            PostgresVersion version,
+            ParameterGroups.Wish wish) {
+        return new Made(wish.name(), groups.copy(kind, group, version, wish));
+    }
+
     private static ParameterGroups.Wish wish(String name, RunTags tags, ParameterChanges changes) {
         return new ParameterGroups.Wish(name, tags, Map.of(), Map.of(), changes.renames());
     }
@@ -93,31 +104,36 @@ public final class PrepareGroups implements Step<InPlaceFacts> {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<String> sentences(
-            Map<String, ParameterGroups.Copied> made, ParameterChanges changes) {
+    private static List<String> sentences(List<Made> made, ParameterChanges changes) {
         List<String> sentences = new ArrayList<>();
-        made.forEach((name, copied) ->
-                sentences.add(
-                        "group %s: kept %s, renamed %s, vanished with the new version %s"
-                                .formatted(
-                                        name,
-                                        copied.kept(),
-                                        copied.renamed(),
-                                        changes.explained(copied.vanished()))));
-        Set<String> set =
-                made.values().stream().flatMap(PrepareGroups::before).collect(Collectors.toSet());
+        made.forEach(group -> sentences.add(group.sentence(changes)));
+        Set<String> set = made.stream().flatMap(Made::before).collect(Collectors.toSet());
         sentences.add(
                 "PostgreSQL's own defaults that change where nobody has set anything: %s"
                         .formatted(changes.defaults(set)));
         return sentences;
     }
 
-    /// What the owner had set, by the names of before.
-    private static Stream<String> before(ParameterGroups.Copied copied) {
-        return Stream.of(
-                        copied.kept().stream(),
-                        copied.vanished().stream(),
-                        copied.renamed().stream().map(one -> one.substring(0, one.indexOf(' '))))
-                .flatMap(names -> names);
+    /// A group that is there now, and what became of its owner's settings.
+    private record Made(String name, ParameterGroups.Copied copied) {
+
+        String sentence(ParameterChanges changes) {
+            return "group %s: kept %s, renamed %s, vanished with the new version %s"
+                    .formatted(
+                            name,
+                            copied.kept(),
+                            copied.renamed(),
+                            changes.explained(copied.vanished()));
+        }
+
+        /// What the owner had set, by the names of before.
+        Stream<String> before() {
+            return Stream.of(
+                            copied.kept().stream(),
+                            copied.vanished().stream(),
+                            copied.renamed().stream()
+                                    .map(one -> one.substring(0, one.indexOf(' '))))
+                    .flatMap(names -> names);
+        }
     }
 }

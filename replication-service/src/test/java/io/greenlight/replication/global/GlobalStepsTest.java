@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.RunState;
@@ -116,7 +117,8 @@ class GlobalStepsTest {
                 new FakeLeases(),
                 place -> {},
                 shop.clock(),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                new NoBus());
     }
 
     private GlobalFacts begun() {

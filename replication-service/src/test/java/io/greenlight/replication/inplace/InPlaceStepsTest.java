@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.RunState;
@@ -38,7 +39,8 @@ class InPlaceStepsTest {
                     new FakeLeases(),
                     place -> {},
                     orders.clock(),
-                    Duration.ofMinutes(1));
+                    Duration.ofMinutes(1),
+                    new NoBus());
 
     @AfterEach
     void nothingIsLeft() {

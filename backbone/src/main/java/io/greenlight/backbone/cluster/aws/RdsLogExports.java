@@ -1,5 +1,6 @@
 package io.greenlight.backbone.cluster.aws;
 
+import io.greenlight.backbone.aws.Refusals;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.LogExports;
 import io.greenlight.backbone.cluster.NotAllowed;
@@ -11,8 +12,6 @@ import software.amazon.awssdk.services.rds.model.RdsException;
 /// Exports of logs through RDS's API, in the region where the cluster is.
 @Singleton
 final class RdsLogExports implements LogExports {
-
-    private static final String DENIED = "AccessDenied";
 
     private final RegionalClients clients;
 
@@ -38,7 +37,7 @@ final class RdsLogExports implements LogExports {
                                             exports -> exports.enableLogTypes(log))
                                     .applyImmediately(true));
         } catch (RdsException refused) {
-            if (DENIED.equals(refused.awsErrorDetails().errorCode())) {
+            if (Refusals.isDenied(refused)) {
                 throw new NotAllowed(refused.awsErrorDetails().errorMessage(), refused);
             }
             throw refused;

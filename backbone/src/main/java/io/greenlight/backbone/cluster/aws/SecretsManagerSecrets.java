@@ -3,6 +3,7 @@ package io.greenlight.backbone.cluster.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenlight.backbone.aws.Refusals;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.Secrets;
 import jakarta.inject.Inject;
@@ -19,7 +20,6 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 public final class SecretsManagerSecrets implements Secrets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String DENIED = "AccessDeniedException";
 
     private final SecretsManagerClient secrets;
 
@@ -39,7 +39,7 @@ public final class SecretsManagerSecrets implements Secrets {
             // What waits for its deletion answers so (GetSecretValue, InvalidRequestException).
             return Optional.empty();
         } catch (SecretsManagerException refused) {
-            if (DENIED.equals(refused.awsErrorDetails().errorCode())) {
+            if (Refusals.isDenied(refused)) {
                 throw new IllegalArgumentException(
                         "the secret %s may not be read: the services' roles read those whose names"
                                         .formatted(name)

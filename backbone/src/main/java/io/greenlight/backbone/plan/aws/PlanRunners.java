@@ -1,6 +1,7 @@
 package io.greenlight.backbone.plan.aws;
 
 import io.greenlight.backbone.bus.BusConfig;
+import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.backbone.journal.aws.Bucket;
 import io.greenlight.backbone.journal.aws.S3Journal;
 import io.greenlight.backbone.journal.aws.S3Leases;
@@ -23,15 +24,18 @@ public final class PlanRunners {
     private final Service service;
     private final PlanConfig config;
     private final Clock clock;
+    private final Outbox outbox;
     private final Failpoints failpoints;
     private final S3Leases leases;
 
     @Inject
-    public PlanRunners(Bucket bucket, BusConfig bus, PlanConfig config, Clock clock) {
+    public PlanRunners(
+            Bucket bucket, BusConfig bus, PlanConfig config, Clock clock, Outbox outbox) {
         this.bucket = bucket;
         this.service = bus.service();
         this.config = config;
         this.clock = clock;
+        this.outbox = outbox;
         this.failpoints =
                 config.failpoints()
                         .<Failpoints>map(folder -> new FileFailpoints(folder, service.word()))
@@ -60,7 +64,8 @@ public final class PlanRunners {
                 leases,
                 failpoints,
                 clock,
-                config.slice());
+                config.slice(),
+                outbox);
     }
 
     @Produces

@@ -2,9 +2,9 @@ package io.greenlight.cutover.inplace.database;
 
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.PublishableTables;
+import io.greenlight.backbone.parallel.Together;
 import io.greenlight.cutover.inplace.wayback.Contents;
 import io.greenlight.cutover.inplace.wayback.TableLoss;
-import io.greenlight.cutover.pooler.Together;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;

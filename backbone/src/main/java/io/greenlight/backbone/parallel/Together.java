@@ -1,4 +1,4 @@
-package io.greenlight.cutover.pooler;
+package io.greenlight.backbone.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/// Several things at once, each on a thread of its own, because clients wait for all of them.
+/// Several things at once, each on a thread of its own, because somebody waits for all of them.
 public final class Together {
 
     private Together() {}
@@ -35,7 +36,29 @@ public final class Together {
 
     /// The results in the order of the calls; when one fails, its exception is thrown.
     public static <T> List<T> call(List<? extends Callable<T>> calls) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        return call(Math.max(1, calls.size()), calls);
+    }
+
+    /// The same for what throws nothing checked, no more than so many at a time.
+    ///
+    /// @throws IllegalStateException when this thread is told to stop
+    public static <T> List<T> get(int atOnce, List<? extends Supplier<T>> suppliers) {
+        try {
+            return call(atOnce, suppliers.stream().<Callable<T>>map(one -> one::get).toList());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while several things were done", stopped);
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception unheardOf) {
+            throw new IllegalStateException("a supplier throws nothing checked", unheardOf);
+        }
+    }
+
+    private static <T> List<T> call(int atOnce, List<? extends Callable<T>> calls)
+            throws Exception {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             List<Future<T>> futures = calls.stream().map(threads::submit).toList();
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
