@@ -81,16 +81,7 @@ class ScannerGlobalTest {
 
     @Test
     void betweenTwoPrimariesItIsNotTakenForASecondary() {
-        Cluster orders = cluster(NOW);
-        scene.globals()
-                .put(
-                        new GlobalCluster(
-                                "shop-global",
-                                NOW,
-                                "available",
-                                List.of(
-                                        new GlobalCluster.Member(orders.ref(), orders.arn(), false),
-                                        TOKYO)));
+        isLedBy(TOKYO);
 
         assertEquals(Mode.UPGRADE, found().mode());
     }
@@ -200,18 +191,7 @@ class ScannerGlobalTest {
 
     @Test
     void aSecondaryNamesItsPrimary() {
-        Cluster orders = cluster(NOW);
-        scene.globals()
-                .put(
-                        new GlobalCluster(
-                                "shop-global",
-                                NOW,
-                                "available",
-                                List.of(
-                                        new GlobalCluster.Member(
-                                                TOKYO.cluster(), TOKYO.arn(), true),
-                                        new GlobalCluster.Member(
-                                                orders.ref(), orders.arn(), false))));
+        isLedBy(new GlobalCluster.Member(TOKYO.cluster(), TOKYO.arn(), true));
 
         Reason reason = refused();
 
@@ -281,6 +261,14 @@ class ScannerGlobalTest {
                 one.instances(),
                 one.parameterGroup(),
                 one.tags());
+    }
+
+    /// The cluster is a secondary beside that member.
+    private void isLedBy(GlobalCluster.Member other) {
+        Cluster orders = cluster(NOW);
+        GlobalCluster.Member led = new GlobalCluster.Member(orders.ref(), orders.arn(), false);
+        scene.globals()
+                .put(new GlobalCluster("shop-global", NOW, "available", List.of(other, led)));
     }
 
     private static Cluster cluster(PostgresVersion version) {

@@ -205,7 +205,8 @@ final class NoticeWords {
         String why = isTakenBack(reason) ? "RDS took it back by itself" : "the old version works";
         String body =
                 """
-                The upgrade ended as before: %s, and nothing of ours is left.
+                The upgrade ended as before: %s, and what was made for it is taken away. What had to be
+                left, if anything, is named in the last word of the step that left it.
 
                 %s
                 %s

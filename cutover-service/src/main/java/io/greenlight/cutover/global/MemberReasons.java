@@ -63,7 +63,7 @@ final class MemberReasons {
                                 .formatted(instance)
                         + " --duration 60 --region %s may say why. Repair it, or delete it and add"
                                 .formatted(member.region())
-                        + " another; it is looked at again");
+                        + " another");
     }
 
     private static String named(List<GlobalMember> members, Function<GlobalMember, String> what) {
