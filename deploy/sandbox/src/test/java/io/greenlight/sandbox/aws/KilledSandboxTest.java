@@ -69,7 +69,7 @@ class KilledSandboxTest {
     private static void startAsCutOffWorkDoes(Path home, Path data) {
         new Program(OsUser.detect(), home, Duration.ofSeconds(30))
                 .run(
-                        TestBed.servers().resolve("14.24/bin/pg_ctl").toAbsolutePath().toString(),
+                        TestServers.FOLDER.resolve("14.24/bin/pg_ctl").toAbsolutePath().toString(),
                         "start",
                         "-w",
                         "-D",

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ final class TestBed implements AutoCloseable {
                 new SandboxConfig(
                         home,
                         0,
-                        servers(),
+                        TestServers.FOLDER,
                         firstPort,
                         Duration.ofMillis(300),
                         Duration.ofMillis(100),
@@ -277,14 +276,6 @@ final class TestBed implements AutoCloseable {
                         StaticCredentialsProvider.create(
                                 AwsBasicCredentials.create("test", "test")))
                 .build();
-    }
-
-    static Path servers() {
-        return Optional.ofNullable(System.getenv("GREENLIGHT_SERVERS"))
-                .map(Path::of)
-                .orElseGet(() ->
-                        Path.of(System.getProperty("greenlight.root", "../.."))
-                                .resolve("build/servers"));
     }
 
     @Override

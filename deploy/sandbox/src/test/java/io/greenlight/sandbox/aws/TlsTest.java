@@ -87,7 +87,7 @@ class TlsTest {
     private String psql(String host) throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder(
-                        TestBed.servers().resolve("17.10/bin/psql").toString(),
+                        TestServers.FOLDER.resolve("17.10/bin/psql").toString(),
                         "--no-psqlrc",
                         "--tuples-only",
                         "--no-align",
