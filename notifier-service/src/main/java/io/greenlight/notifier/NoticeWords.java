@@ -205,8 +205,8 @@ final class NoticeWords {
         String why = isTakenBack(reason) ? "RDS took it back by itself" : "the old version works";
         String body =
                 """
-                The upgrade ended as before: %s, and what was made for it is taken away. What had to be
-                left, if anything, is named in the last word of the step that left it.
+                The upgrade ended as before: %s, and what was made for it is taken away.
+                What had to be left, if anything, is named in the last word of its step.
 
                 %s
                 %s
