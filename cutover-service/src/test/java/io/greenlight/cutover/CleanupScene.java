@@ -1,7 +1,6 @@
 package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
-import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.FakeOrderBook;
@@ -9,6 +8,7 @@ import io.greenlight.backbone.journal.Journal;
 import io.greenlight.backbone.journal.Page;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.backbone.plan.TestRunner;
 import io.greenlight.backbone.time.StandingClock;
 import io.greenlight.contracts.CleanupRequested;
 import io.greenlight.contracts.Service;
@@ -104,13 +104,6 @@ final class CleanupScene {
     }
 
     private <F> PlanRunner<F> runner(FakeJournal<F> pages) {
-        return new PlanRunner<>(
-                Service.CUTOVER,
-                pages,
-                leases,
-                place -> {},
-                clock,
-                Duration.ofMinutes(1),
-                new NoBus());
+        return TestRunner.of(Service.CUTOVER, pages, leases, clock);
     }
 }

@@ -1,12 +1,12 @@
 package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
-import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.backbone.plan.PlanRunner;
+import io.greenlight.backbone.plan.TestRunner;
 import io.greenlight.backbone.time.StandingClock;
 import io.greenlight.contracts.CleanupRequested;
 import io.greenlight.contracts.CutoverRequested;
@@ -157,13 +157,6 @@ final class GlobalScene {
     }
 
     private <F> PlanRunner<F> runner(FakeJournal<F> pages) {
-        return new PlanRunner<>(
-                Service.CUTOVER,
-                pages,
-                leases,
-                place -> {},
-                clock,
-                Duration.ofMinutes(1),
-                new NoBus());
+        return TestRunner.of(Service.CUTOVER, pages, leases, clock);
     }
 }

@@ -1,6 +1,5 @@
 package io.greenlight.replication;
 
-import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
@@ -8,6 +7,7 @@ import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Step;
+import io.greenlight.backbone.plan.TestRunner;
 import io.greenlight.backbone.time.StandingClock;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Mode;
@@ -21,7 +21,6 @@ import io.greenlight.replication.inplace.InPlaceFacts;
 import io.greenlight.replication.run.Lags;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -106,14 +105,7 @@ final class ListenerScene {
 
     private <F> Runs<F> runs(StrategyPlan<F> strategy) {
         PlanRunner<F> runner =
-                new PlanRunner<>(
-                        Service.REPLICATION,
-                        new FakeJournal<>(),
-                        leases,
-                        place -> {},
-                        clock,
-                        Duration.ofMinutes(1),
-                        new NoBus());
+                TestRunner.of(Service.REPLICATION, new FakeJournal<>(), leases, clock);
         return new Runs<>(runner, strategy, fleet, clock);
     }
 

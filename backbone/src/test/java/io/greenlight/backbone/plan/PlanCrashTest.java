@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeJournal.When;
 import io.greenlight.backbone.journal.FakeLeases;
@@ -13,7 +12,6 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Service;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -117,14 +115,8 @@ class PlanCrashTest {
     }
 
     private PlanRunner<List<String>> runner() {
-        return new PlanRunner<>(
-                Service.REPLICATION,
-                journal,
-                new FakeLeases(),
-                place -> {},
-                Clock.fixed(NOON, ZoneOffset.UTC),
-                Duration.ofMinutes(1),
-                new NoBus());
+        return TestRunner.of(
+                Service.REPLICATION, journal, new FakeLeases(), Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     /// What a test does with a run.

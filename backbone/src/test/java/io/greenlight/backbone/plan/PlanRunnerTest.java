@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.Page;
@@ -277,14 +276,8 @@ class PlanRunnerTest {
     }
 
     private PlanRunner<List<String>> runnerAt(Instant now) {
-        return new PlanRunner<>(
-                Service.REPLICATION,
-                journal,
-                leases,
-                place -> {},
-                Clock.fixed(now, ZoneOffset.UTC),
-                Duration.ofMinutes(1),
-                new NoBus());
+        return TestRunner.of(
+                Service.REPLICATION, journal, leases, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Page<List<String>> page() {

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
 import io.greenlight.backbone.plan.Run;
+import io.greenlight.backbone.plan.TestRunner;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.Reason;
@@ -111,14 +111,7 @@ class GlobalStepsTest {
 
     /// A process that has just begun.
     private PlanRunner<GlobalFacts> runner() {
-        return new PlanRunner<>(
-                Service.REPLICATION,
-                journal,
-                new FakeLeases(),
-                place -> {},
-                shop.clock(),
-                Duration.ofMinutes(1),
-                new NoBus());
+        return TestRunner.of(Service.REPLICATION, journal, new FakeLeases(), shop.clock());
     }
 
     private GlobalFacts begun() {

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.greenlight.backbone.bus.NoBus;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
+import io.greenlight.backbone.plan.TestRunner;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.Reason;
@@ -33,14 +33,8 @@ class InPlaceStepsTest {
 
     private final OneCluster orders = new OneCluster(DATABASE);
     private final PlanRunner<InPlaceFacts> runner =
-            new PlanRunner<>(
-                    Service.REPLICATION,
-                    new FakeJournal<>(),
-                    new FakeLeases(),
-                    place -> {},
-                    orders.clock(),
-                    Duration.ofMinutes(1),
-                    new NoBus());
+            TestRunner.of(
+                    Service.REPLICATION, new FakeJournal<>(), new FakeLeases(), orders.clock());
 
     @AfterEach
     void nothingIsLeft() {
