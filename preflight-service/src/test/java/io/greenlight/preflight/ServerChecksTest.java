@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Severity;
 import io.greenlight.preflight.check.PreflightConfig;
 import io.greenlight.preflight.check.Route;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Checks of what belongs to the whole cluster.
@@ -219,12 +221,72 @@ class ServerChecksTest extends OnEveryMajor {
             assertEquals(Severity.BLOCKED, room.severity());
             assertEquals(List.of("max_slot_wal_keep_size = 1024MB"), limit.objects());
             assertEquals(Severity.WARNING, limit.severity());
+            assertTrue(
+                    room.remedy().contains("max_replication_slots")
+                            && room.remedy().contains("max_wal_senders"),
+                    room.remedy());
+            assertEquals(1, count(room.remedy(), "aws rds create-db-cluster-parameter-group"));
+            assertEquals(1, count(room.remedy(), "aws rds reboot-db-instance"));
             assertEquals(
                     major < 17,
-                    narrow.findings("wal-keep-limit", narrow.to(Way.IN_PLACE, 17, 5)).stream()
+                    narrow.findings("known-bad-minor", narrow.to(Way.IN_PLACE, 17, 5)).stream()
                             .anyMatch(one -> one.severity() == Severity.BLOCKED));
             assertEquals(
-                    List.of(), narrow.findings("wal-keep-limit", narrow.to(Way.IN_PLACE, 17, 6)));
+                    List.of(), narrow.findings("known-bad-minor", narrow.to(Way.IN_PLACE, 17, 6)));
+        }
+    }
+
+    private static long count(String text, String part) {
+        return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
+    }
+
+    @Test
+    void aMinorThatIsKnownToBeBadBlocksOrWarnsAndAnotherDoesNot() {
+        Finding corrupting = bench.finding("known-bad-minor", bench.to(Way.CLONE, 14, 3));
+        Finding awkward = bench.finding("known-bad-minor", bench.to(Way.CLONE, 18, 2));
+
+        assertEquals(Severity.BLOCKED, corrupting.severity());
+        assertEquals("-- let UpgradeDB:TargetVersion name 14.4 or later", corrupting.remedy());
+        assertEquals(Severity.WARNING, awkward.severity());
+        for (PostgresVersion fine :
+                List.of(new PostgresVersion(14, 24), new PostgresVersion(17, 5))) {
+            assertEquals(
+                    List.of(),
+                    bench.findings(
+                            "known-bad-minor", bench.to(Way.CLONE, fine.major(), fine.minor())));
+        }
+    }
+
+    @Test
+    void whatTheSourcesMinorMayHaveLeftBehindWarns() {
+        Route route =
+                new Route(Way.IN_PLACE, new PostgresVersion(14, 1), new PostgresVersion(17, 11));
+
+        Finding finding = bench.finding("known-bad-minor", route);
+
+        assertEquals(Severity.WARNING, finding.severity());
+        assertEquals(2, finding.objects().size(), finding.objects()::toString);
+        PostgresVersion bad = new PostgresVersion(14, 3);
+        assertEquals(
+                List.of(),
+                bench.findings("known-bad-minor", new Route(Way.GLOBAL_MINOR, bad, bad)),
+                "patches are not refused for what they mend");
+    }
+
+    @Test
+    void theOnlyLibraryThatTheTargetLacksIsSetBackToTheDefault() {
+        try (RealServer server =
+                RealServer.fresh(major, Map.of("shared_preload_libraries", "test_decoding"))) {
+            Finding finding = new Bench(server, server.maintenance()).finding("preload-library");
+
+            assertTrue(
+                    finding.remedy()
+                            .contains(
+                                    "aws rds reset-db-cluster-parameter-group --region eu-central-1"
+                                            + " --db-cluster-parameter-group-name orders-parameters"
+                                            + " --parameters ParameterName=shared_preload_libraries,"
+                                            + "ApplyMethod=pending-reboot\n"),
+                    finding.remedy());
         }
     }
 
