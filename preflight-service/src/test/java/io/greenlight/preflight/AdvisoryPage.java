@@ -22,9 +22,10 @@ final class AdvisoryPage {
             """
             # All advisories
 
-            Made by `AdvisoryPage` from `advisories.json` of backbone; a test holds it. An advisory counts
-            where an upgrade comes from one of its versions and goes to one of the others: `..16` are all
-            up to the last minor of 16, `17.6..17` those from 17.6 to the last of 17, `..` are all.
+            Made by `AdvisoryPage` from `advisories.json` of backbone; a test holds it.
+            An advisory counts where an upgrade comes from one of its versions and goes to one of
+            the others: `..16` are all up to the last minor of 16, `17.6..17` those from 17.6 to
+            the last of 17, `..` are all.
             """;
 
     private AdvisoryPage() {}
@@ -57,8 +58,8 @@ final class AdvisoryPage {
                             + " suspected, by `rebuild-indexes` after an upgrade in place.";
             case KNOWN_BAD_MINOR -> "Read by [known-bad-minor](CHECKS.md#known-bad-minor).";
             case CHANGED_DEFAULT ->
-                    "Read by people: who has set such a parameter keeps what was set, and nothing in"
-                            + " a database tells who relies on a default.";
+                    "Read by people: who has set such a parameter keeps what was set, and nothing"
+                            + " in a database tells who relies on a default.";
         };
     }
 

@@ -76,7 +76,12 @@ public record About(
                 : Severity.WARNING;
     }
 
-    /// What to tell of those offenders on that route.
+    /// What to tell of those offenders on that route, their remedies one after the other.
+    List<Finding> findings(Offenders found, Route route) {
+        return findings(found, route, remedies -> String.join("\n", remedies));
+    }
+
+    /// The same.
     ///
     /// @param remedy makes what they wish for, each wish once, into what somebody can run
     List<Finding> findings(Offenders found, Route route, Function<List<String>, String> remedy) {

@@ -50,10 +50,6 @@ public record Premises(
 
     /// What that check has to tell of what it found.
     List<Finding> findings(PreflightCheck check, List<Offender> found) {
-        return check.about()
-                .findings(
-                        new Offenders(Source.WHOLE_CLUSTER, found),
-                        route,
-                        remedies -> String.join("\n", remedies));
+        return check.about().findings(new Offenders(Source.WHOLE_CLUSTER, found), route);
     }
 }
