@@ -10,6 +10,7 @@ import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import io.greenlight.preflight.check.PreflightConfig;
+import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Way;
 import java.sql.Connection;
 import java.sql.SQLException;
