@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Checks of what belongs to the whole cluster.
@@ -219,13 +220,23 @@ class ServerChecksTest extends OnEveryMajor {
             assertEquals(Severity.BLOCKED, room.severity());
             assertEquals(List.of("max_slot_wal_keep_size = 1024MB"), limit.objects());
             assertEquals(Severity.WARNING, limit.severity());
+            assertTrue(
+                    room.remedy().contains("max_replication_slots")
+                            && room.remedy().contains("max_wal_senders"),
+                    room.remedy());
+            assertEquals(1, count(room.remedy(), "aws rds create-db-cluster-parameter-group"));
+            assertEquals(1, count(room.remedy(), "aws rds reboot-db-instance"));
             assertEquals(
                     major < 17,
-                    narrow.findings("wal-keep-limit", narrow.to(Way.IN_PLACE, 17, 5)).stream()
+                    narrow.findings("known-bad-minor", narrow.to(Way.IN_PLACE, 17, 5)).stream()
                             .anyMatch(one -> one.severity() == Severity.BLOCKED));
             assertEquals(
-                    List.of(), narrow.findings("wal-keep-limit", narrow.to(Way.IN_PLACE, 17, 6)));
+                    List.of(), narrow.findings("known-bad-minor", narrow.to(Way.IN_PLACE, 17, 6)));
         }
+    }
+
+    private static long count(String text, String part) {
+        return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
     }
 
     @Test

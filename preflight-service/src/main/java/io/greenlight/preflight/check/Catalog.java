@@ -52,6 +52,7 @@ public final class Catalog {
     private static List<PreflightCheck> server(Duration longTransaction) {
         return List.of(
                 new MaintenanceUserCheck(),
+                new KnownBadMinorCheck(),
                 new InPlaceUserCheck(),
                 new LogicalReplicationCheck(),
                 new ReplicationCapacityCheck(),
