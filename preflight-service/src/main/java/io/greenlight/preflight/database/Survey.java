@@ -11,10 +11,11 @@ import io.greenlight.contracts.Finding;
 import io.greenlight.preflight.check.DatabaseCheck;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
-import io.greenlight.preflight.check.QueryCheck;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.ServerCheck;
 import io.greenlight.preflight.check.Source;
+import io.greenlight.preflight.database.Looked.Found;
+import io.greenlight.preflight.forecast.database.SignReader;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -46,55 +47,43 @@ public final class Survey {
         this.config = config;
     }
 
-    /// What the checks find on the server and in each of its databases, a few of which are looked
-    /// at side by side. What cannot be looked at is a finding too.
+    /// What the checks of one route find.
     public List<Finding> findings(
             Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
+        return look(List.of(route), cluster, login, checks).on(route);
+    }
+
+    /// What the checks of several routes find on the server and in each of its databases, a few of
+    /// which are looked at side by side. What cannot be looked at is a finding too.
+    public Looked look(
+            List<Route> routes, Cluster cluster, Login login, List<PreflightCheck> checks) {
+        Pass pass = new Pass(routes, cluster, login, checks, new SignReader());
         Database maintenance = new Database(cluster.endpoint(), Databases.MAINTENANCE);
-        List<Finding> findings = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         List<String> names = new ArrayList<>();
         try (Connection connection = open(maintenance, login)) {
             names.addAll(Databases.names(connection));
-            Source whole = new PgSource(Source.WHOLE_CLUSTER, route, cluster, connection);
-            findings.addAll(inspected(checks, ServerCheck.class, whole));
+            pass.signs().readServer(connection);
+            found.addAll(pass.inspected(ServerCheck.class, Source.WHOLE_CLUSTER, connection));
         } catch (SQLException unreachable) {
-            findings.add(Unreachable.cluster(cluster, login, unreachable));
+            found.addAll(pass.everywhere(Unreachable.cluster(cluster, login, unreachable)));
         }
-        List<Supplier<List<Finding>>> looks =
+        List<Supplier<List<Found>>> looks =
                 names.stream()
-                        .<Supplier<List<Finding>>>map(
-                                name -> () -> inDatabase(name, route, cluster, login, checks))
+                        .<Supplier<List<Found>>>map(name -> () -> inDatabase(name, pass))
                         .toList();
-        Together.get(AT_ONCE, looks).forEach(findings::addAll);
-        return findings;
+        Together.get(AT_ONCE, looks).forEach(found::addAll);
+        return new Looked(found, pass.signs().signs());
     }
 
-    private List<Finding> inDatabase(
-            String name, Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
-        Database database = new Database(cluster.endpoint(), name);
-        try (Connection connection = open(database, login)) {
-            Source source = new PgSource(name, route, cluster, connection);
-            return inspected(checks, DatabaseCheck.class, source);
+    private List<Found> inDatabase(String name, Pass pass) {
+        Database database = new Database(pass.cluster().endpoint(), name);
+        try (Connection connection = open(database, pass.login())) {
+            List<Found> found = pass.inspected(DatabaseCheck.class, name, connection);
+            pass.signs().readDatabase(name, connection);
+            return found;
         } catch (SQLException unreachable) {
-            return List.of(Unreachable.database(database, login, unreachable));
-        }
-    }
-
-    private static List<Finding> inspected(
-            List<PreflightCheck> checks, Class<? extends QueryCheck> scope, Source source) {
-        return checks.stream()
-                .filter(scope::isInstance)
-                .map(scope::cast)
-                .filter(check -> check.about().appliesTo(source.route()))
-                .flatMap(check -> inspected(check, source).stream())
-                .toList();
-    }
-
-    private static List<Finding> inspected(QueryCheck check, Source source) {
-        try {
-            return check.inspect(source);
-        } catch (PgSource.Unanswered unanswered) {
-            return List.of(Unreachable.check(check, source, unanswered.refusal()));
+            return pass.everywhere(Unreachable.database(database, pass.login(), unreachable));
         }
     }
 
