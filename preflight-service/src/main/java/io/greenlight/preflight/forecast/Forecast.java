@@ -1,5 +1,7 @@
 package io.greenlight.preflight.forecast;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /// What an upgrade would meet with, if the source goes on as it does.
 ///
 /// @param log how fast the source writes
@@ -13,6 +15,7 @@ public record Forecast(
         LogRate log, Estimate cloning, Estimate upgrade, Estimate catchUp, Estimate slotLimit) {
 
     /// Whether a clone would never be ready to take over.
+    @JsonIgnore
     public boolean isHopeless() {
         return catchUp instanceof Estimate.Never;
     }

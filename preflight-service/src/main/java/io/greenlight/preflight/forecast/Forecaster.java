@@ -85,7 +85,7 @@ public final class Forecaster {
     private static Estimate filled(long limit, double low, double high) {
         String how =
                 "max_slot_wal_keep_size is %s, and the source writes %s"
-                        .formatted(Units.size(limit), Units.rates(low, high));
+                        .formatted(Units.size((double) limit), Units.rates(low, high));
         if (high <= 0) {
             return new Estimate.Never(how);
         }
