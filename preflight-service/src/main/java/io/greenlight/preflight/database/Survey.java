@@ -50,33 +50,48 @@ public final class Survey {
     /// at side by side. What cannot be looked at is a finding too.
     public List<Finding> findings(
             Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
-        Database maintenance = new Database(cluster.endpoint(), Databases.MAINTENANCE);
+        return findings(route, Scope.whole(cluster, login), checks, (_, _) -> {});
+    }
+
+    /// The same of a part of it, with somebody looking on. The session in which the server is asked
+    /// looks at its database, too: a login costs more than most checks.
+    public List<Finding> findings(
+            Route route, Scope scope, List<PreflightCheck> checks, Watcher watcher) {
         List<Finding> findings = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        try (Connection connection = open(maintenance, login)) {
-            names.addAll(Databases.names(connection));
-            Source whole = new PgSource(Source.WHOLE_CLUSTER, route, cluster, connection);
+        Cluster cluster = scope.cluster();
+        try (Connection entrance =
+                open(new Database(cluster.endpoint(), scope.entrance()), scope.login())) {
+            List<String> names =
+                    Databases.names(entrance).stream().filter(scope.databases()).toList();
+            Source whole = new PgSource(Source.WHOLE_CLUSTER, route, cluster, entrance);
             findings.addAll(inspected(checks, ServerCheck.class, whole));
+            List<Supplier<List<Finding>>> looks = new ArrayList<>();
+            for (String name : names) {
+                Source there = new PgSource(name, route, cluster, entrance);
+                looks.add(() -> {
+                    List<Finding> found =
+                            name.equals(scope.entrance())
+                                    ? inspected(checks, DatabaseCheck.class, there)
+                                    : inDatabase(name, route, scope, checks);
+                    watcher.done(name, names.size());
+                    return found;
+                });
+            }
+            Together.get(AT_ONCE, looks).forEach(findings::addAll);
         } catch (SQLException unreachable) {
-            findings.add(Unreachable.cluster(cluster, login, unreachable));
+            findings.add(Unreachable.cluster(cluster, scope.login(), unreachable));
         }
-        List<Supplier<List<Finding>>> looks =
-                names.stream()
-                        .<Supplier<List<Finding>>>map(
-                                name -> () -> inDatabase(name, route, cluster, login, checks))
-                        .toList();
-        Together.get(AT_ONCE, looks).forEach(findings::addAll);
         return findings;
     }
 
     private List<Finding> inDatabase(
-            String name, Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
-        Database database = new Database(cluster.endpoint(), name);
-        try (Connection connection = open(database, login)) {
-            Source source = new PgSource(name, route, cluster, connection);
+            String name, Route route, Scope scope, List<PreflightCheck> checks) {
+        Database database = new Database(scope.cluster().endpoint(), name);
+        try (Connection connection = open(database, scope.login())) {
+            Source source = new PgSource(name, route, scope.cluster(), connection);
             return inspected(checks, DatabaseCheck.class, source);
         } catch (SQLException unreachable) {
-            return List.of(Unreachable.database(database, login, unreachable));
+            return List.of(Unreachable.database(database, scope.login(), unreachable));
         }
     }
 
