@@ -3,16 +3,28 @@ package io.greenlight.contracts;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something must be repaired first. From preflight; ends there until `preflight-requested`.
 ///
 /// @param findings what blocks, then what only warns
+/// @param report where the whole of it is, as a page to read; absent where there is none
 @JsonTypeName("preflight-failed")
 @SentBy(Service.PREFLIGHT)
 public record PreflightFailed(
-        UpgradeId upgrade, ClusterRef cluster, Instant at, List<Finding> findings)
+        UpgradeId upgrade,
+        ClusterRef cluster,
+        Instant at,
+        List<Finding> findings,
+        @MayBeAbsent @Nullable String report)
         implements NotifierEvent, UpgradeEvent.OfUpgrade {
     public PreflightFailed {
         findings = List.copyOf(findings);
+    }
+
+    /// Without a page to read.
+    public PreflightFailed(
+            UpgradeId upgrade, ClusterRef cluster, Instant at, List<Finding> findings) {
+        this(upgrade, cluster, at, findings, null);
     }
 }

@@ -34,7 +34,11 @@ final class Examples {
                     "3 large objects",
                     "What is written to them during the upgrade stays behind.",
                     "Write none during the upgrade.",
-                    List.of());
+                    List.of(),
+                    Fault.PLATFORM,
+                    new Acknowledgement(
+                            "anna@example.com", AT, "nobody writes any", List.of("16410")));
+    private static final String PAGE = "s3://greenlight/upgrades/orders-0123abcd/preflight.html";
     private static final WayBack WAY_BACK =
             new WayBack(
                     ORDERS.named("orders-before-0123abcd"),
@@ -159,8 +163,8 @@ final class Examples {
                                         Duration.ofSeconds(51)))),
                 new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),
                 new FleetRunEnded(AT, RUN, List.of(UPGRADE), List.of(ORDERS.named("shop"))),
-                new PreflightFailed(UPGRADE, ORDERS, AT, List.of(BLOCKED, WARNING)),
-                new PreflightPassed(UPGRADE, ORDERS, AT, List.of(WARNING)),
+                new PreflightFailed(UPGRADE, ORDERS, AT, List.of(BLOCKED, WARNING), PAGE),
+                new PreflightPassed(UPGRADE, ORDERS, AT, List.of(WARNING), PAGE),
                 new ReplicationCaughtUp(UPGRADE, ORDERS, AT),
                 new ReplicationLagMeasured(UPGRADE, ORDERS, AT, 1_234_567, Duration.ofMillis(2500)),
                 step(),

@@ -107,7 +107,8 @@ final class NoticeWords {
                 passed.warnings().isEmpty()
                         ? ""
                         : "\nWhat you should know:\n\n" + FindingWords.all(passed.warnings());
-        return Draft.progress(passed, "preflight passed", body + warnings);
+        return Draft.progress(
+                passed, "preflight passed", body + warnings + FindingWords.whole(passed.report()));
     }
 
     private static Draft failed(PreflightFailed failed) {
@@ -121,11 +122,13 @@ final class NoticeWords {
                 Then ask for preflight again:
 
                     ./greenlight inject preflight-requested --cluster %s --upgrade %s
+                %s\
                 """
                         .formatted(
                                 FindingWords.all(failed.findings()),
                                 failed.cluster(),
-                                failed.upgrade());
+                                failed.upgrade(),
+                                FindingWords.whole(failed.report()));
         return Draft.attention(failed.cluster(), "preflight failed, " + count, body);
     }
 

@@ -41,6 +41,7 @@ public record Story(UpgradeId upgrade) {
     static final Instant BEGIN = Instant.parse("2026-11-21T20:00:00Z");
 
     private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
+    private static final String PAGE = "s3://bucket/upgrades/orders-0123abcd/preflight.html";
     private static final PostgresVersion TARGET = new PostgresVersion(17, 10);
     private static final Reason REASON =
             new Reason(
@@ -104,11 +105,11 @@ public record Story(UpgradeId upgrade) {
     }
 
     PreflightPassed passed() {
-        return new PreflightPassed(upgrade, ORDERS, after(10), List.of(warning()));
+        return new PreflightPassed(upgrade, ORDERS, after(10), List.of(warning()), PAGE);
     }
 
     PreflightFailed failed() {
-        return new PreflightFailed(upgrade, ORDERS, after(10), List.of(blocked(), warning()));
+        return new PreflightFailed(upgrade, ORDERS, after(10), List.of(blocked(), warning()), PAGE);
     }
 
     StepEnded step(int second, String step, int attempt, String outcome, String sentence) {

@@ -17,7 +17,11 @@ import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.preflight.FindingsArchive.Kept;
 import io.greenlight.preflight.check.PreflightConfig;
+import io.greenlight.preflight.report.PreflightReport;
+import io.greenlight.preflight.report.Subject;
+import io.greenlight.preflight.report.Verdict;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -93,20 +97,29 @@ final class PreflightListener implements EventHandler {
     private UpgradeEvent told(UpgradeOrder order, Cluster cluster) {
         PreflightReport report =
                 new PreflightReport(
-                        order.upgrade(),
-                        order.cluster(),
+                        Subject.of(order),
                         times.now(),
-                        order.path(),
-                        cluster.parameterGroup(),
+                        notes(cluster),
                         run.findings(order, cluster));
-        String kept = archive.keep(report);
-        String status = report.isBlocked() ? "preflight-failed" : "preflight-passed";
+        Kept kept = archive.keep(order.upgrade(), report);
+        boolean isBlocked = report.verdict() == Verdict.BLOCKED;
+        String status = isBlocked ? "preflight-failed" : "preflight-passed";
         tag(cluster, status);
-        LOG.infof("%s: %s, %d findings, %s", cluster.ref(), status, report.findings().size(), kept);
-        List<Finding> findings = Excerpt.of(report.findings(), kept);
-        return report.isBlocked()
-                ? new PreflightFailed(order.upgrade(), order.cluster(), report.at(), findings)
-                : new PreflightPassed(order.upgrade(), order.cluster(), report.at(), findings);
+        LOG.infof(
+                "%s: %s, %d findings, %s",
+                cluster.ref(), status, report.findings().size(), kept.page());
+        List<Finding> findings = Excerpt.of(report.findings(), kept.text());
+        return isBlocked
+                ? new PreflightFailed(
+                        order.upgrade(), order.cluster(), report.at(), findings, kept.page())
+                : new PreflightPassed(
+                        order.upgrade(), order.cluster(), report.at(), findings, kept.page());
+    }
+
+    private static List<String> notes(Cluster cluster) {
+        return List.of(
+                "Parameter group of the source: %s; its counterpart for the target is made from it."
+                        .formatted(cluster.parameterGroup()));
     }
 
     /// For people; the upgrade does not depend on it, and who takes the wish off the cluster

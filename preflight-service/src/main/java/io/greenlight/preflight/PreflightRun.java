@@ -79,14 +79,7 @@ final class PreflightRun {
     /// What the preparation mends, or does not touch, cannot bar the preparation.
     private static Finding asPreparing(Finding found) {
         return Catalog.NO_BAR_TO_PREPARING.contains(found.check())
-                ? new Finding(
-                        found.check(),
-                        Severity.WARNING,
-                        found.database(),
-                        found.title(),
-                        found.why(),
-                        found.remedy(),
-                        found.objects())
+                ? found.of(Severity.WARNING)
                 : found;
     }
 

@@ -24,6 +24,8 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.preflight.database.Survey;
+import io.greenlight.preflight.report.PreflightReport;
+import io.greenlight.preflight.report.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +105,8 @@ class PreflightListenerTest {
 
         assertInstanceOf(PreflightPassed.class, answer);
         assertEquals(2, kept.size());
-        assertTrue(kept.getFirst().text().contains("BLOCKED replica-identity in database"));
+        assertEquals(Verdict.BLOCKED, kept.getFirst().verdict());
+        assertEquals("s3://bucket/page", failed.report());
     }
 
     @Test
@@ -273,9 +276,10 @@ class PreflightListenerTest {
         fleet.offer(path.source().toString(), target.toString());
     }
 
-    private String keep(PreflightReport report) {
+    private FindingsArchive.Kept keep(UpgradeId upgrade, PreflightReport report) {
+        assertEquals(order.upgrade(), upgrade);
         kept.add(report);
-        return "s3://bucket/report";
+        return new FindingsArchive.Kept("s3://bucket/page", "s3://bucket/report");
     }
 
     private UpgradeEvent handled(UpgradeEvent event) {

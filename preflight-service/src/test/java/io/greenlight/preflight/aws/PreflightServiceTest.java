@@ -72,10 +72,10 @@ class PreflightServiceTest {
         String kept = bucket.read(folder + "preflight.json").orElseThrow().content();
         assertTrue(kept.contains("\"findings\" : [ ]"), kept);
         assertTrue(
-                bucket.read(folder + "preflight.txt")
+                bucket.read(folder + "preflight.md")
                         .orElseThrow()
                         .content()
-                        .contains("0 findings block, 0 warn"));
+                        .contains("Findings: 0 blocking, 0 warning"));
         assertEquals(upgrade, passed().upgrade());
     }
 
