@@ -95,12 +95,14 @@ final class PreflightListener implements EventHandler {
     }
 
     private UpgradeEvent told(UpgradeOrder order, Cluster cluster) {
+        PreflightRun.Look look = run.look(order, cluster);
         PreflightReport report =
                 new PreflightReport(
                         Subject.of(order),
                         times.now(),
                         notes(cluster),
-                        run.findings(order, cluster));
+                        look.findings(),
+                        look.advice());
         Kept kept = archive.keep(order.upgrade(), report);
         boolean isBlocked = report.verdict() == Verdict.BLOCKED;
         String status = isBlocked ? "preflight-failed" : "preflight-passed";

@@ -1,7 +1,5 @@
 package io.greenlight.preflight.database;
 
-import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.backbone.cluster.Login;
 import io.greenlight.contracts.Finding;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.QueryCheck;
@@ -18,11 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param signs what is taken down in passing
 record Pass(
-        List<Route> routes,
-        Cluster cluster,
-        Login login,
-        List<PreflightCheck> checks,
-        SignReader signs) {
+        List<Route> routes, Scope scope, List<PreflightCheck> checks, SignReader signs) {
 
     /// What stands in all routes.
     List<Found> everywhere(Finding finding) {
@@ -34,7 +28,7 @@ record Pass(
     /// @param where as findings have it
     List<Found> inspected(Class<? extends QueryCheck> kind, String where, Connection connection) {
         SharedSource source =
-                new SharedSource(new PgSource(where, routes.getFirst(), cluster, connection));
+                new SharedSource(new PgSource(where, routes.getFirst(), scope.cluster(), connection));
         return checks.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)

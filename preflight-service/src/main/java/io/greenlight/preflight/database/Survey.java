@@ -50,41 +50,62 @@ public final class Survey {
     /// What the checks of one route find.
     public List<Finding> findings(
             Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
-        return look(List.of(route), cluster, login, checks).on(route);
+        return findings(route, Scope.whole(cluster, login), checks, (_, _) -> {});
+    }
+
+    /// The same of a part of it, with somebody looking on.
+    public List<Finding> findings(
+            Route route, Scope scope, List<PreflightCheck> checks, Watcher watcher) {
+        return look(List.of(route), scope, checks, watcher).on(route);
     }
 
     /// What the checks of several routes find on the server and in each of its databases, a few of
-    /// which are looked at side by side. What cannot be looked at is a finding too.
+    /// which are looked at side by side. What cannot be looked at is a finding too. The session in
+    /// which the server is asked looks at its database, too: a login costs more than most checks.
     public Looked look(
-            List<Route> routes, Cluster cluster, Login login, List<PreflightCheck> checks) {
-        Pass pass = new Pass(routes, cluster, login, checks, new SignReader());
-        Database maintenance = new Database(cluster.endpoint(), Databases.MAINTENANCE);
+            List<Route> routes, Scope scope, List<PreflightCheck> checks, Watcher watcher) {
+        Pass pass = new Pass(routes, scope, checks, new SignReader());
         List<Found> found = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        try (Connection connection = open(maintenance, login)) {
-            names.addAll(Databases.names(connection));
-            pass.signs().readServer(connection);
-            found.addAll(pass.inspected(ServerCheck.class, Source.WHOLE_CLUSTER, connection));
+        try (Connection entrance =
+                open(new Database(scope.cluster().endpoint(), scope.entrance()), scope.login())) {
+            List<String> names =
+                    Databases.names(entrance).stream().filter(scope.databases()).toList();
+            pass.signs().readServer(entrance);
+            found.addAll(pass.inspected(ServerCheck.class, Source.WHOLE_CLUSTER, entrance));
+            List<Supplier<List<Found>>> looks = new ArrayList<>();
+            for (String name : names) {
+                looks.add(() -> {
+                    List<Found> there =
+                            name.equals(scope.entrance())
+                                    ? inDatabase(name, pass, entrance)
+                                    : inDatabase(name, pass);
+                    watcher.done(name, names.size());
+                    return there;
+                });
+            }
+            Together.get(AT_ONCE, looks).forEach(found::addAll);
         } catch (SQLException unreachable) {
-            found.addAll(pass.everywhere(Unreachable.cluster(cluster, login, unreachable)));
+            found.addAll(
+                    pass.everywhere(
+                            Unreachable.cluster(scope.cluster(), scope.login(), unreachable)));
         }
-        List<Supplier<List<Found>>> looks =
-                names.stream()
-                        .<Supplier<List<Found>>>map(name -> () -> inDatabase(name, pass))
-                        .toList();
-        Together.get(AT_ONCE, looks).forEach(found::addAll);
         return new Looked(found, pass.signs().signs());
     }
 
     private List<Found> inDatabase(String name, Pass pass) {
-        Database database = new Database(pass.cluster().endpoint(), name);
-        try (Connection connection = open(database, pass.login())) {
-            List<Found> found = pass.inspected(DatabaseCheck.class, name, connection);
-            pass.signs().readDatabase(name, connection);
-            return found;
+        Scope scope = pass.scope();
+        Database database = new Database(scope.cluster().endpoint(), name);
+        try (Connection connection = open(database, scope.login())) {
+            return inDatabase(name, pass, connection);
         } catch (SQLException unreachable) {
-            return pass.everywhere(Unreachable.database(database, pass.login(), unreachable));
+            return pass.everywhere(Unreachable.database(database, scope.login(), unreachable));
         }
+    }
+
+    private static List<Found> inDatabase(String name, Pass pass, Connection connection) {
+        List<Found> found = pass.inspected(DatabaseCheck.class, name, connection);
+        pass.signs().readDatabase(name, connection);
+        return found;
     }
 
     private Connection open(Database database, Login login) throws SQLException {

@@ -1,0 +1,182 @@
+package io.greenlight.preflight.tool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Strategy;
+import io.greenlight.preflight.database.Acquaintance;
+import io.greenlight.preflight.database.Acquaintance.NotReached;
+import io.greenlight.preflight.database.UrlPostgres;
+import io.greenlight.preflight.tool.Answer.Verdict;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Preflight of a server by its url: what it finds, and what it says when it cannot look.
+class PreflightToolTest {
+
+    private static final String NAME = "a 'b' %/?&=+ü";
+    private static final String EVENT_TRIGGER =
+            """
+            CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql
+                SET search_path = pg_catalog AS 'BEGIN END';
+            CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION f()
+            """;
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
+
+    private final RealServer server = RealServer.of(14);
+
+    @BeforeEach
+    void aDatabase() {
+        server.create(NAME);
+    }
+
+    @AfterEach
+    void noDatabase() {
+        server.drop(NAME);
+    }
+
+    @Test
+    void aServerWithNothingInTheWayIsClean() throws NotReached {
+        Answer answer = look(wanted(List.of(), List.of()));
+
+        assertEquals(List.of(), answer.report().findings());
+        assertEquals(Verdict.CLEAN, answer.verdict());
+        assertEquals("14.24 -> 17.11 by clone", answer.report().path().toString());
+        assertTrue(answer.notAsked().getFirst().contains("upgrade-path"), answer::toString);
+    }
+
+    @Test
+    void itFindsWhatTheServiceFindsInEveryDatabase() throws NotReached {
+        server.create("other");
+        execute("other", "CREATE TABLE unkeyed (a int)");
+        execute(NAME, EVENT_TRIGGER);
+
+        Answer all = look(wanted(List.of(), List.of()));
+        Answer one = look(wanted(List.of(), List.of(NAME)));
+        server.drop("other");
+
+        assertEquals(List.of("replica-identity", "event-trigger"), checks(all));
+        assertEquals(Verdict.BLOCKED, all.verdict());
+        assertEquals(List.of("event-trigger"), checks(one));
+        assertEquals(NAME, one.report().findings().getFirst().database());
+        assertEquals(Verdict.WARNED, one.verdict());
+    }
+
+    @Test
+    void oneCheckIsAskedByItsIdAndSaysSoWhereItDoesNotCount() throws NotReached {
+        execute(NAME, "CREATE TABLE unkeyed (a int)");
+        execute(NAME, EVENT_TRIGGER);
+
+        Answer answer = look(wanted(List.of("replica-identity", "md5-password"), List.of()));
+
+        assertEquals(List.of("replica-identity"), checks(answer));
+        assertEquals(
+                List.of(
+                        "on the way by clone from 14.24 to 17.11 these do not count:"
+                                + " md5-password"),
+                answer.notAsked());
+    }
+
+    @Test
+    void parametersAreSetByWhoeverKeepsTheServer() throws NotReached {
+        execute(NAME, "ALTER ROLE postgres SET password_encryption = 'md5'");
+        Wanted wanted =
+                new Wanted(
+                        Strategy.IN_PLACE,
+                        "18",
+                        List.of("md5-password"),
+                        List.of(),
+                        Duration.ofSeconds(30));
+
+        Answer answer = look(wanted);
+        execute(NAME, "ALTER ROLE postgres RESET password_encryption");
+
+        assertEquals(
+                "ALTER SYSTEM SET password_encryption = 'scram-sha-256';\n"
+                        + "-- then restart the server",
+                answer.report().findings().getFirst().remedy());
+    }
+
+    @Test
+    void whatIsAskedWronglyIsRefusedByName() {
+        assertRefused("--database nope", wanted(List.of(), List.of("nope")));
+        assertRefused("--check upgrade-path: it asks RDS", wanted(List.of("upgrade-path"), all()));
+        assertRefused("--check keys: there are only c-function", wanted(List.of("keys"), all()));
+        assertRefused("--to 14: the server has 14.24 already", to(Strategy.IN_PLACE, "14"));
+        assertRefused("in-place takes 14.30", to(Strategy.CLONE, "14.30"));
+        assertRefused("stays with major 14", to(Strategy.GLOBAL_MINOR, "17"));
+        assertThrows(IllegalArgumentException.class, () -> to(Strategy.CLONE, "19"));
+        assertThrows(IllegalArgumentException.class, () -> to(Strategy.CLONE, "17.x"));
+    }
+
+    @Test
+    void whoIsNotLetInIsToldInTheServersWords() {
+        PreflightTool tool = new PreflightTool(new UrlPostgres(url()), CLOCK);
+        Login wrong = new Login("postgres", "hunter2");
+        Login mute = new Login("postgres", "");
+
+        NotReached refused = assertThrows(NotReached.class, () -> tool.meet(wrong));
+        NotReached asked = assertThrows(NotReached.class, () -> tool.meet(mute));
+
+        assertTrue(refused.sentence().contains("password authentication failed"));
+        assertTrue(asked.isPerhapsForWantOfPassword(), asked::sentence);
+    }
+
+    private static List<String> all() {
+        return List.of();
+    }
+
+    private void assertRefused(String sentence, Wanted wanted) {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> look(wanted));
+        assertTrue(String.valueOf(refused.getMessage()).contains(sentence), refused::getMessage);
+    }
+
+    private static Wanted wanted(List<String> checks, List<String> databases) {
+        return new Wanted(Strategy.CLONE, "17", checks, databases, Duration.ofSeconds(30));
+    }
+
+    private static Wanted to(Strategy strategy, String target) {
+        return new Wanted(strategy, target, List.of(), List.of(), Duration.ofSeconds(30));
+    }
+
+    private Answer look(Wanted wanted) throws NotReached {
+        PreflightTool tool = new PreflightTool(new UrlPostgres(url()), CLOCK);
+        Acquaintance met = tool.meet(server.superuser());
+        ConcurrentSkipListSet<String> done = new ConcurrentSkipListSet<>();
+        Answer answer = tool.look(met, server.superuser(), wanted, (name, _) -> done.add(name));
+        assertTrue(done.contains(NAME), done::toString);
+        return answer;
+    }
+
+    private static List<String> checks(Answer answer) {
+        return answer.report().findings().stream().map(Finding::check).toList();
+    }
+
+    private String url() {
+        return "jdbc:postgresql://localhost:%d/%s?sslmode=verify-full&sslrootcert=%s"
+                .formatted(
+                        server.endpoint().port(),
+                        URLEncoder.encode(NAME, StandardCharsets.UTF_8),
+                        server.rootCertificate());
+    }
+
+    private void execute(String database, String sql) {
+        server.execute(new Database(server.endpoint(), database), sql);
+    }
+}
