@@ -79,8 +79,7 @@ final class PreflightRun {
         Map<Strategy, List<Finding>> found = new EnumMap<>(Strategy.class);
         for (Strategy strategy : strategies) {
             Route route = route(order, strategy);
-            List<Finding> all =
-                    inFleet(new Premises(order, route, cluster, fleet, once));
+            List<Finding> all = inFleet(new Premises(order, route, cluster, fleet, once));
             all.addAll(databases.on(route));
             found.put(strategy, all);
         }
@@ -167,7 +166,8 @@ final class PreflightRun {
             return secrets.find(order.secret())
                     .map(login ->
                             survey.look(routes, Scope.whole(cluster, login), checks, (_, _) -> {}))
-                    .orElseGet(() -> Looked.not(routes, noSecret(order, "there is no such secret")));
+                    .orElseGet(
+                            () -> Looked.not(routes, noSecret(order, "there is no such secret")));
         } catch (IllegalArgumentException unreadable) {
             return Looked.not(routes, noSecret(order, String.valueOf(unreadable.getMessage())));
         }

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /// all routes on which it counts, unless its question is another one there.
 ///
 /// @param signs what is taken down in passing
-record Pass(
-        List<Route> routes, Scope scope, List<PreflightCheck> checks, SignReader signs) {
+record Pass(List<Route> routes, Scope scope, List<PreflightCheck> checks, SignReader signs) {
 
     /// What stands in all routes.
     List<Found> everywhere(Finding finding) {
@@ -28,7 +27,8 @@ record Pass(
     /// @param where as findings have it
     List<Found> inspected(Class<? extends QueryCheck> kind, String where, Connection connection) {
         SharedSource source =
-                new SharedSource(new PgSource(where, routes.getFirst(), scope.cluster(), connection));
+                new SharedSource(
+                        new PgSource(where, routes.getFirst(), scope.cluster(), connection));
         return checks.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)

@@ -157,8 +157,7 @@ class AdvisorTest {
         assertEquals(
                 List.of(Strategy.GLOBAL_MINOR, Strategy.CLONE, Strategy.IN_PLACE),
                 candidates.spokenOf());
-        assertEquals(
-                List.of(Strategy.GLOBAL_MINOR, Strategy.IN_PLACE), candidates.suited());
+        assertEquals(List.of(Strategy.GLOBAL_MINOR, Strategy.IN_PLACE), candidates.suited());
     }
 
     @Test
@@ -176,8 +175,7 @@ class AdvisorTest {
             Map<Strategy, List<Finding>> found,
             Estimate catchUp) {
         UpgradeOrder order = order(strategy, target, Mode.UPGRADE);
-        return new Advisor(
-                        new Candidates(order, Optional.empty()), found, forecast(catchUp), 3)
+        return new Advisor(new Candidates(order, Optional.empty()), found, forecast(catchUp), 3)
                 .advice();
     }
 
@@ -186,8 +184,7 @@ class AdvisorTest {
     }
 
     private static UpgradeOrder order(Strategy strategy, PostgresVersion target, Mode mode) {
-        ClusterRef cluster =
-                new ClusterRef("eu-central-1", "orders");
+        ClusterRef cluster = new ClusterRef("eu-central-1", "orders");
         ResourceId resource = new ResourceId("cluster-ABC");
         UpgradePath path = new UpgradePath(strategy, OLD, target);
         return new UpgradeOrder(

@@ -52,8 +52,7 @@ class ForecasterTest {
     void whatIsWrittenWhileTheCloneIsMadeAndUpgradedIsReadWhileMoreIsWritten() {
         Forecast forecast = forecast(seen(500_000, OptionalLong.empty()));
 
-        Estimate.Between catchUp =
-                assertInstanceOf(Estimate.Between.class, forecast.catchUp());
+        Estimate.Between catchUp = assertInstanceOf(Estimate.Between.class, forecast.catchUp());
         // 21 s at half a megabyte, read at two less a half.
         assertEquals(Duration.ofSeconds(7), catchUp.low());
         // 22 s at half a megabyte, read at one less a half.
@@ -95,8 +94,7 @@ class ForecasterTest {
     @Test
     void theLimitOfSlotsIsReachedBySlowAndFastWrites() {
         Signs signs = seen(1_000_000, OptionalLong.of(7_200_000_000L));
-        LogRate.Over average =
-                new LogRate.Over(500_000L * 3600, AT.minusSeconds(3600), AT);
+        LogRate.Over average = new LogRate.Over(500_000L * 3600, AT.minusSeconds(3600), AT);
         ServerSigns server = signs.server().orElseThrow();
         Signs both =
                 new Signs(
@@ -181,7 +179,8 @@ class ForecasterTest {
     private static Signs signs(
             long bytesASecond, OptionalLong limit, List<ServerSigns.Changes> changes) {
         return new Signs(
-                Optional.of(new ServerSigns(new Sample(AT, 1000), changes, Optional.empty(), limit)),
+                Optional.of(
+                        new ServerSigns(new Sample(AT, 1000), changes, Optional.empty(), limit)),
                 List.of(
                         new DatabaseSigns(
                                 "shop",

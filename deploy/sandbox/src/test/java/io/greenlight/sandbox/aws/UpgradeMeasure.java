@@ -159,8 +159,7 @@ class UpgradeMeasure {
         bed.rds()
                 .deleteDBInstance(
                         it -> it.dbInstanceIdentifier(cluster + "-1").skipFinalSnapshot(true));
-        bed.rds()
-                .deleteDBCluster(it -> it.dbClusterIdentifier(cluster).skipFinalSnapshot(true));
+        bed.rds().deleteDBCluster(it -> it.dbClusterIdentifier(cluster).skipFinalSnapshot(true));
         TestBed.until(
                 Duration.ofMinutes(2),
                 () ->

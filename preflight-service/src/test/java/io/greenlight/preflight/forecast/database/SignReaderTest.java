@@ -42,8 +42,7 @@ class SignReaderTest {
         assertEquals(List.of(), signs.refusals());
         DatabaseSigns found = signs.databases().getFirst();
         assertEquals(4, found.relations(), "table, its key, its sequence, the view");
-        long written =
-                found.sample().written() - signs.server().orElseThrow().sample().written();
+        long written = found.sample().written() - signs.server().orElseThrow().sample().written();
         assertTrue(written > 3_000_000 && written < 30_000_000, "bytes: " + written);
         assertEquals(OptionalLong.empty(), signs.server().orElseThrow().slotLimit());
         assertTrue(
@@ -57,8 +56,7 @@ class SignReaderTest {
     void theLimitOfSlotsIsReadInBytesAndTheLogSinceTheReset(int major) throws SQLException {
         RealServer server = RealServer.of(major);
         try (Connection connection = server.open(server.maintenance())) {
-            server.execute(
-                    server.maintenance(), "ALTER SYSTEM SET max_slot_wal_keep_size = '2GB'");
+            server.execute(server.maintenance(), "ALTER SYSTEM SET max_slot_wal_keep_size = '2GB'");
             server.execute(server.maintenance(), "SELECT pg_reload_conf()");
             while (!"2GB".equals(new Query(connection, "SHOW max_slot_wal_keep_size").text())) {
                 Thread.onSpinWait();
@@ -67,8 +65,7 @@ class SignReaderTest {
             reader.readServer(connection);
 
             assertEquals(
-                    OptionalLong.of(2L << 30),
-                    reader.signs().server().orElseThrow().slotLimit());
+                    OptionalLong.of(2L << 30), reader.signs().server().orElseThrow().slotLimit());
         } finally {
             server.execute(server.maintenance(), "ALTER SYSTEM RESET max_slot_wal_keep_size");
             server.execute(server.maintenance(), "SELECT pg_reload_conf()");
@@ -81,12 +78,9 @@ class SignReaderTest {
         RealServer server = RealServer.of(major);
         Database shop = server.create(SHOP);
         server.execute(shop, "CREATE ROLE guest LOGIN PASSWORD 'secret'");
-        server.execute(
-                shop,
-                "REVOKE EXECUTE ON FUNCTION pg_current_wal_insert_lsn() FROM public");
+        server.execute(shop, "REVOKE EXECUTE ON FUNCTION pg_current_wal_insert_lsn() FROM public");
         SignReader reader = new SignReader();
-        try (Connection connection =
-                server.postgres().open(shop, new Login("guest", "secret"))) {
+        try (Connection connection = server.postgres().open(shop, new Login("guest", "secret"))) {
             reader.readServer(connection);
             reader.readDatabase(SHOP, connection);
         }
