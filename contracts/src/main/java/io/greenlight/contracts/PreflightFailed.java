@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param findings what blocks, then what only warns
 /// @param report where the whole of it is, as a page to read; absent where there is none
+/// @param advice which strategy to take, in a sentence; absent where nobody could say
 @JsonTypeName("preflight-failed")
 @SentBy(Service.PREFLIGHT)
 public record PreflightFailed(
@@ -16,7 +17,8 @@ public record PreflightFailed(
         ClusterRef cluster,
         Instant at,
         List<Finding> findings,
-        @MayBeAbsent @Nullable String report)
+        @MayBeAbsent @Nullable String report,
+        @MayBeAbsent @Nullable String advice)
         implements NotifierEvent, UpgradeEvent.OfUpgrade {
     public PreflightFailed {
         findings = List.copyOf(findings);
@@ -25,6 +27,6 @@ public record PreflightFailed(
     /// Without a page to read.
     public PreflightFailed(
             UpgradeId upgrade, ClusterRef cluster, Instant at, List<Finding> findings) {
-        this(upgrade, cluster, at, findings, null);
+        this(upgrade, cluster, at, findings, null, null);
     }
 }

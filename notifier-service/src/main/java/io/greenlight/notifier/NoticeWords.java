@@ -108,7 +108,12 @@ final class NoticeWords {
                         ? ""
                         : "\nWhat you should know:\n\n" + FindingWords.all(passed.warnings());
         return Draft.progress(
-                passed, "preflight passed", body + warnings + FindingWords.whole(passed.report()));
+                passed,
+                "preflight passed",
+                body
+                        + warnings
+                        + FindingWords.advised(passed.advice())
+                        + FindingWords.whole(passed.report()));
     }
 
     private static Draft failed(PreflightFailed failed) {
@@ -122,12 +127,13 @@ final class NoticeWords {
                 Then ask for preflight again:
 
                     ./greenlight inject preflight-requested --cluster %s --upgrade %s
-                %s\
+                %s%s\
                 """
                         .formatted(
                                 FindingWords.all(failed.findings()),
                                 failed.cluster(),
                                 failed.upgrade(),
+                                FindingWords.advised(failed.advice()),
                                 FindingWords.whole(failed.report()));
         return Draft.attention(failed.cluster(), "preflight failed, " + count, body);
     }

@@ -111,11 +111,22 @@ final class PreflightListener implements EventHandler {
                 "%s: %s, %d findings, %s",
                 cluster.ref(), status, report.findings().size(), kept.page());
         List<Finding> findings = Excerpt.of(report.findings(), kept.text());
+        String advice = look.advice().sentence();
         return isBlocked
                 ? new PreflightFailed(
-                        order.upgrade(), order.cluster(), report.at(), findings, kept.page())
+                        order.upgrade(),
+                        order.cluster(),
+                        report.at(),
+                        findings,
+                        kept.page(),
+                        advice)
                 : new PreflightPassed(
-                        order.upgrade(), order.cluster(), report.at(), findings, kept.page());
+                        order.upgrade(),
+                        order.cluster(),
+                        report.at(),
+                        findings,
+                        kept.page(),
+                        advice);
     }
 
     private static List<String> notes(Cluster cluster) {
