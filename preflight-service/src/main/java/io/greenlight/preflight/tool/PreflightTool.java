@@ -6,9 +6,6 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.ResourceId;
-import io.greenlight.contracts.UpgradeId;
-import io.greenlight.contracts.UpgradePath;
-import io.greenlight.preflight.PreflightReport;
 import io.greenlight.preflight.check.Catalog;
 import io.greenlight.preflight.check.FleetCheck;
 import io.greenlight.preflight.check.PreflightCheck;
@@ -21,6 +18,8 @@ import io.greenlight.preflight.database.Scope;
 import io.greenlight.preflight.database.Survey;
 import io.greenlight.preflight.database.UrlPostgres;
 import io.greenlight.preflight.database.Watcher;
+import io.greenlight.preflight.report.PreflightReport;
+import io.greenlight.preflight.report.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,12 +50,11 @@ public final class PreflightTool {
     /// Looks.
     ///
     /// @throws IllegalArgumentException if that server cannot be asked what is wanted
-    public Answer look(Acquaintance met, Login login, Wanted wanted, Watcher watcher) {
-        UpgradePath path = wanted.from(met.version());
+    public PreflightReport look(Acquaintance met, Login login, Wanted wanted, Watcher watcher) {
+        Route route = wanted.from(met.version());
         requireThere(wanted.databases(), met.databases());
         Selection selection = Selection.of(Catalog.of(LONG_TRANSACTION), wanted.checks());
         Cluster cluster = cluster(met);
-        Route route = Route.of(path);
         Scope scope =
                 new Scope(
                         cluster,
@@ -65,11 +63,17 @@ public final class PreflightTool {
                         name -> wanted.databases().isEmpty() || wanted.databases().contains(name));
         Survey survey = new Survey(server, new Settings(wanted.statementTimeout()));
         List<Finding> findings = survey.findings(route, scope, selection.asked(), watcher);
-        UpgradeId id = UpgradeId.of(cluster.ref(), cluster.resourceId(), path, 1);
-        PreflightReport report =
-                new PreflightReport(
-                        id, cluster.ref(), clock.instant(), path, "not asked", findings);
-        return new Answer(report, notAsked(selection, route, met.standing()));
+        return new PreflightReport(
+                subject(route), clock.instant(), notes(selection, route, met.standing()), findings);
+    }
+
+    private Subject subject(Route route) {
+        return new Subject(
+                server.endpoint().toString(),
+                null,
+                route.way().word(),
+                route.source(),
+                route.target());
     }
 
     private static void requireThere(List<String> wanted, List<String> there) {
@@ -83,17 +87,17 @@ public final class PreflightTool {
         }
     }
 
-    private static List<String> notAsked(Selection selection, Route route, Standing standing) {
+    private static List<String> notes(Selection selection, Route route, Standing standing) {
         List<String> sentences = new ArrayList<>();
         if (!selection.ofRds().isEmpty()) {
             sentences.add(
-                    "without AWS nobody asks RDS: %s"
+                    "Without AWS nobody asks RDS; left out: %s."
                             .formatted(String.join(", ", selection.ofRds())));
         }
         List<String> idle = selection.idleOn(route);
         if (!idle.isEmpty()) {
             sentences.add(
-                    "on the way by %s from %s to %s these do not count: %s"
+                    "By %s from %s to %s these do not count: %s."
                             .formatted(
                                     route.way().word(),
                                     route.source(),
@@ -102,8 +106,8 @@ public final class PreflightTool {
         }
         if (standing == Standing.STANDBY) {
             sentences.add(
-                    "this server follows another one: slots, subscriptions and sessions of that"
-                            + " one are not seen from here");
+                    "This server follows another one, whose slots, subscriptions and sessions are"
+                            + " not seen from here.");
         }
         return sentences;
     }

@@ -1,8 +1,8 @@
 package io.greenlight.preflight.tool;
 
 import io.greenlight.contracts.PostgresVersion;
-import io.greenlight.contracts.Strategy;
-import io.greenlight.contracts.UpgradePath;
+import io.greenlight.preflight.check.Route;
+import io.greenlight.preflight.check.Way;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// @param checks the ids of those to ask; all if empty
 /// @param databases those to look at; all if empty
 public record Wanted(
-        Strategy strategy,
+        Way way,
         String target,
         List<String> checks,
         List<String> databases,
@@ -36,7 +36,7 @@ public record Wanted(
     /// The way from that version.
     ///
     /// @throws IllegalArgumentException that says why there is none
-    UpgradePath from(PostgresVersion source) {
+    Route from(PostgresVersion source) {
         PostgresVersion to = version(target);
         if (source.major() < OLDEST) {
             throw wrong(
@@ -46,21 +46,22 @@ public record Wanted(
             throw wrong("--to %s: the server has %s already".formatted(target, source));
         }
         boolean major = to.major() > source.major();
-        return switch (strategy) {
-            case CLONE -> {
-                if (!major) {
-                    throw wrong("--strategy clone leads to another major; in-place takes " + to);
-                }
-                yield new UpgradePath(strategy, source, to);
-            }
+        switch (way) {
             case GLOBAL_MINOR -> {
                 if (major) {
                     throw wrong("--strategy global-minor stays with major " + source.major());
                 }
-                yield new UpgradePath(strategy, source, to);
             }
-            case IN_PLACE -> new UpgradePath(strategy, source, to);
-        };
+            case CLONE, LOGICAL, DMS -> {
+                if (!major) {
+                    throw wrong(
+                            "--strategy %s leads to another major; in-place takes %s"
+                                    .formatted(way.word(), to));
+                }
+            }
+            case IN_PLACE -> {}
+        }
+        return new Route(way, source, to);
     }
 
     private static PostgresVersion version(String text) {

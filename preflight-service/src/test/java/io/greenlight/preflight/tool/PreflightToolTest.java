@@ -8,11 +8,12 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
-import io.greenlight.contracts.Strategy;
+import io.greenlight.preflight.check.Way;
 import io.greenlight.preflight.database.Acquaintance;
 import io.greenlight.preflight.database.Acquaintance.NotReached;
 import io.greenlight.preflight.database.UrlPostgres;
-import io.greenlight.preflight.tool.Answer.Verdict;
+import io.greenlight.preflight.report.PreflightReport;
+import io.greenlight.preflight.report.Verdict;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -52,12 +53,12 @@ class PreflightToolTest {
 
     @Test
     void aServerWithNothingInTheWayIsClean() throws NotReached {
-        Answer answer = look(wanted(List.of(), List.of()));
+        PreflightReport answer = look(wanted(List.of(), List.of()));
 
-        assertEquals(List.of(), answer.report().findings());
-        assertEquals(Verdict.CLEAN, answer.verdict());
-        assertEquals("14.24 -> 17.11 by clone", answer.report().path().toString());
-        assertTrue(answer.notAsked().getFirst().contains("upgrade-path"), answer::toString);
+        assertEquals(List.of(), answer.findings());
+        assertEquals(Verdict.CLEAR, answer.verdict());
+        assertEquals("17.11", answer.subject().target().toString());
+        assertTrue(answer.notes().getFirst().contains("upgrade-path"), answer::toString);
     }
 
     @Test
@@ -66,15 +67,15 @@ class PreflightToolTest {
         execute("other", "CREATE TABLE unkeyed (a int)");
         execute(NAME, EVENT_TRIGGER);
 
-        Answer all = look(wanted(List.of(), List.of()));
-        Answer one = look(wanted(List.of(), List.of(NAME)));
+        PreflightReport all = look(wanted(List.of(), List.of()));
+        PreflightReport one = look(wanted(List.of(), List.of(NAME)));
         server.drop("other");
 
         assertEquals(List.of("replica-identity", "event-trigger"), checks(all));
         assertEquals(Verdict.BLOCKED, all.verdict());
         assertEquals(List.of("event-trigger"), checks(one));
-        assertEquals(NAME, one.report().findings().getFirst().database());
-        assertEquals(Verdict.WARNED, one.verdict());
+        assertEquals(NAME, one.findings().getFirst().database());
+        assertEquals(Verdict.WARNINGS, one.verdict());
     }
 
     @Test
@@ -82,14 +83,13 @@ class PreflightToolTest {
         execute(NAME, "CREATE TABLE unkeyed (a int)");
         execute(NAME, EVENT_TRIGGER);
 
-        Answer answer = look(wanted(List.of("replica-identity", "md5-password"), List.of()));
+        PreflightReport answer =
+                look(wanted(List.of("replica-identity", "md5-password"), List.of()));
 
         assertEquals(List.of("replica-identity"), checks(answer));
         assertEquals(
-                List.of(
-                        "on the way by clone from 14.24 to 17.11 these do not count:"
-                                + " md5-password"),
-                answer.notAsked());
+                List.of("By clone from 14.24 to 17.11 these do not count: md5-password."),
+                answer.notes());
     }
 
     @Test
@@ -97,19 +97,19 @@ class PreflightToolTest {
         execute(NAME, "ALTER ROLE postgres SET password_encryption = 'md5'");
         Wanted wanted =
                 new Wanted(
-                        Strategy.IN_PLACE,
+                        Way.IN_PLACE,
                         "18",
                         List.of("md5-password"),
                         List.of(),
                         Duration.ofSeconds(30));
 
-        Answer answer = look(wanted);
+        PreflightReport answer = look(wanted);
         execute(NAME, "ALTER ROLE postgres RESET password_encryption");
 
         assertEquals(
                 "ALTER SYSTEM SET password_encryption = 'scram-sha-256';\n"
                         + "-- then restart the server",
-                answer.report().findings().getFirst().remedy());
+                answer.findings().getFirst().remedy());
     }
 
     @Test
@@ -117,11 +117,11 @@ class PreflightToolTest {
         assertRefused("--database nope", wanted(List.of(), List.of("nope")));
         assertRefused("--check upgrade-path: it asks RDS", wanted(List.of("upgrade-path"), all()));
         assertRefused("--check keys: there are only c-function", wanted(List.of("keys"), all()));
-        assertRefused("--to 14: the server has 14.24 already", to(Strategy.IN_PLACE, "14"));
-        assertRefused("in-place takes 14.30", to(Strategy.CLONE, "14.30"));
-        assertRefused("stays with major 14", to(Strategy.GLOBAL_MINOR, "17"));
-        assertThrows(IllegalArgumentException.class, () -> to(Strategy.CLONE, "19"));
-        assertThrows(IllegalArgumentException.class, () -> to(Strategy.CLONE, "17.x"));
+        assertRefused("--to 14: the server has 14.24 already", to(Way.IN_PLACE, "14"));
+        assertRefused("in-place takes 14.30", to(Way.CLONE, "14.30"));
+        assertRefused("stays with major 14", to(Way.GLOBAL_MINOR, "17"));
+        assertThrows(IllegalArgumentException.class, () -> to(Way.CLONE, "19"));
+        assertThrows(IllegalArgumentException.class, () -> to(Way.CLONE, "17.x"));
     }
 
     @Test
@@ -137,6 +137,30 @@ class PreflightToolTest {
         assertTrue(asked.isPerhapsForWantOfPassword(), asked::sentence);
     }
 
+    @Test
+    void aTerminalGetsItWithoutMarkup() throws NotReached {
+        execute(NAME, "CREATE TABLE \"broken\nname\" (a int)");
+
+        PreflightReport answer = look(wanted(List.of("replica-identity"), List.of()));
+        String page = Format.TEXT.of(answer);
+
+        assertEquals(
+                """
+                BLOCKED: localhost:%d, 14.24 to 17.11 by clone
+                1 findings block, 0 warn.
+
+                BLOCKED replica-identity in database %s
+                  tables whose rows replication cannot name: 1
+                  why: %s
+                  objects: public."broken\\nname"
+                  remedy:
+                """
+                        .formatted(
+                                server.endpoint().port(), NAME, answer.findings().getFirst().why()),
+                page.substring(0, page.indexOf("remedy:") + 8));
+        assertTrue(page.contains("ALTER TABLE public.\"broken\n    name\""), page);
+    }
+
     private static List<String> all() {
         return List.of();
     }
@@ -148,24 +172,25 @@ class PreflightToolTest {
     }
 
     private static Wanted wanted(List<String> checks, List<String> databases) {
-        return new Wanted(Strategy.CLONE, "17", checks, databases, Duration.ofSeconds(30));
+        return new Wanted(Way.CLONE, "17", checks, databases, Duration.ofSeconds(30));
     }
 
-    private static Wanted to(Strategy strategy, String target) {
-        return new Wanted(strategy, target, List.of(), List.of(), Duration.ofSeconds(30));
+    private static Wanted to(Way way, String target) {
+        return new Wanted(way, target, List.of(), List.of(), Duration.ofSeconds(30));
     }
 
-    private Answer look(Wanted wanted) throws NotReached {
+    private PreflightReport look(Wanted wanted) throws NotReached {
         PreflightTool tool = new PreflightTool(new UrlPostgres(url()), CLOCK);
         Acquaintance met = tool.meet(server.superuser());
         ConcurrentSkipListSet<String> done = new ConcurrentSkipListSet<>();
-        Answer answer = tool.look(met, server.superuser(), wanted, (name, _) -> done.add(name));
+        PreflightReport answer =
+                tool.look(met, server.superuser(), wanted, (name, _) -> done.add(name));
         assertTrue(done.contains(NAME), done::toString);
         return answer;
     }
 
-    private static List<String> checks(Answer answer) {
-        return answer.report().findings().stream().map(Finding::check).toList();
+    private static List<String> checks(PreflightReport answer) {
+        return answer.findings().stream().map(Finding::check).toList();
     }
 
     private String url() {
