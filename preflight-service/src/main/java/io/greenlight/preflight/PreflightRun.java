@@ -73,7 +73,7 @@ final class PreflightRun {
     /// other ways are asked in the same breath: what they alone find is no finding of this order.
     Look look(UpgradeOrder order, Cluster cluster) {
         Estate once = new EstateOnce(estate);
-        Candidates candidates = new Candidates(order, globalDatabase(once, cluster));
+        Candidates candidates = Candidates.of(order, globalDatabase(once, cluster));
         List<Strategy> strategies = candidates.suited();
         Looked databases = inDatabases(order, cluster, strategies);
         Map<Strategy, List<Finding>> found = new EnumMap<>(Strategy.class);

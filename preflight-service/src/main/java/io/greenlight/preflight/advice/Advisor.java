@@ -35,7 +35,7 @@ public record Advisor(
     }
 
     private Strategy ordered() {
-        return candidates.order().path().strategy();
+        return candidates.path().strategy();
     }
 
     private Option option(Strategy strategy) {
@@ -75,7 +75,7 @@ public record Advisor(
                     "milliseconds at a pooler; sessions that connect directly are ended, and let in"
                             + " again under the new cluster's name";
             case IN_PLACE ->
-                    candidates.order().path().crossesMajors()
+                    candidates.path().crossesMajors()
                             ? "out while RDS upgrades: " + forecast.upgrade().words()
                             : "out while each instance restarts with the new minor";
             case GLOBAL_MINOR -> "out while each instance restarts, member by member";
@@ -118,19 +118,17 @@ public record Advisor(
         }
 
         private static String other(Option ordered, Option best) {
-            return ordered.isUsable()
-                    ? "%s can be taken, as ordered (clients: %s); so can %s, which clients notice less: %s"
-                            .formatted(
-                                    ordered.strategy().word(),
-                                    ordered.outage(),
-                                    best.strategy().word(),
-                                    best.outage())
-                    : "%s cannot be taken as things stand (%s), %s can; clients: %s"
-                            .formatted(
-                                    ordered.strategy().word(),
-                                    ordered.why(),
-                                    best.strategy().word(),
-                                    best.outage());
+            String words =
+                    ordered.isUsable()
+                            ? "%1$s can be taken, as ordered (clients: %2$s); so can %3$s, which"
+                                    + " clients notice less: %4$s"
+                            : "%1$s cannot be taken as things stand (%5$s), %3$s can; clients: %4$s";
+            return words.formatted(
+                    ordered.strategy().word(),
+                    ordered.outage(),
+                    best.strategy().word(),
+                    best.outage(),
+                    ordered.why());
         }
 
         /// The one with the fewest things to repair.

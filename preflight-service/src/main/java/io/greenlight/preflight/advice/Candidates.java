@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The strategies that are spoken of for an order.
+/// The strategies that are spoken of, beside the one that is wanted.
 ///
 /// @param globalDatabase whose member the cluster is
-public record Candidates(UpgradeOrder order, Optional<String> globalDatabase) {
+public record Candidates(UpgradePath path, Mode mode, Optional<String> globalDatabase) {
 
-    /// The ordered one first; a Global Database's own only where there is one.
+    /// For what was ordered.
+    public static Candidates of(UpgradeOrder order, Optional<String> globalDatabase) {
+        return new Candidates(order.path(), order.mode(), globalDatabase);
+    }
+
+    /// The wanted one first; a Global Database's own only where there is one.
     public List<Strategy> spokenOf() {
-        Strategy ordered = order.path().strategy();
         return Stream.concat(
-                        Stream.of(ordered),
+                        Stream.of(path.strategy()),
                         Stream.of(Strategy.values())
-                                .filter(one -> one != ordered)
+                                .filter(one -> one != path.strategy())
                                 .filter(one ->
                                         one != Strategy.GLOBAL_MINOR || globalDatabase.isPresent()))
                 .toList();
@@ -30,10 +34,9 @@ public record Candidates(UpgradeOrder order, Optional<String> globalDatabase) {
         return spokenOf().stream().filter(one -> unsuited(one).isEmpty()).toList();
     }
 
-    /// Why that strategy does not go with such an order, whatever stands in the cluster.
+    /// Why that strategy does not go with such a path, whatever stands in the cluster.
     Optional<String> unsuited(Strategy strategy) {
-        UpgradePath path = order.path();
-        boolean isPatch = order.mode() == Mode.PATCH;
+        boolean isPatch = mode == Mode.PATCH;
         return switch (strategy) {
             case CLONE -> Optional.of("it is for majors").filter(_ -> !path.crossesMajors());
             case IN_PLACE ->

@@ -31,13 +31,14 @@ record CatchUp(Measured.Apply apply, LogRate.Seen log, Signs.Busiest busiest) {
     }
 
     private String how() {
-        return "the source writes %s, %d %% of its changes in the database that changes most (%s),"
+        return "the source writes %s, %d %% of its changes in the database that changes most (%s)"
                         .formatted(
                                 log.words(), Math.round(busiest.share() * 100), busiest.database())
-                + " and one subscription applied %s of log (measured with %s); rate of the source: %s"
+                + ", and one subscription applied %s of log, measured with %s"
                         .formatted(
                                 Units.rates(apply.slowest(), apply.fastest()),
-                                apply.scene().words(),
-                                log.how());
+                                apply.scene().words())
+                + "; the source's rate: "
+                + log.how();
     }
 }

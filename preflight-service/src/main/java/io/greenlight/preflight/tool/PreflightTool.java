@@ -4,7 +4,6 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.contracts.ClusterRef;
-import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.ResourceId;
 import io.greenlight.preflight.check.Catalog;
 import io.greenlight.preflight.check.FleetCheck;
@@ -14,6 +13,7 @@ import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.database.Acquaintance;
 import io.greenlight.preflight.database.Acquaintance.NotReached;
 import io.greenlight.preflight.database.Acquaintance.Standing;
+import io.greenlight.preflight.database.Looked;
 import io.greenlight.preflight.database.Scope;
 import io.greenlight.preflight.database.Survey;
 import io.greenlight.preflight.database.UrlPostgres;
@@ -62,9 +62,14 @@ public final class PreflightTool {
                         met.entrance(),
                         name -> wanted.databases().isEmpty() || wanted.databases().contains(name));
         Survey survey = new Survey(server, new Settings(wanted.statementTimeout()));
-        List<Finding> findings = survey.findings(route, scope, selection.asked(), watcher);
+        Outlook outlook = Outlook.of(route, wanted);
+        Looked looked = survey.look(outlook.routes(), scope, selection.asked(), watcher);
         return new PreflightReport(
-                subject(route), clock.instant(), notes(selection, route, met.standing()), findings);
+                        subject(route),
+                        clock.instant(),
+                        notes(selection, route, met.standing()),
+                        looked.on(route))
+                .advised(outlook.advice(looked).orElse(null));
     }
 
     private Subject subject(Route route) {

@@ -2,6 +2,7 @@ package io.greenlight.preflight.tool;
 
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
+import io.greenlight.preflight.advice.Advice;
 import io.greenlight.preflight.check.Source;
 import io.greenlight.preflight.report.PreflightReport;
 import io.greenlight.preflight.report.Subject;
@@ -29,8 +30,10 @@ final class TextPage {
                                 blocking,
                                 report.findings().size() - blocking);
         String notes = report.notes().stream().map("%s%n"::formatted).collect(Collectors.joining());
+        Advice advice = report.advice();
         return head
                 + notes
+                + (advice == null ? "" : "%s.%n".formatted(oneLine(advice.sentence())))
                 + report.findings().stream().map(TextPage::entry).collect(Collectors.joining());
     }
 

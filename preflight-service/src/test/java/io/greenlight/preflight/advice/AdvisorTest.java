@@ -125,7 +125,7 @@ class AdvisorTest {
         UpgradeOrder order = order(Strategy.CLONE, NEW, Mode.UPGRADE);
         Advice advice =
                 new Advisor(
-                                new Candidates(order, Optional.empty()),
+                                Candidates.of(order, Optional.empty()),
                                 Map.of(Strategy.IN_PLACE, List.of(blocking("in-place-user"))),
                                 forecast(never),
                                 1)
@@ -152,7 +152,7 @@ class AdvisorTest {
     @Test
     void aGlobalDatabasesOwnStrategyIsSpokenOfWhereThereIsOne() {
         UpgradeOrder order = order(Strategy.GLOBAL_MINOR, MINOR, Mode.UPGRADE);
-        Candidates candidates = new Candidates(order, Optional.of("world"));
+        Candidates candidates = Candidates.of(order, Optional.of("world"));
 
         assertEquals(
                 List.of(Strategy.GLOBAL_MINOR, Strategy.CLONE, Strategy.IN_PLACE),
@@ -166,7 +166,7 @@ class AdvisorTest {
 
         assertEquals(
                 List.of(Strategy.GLOBAL_MINOR),
-                new Candidates(order, Optional.of("world")).suited());
+                Candidates.of(order, Optional.of("world")).suited());
     }
 
     private static Advice advice(
@@ -175,7 +175,7 @@ class AdvisorTest {
             Map<Strategy, List<Finding>> found,
             Estimate catchUp) {
         UpgradeOrder order = order(strategy, target, Mode.UPGRADE);
-        return new Advisor(new Candidates(order, Optional.empty()), found, forecast(catchUp), 3)
+        return new Advisor(Candidates.of(order, Optional.empty()), found, forecast(catchUp), 3)
                 .advice();
     }
 

@@ -31,7 +31,8 @@ class SignReaderTest {
             reader.readServer(connection);
             Query.execute(
                     connection,
-                    "CREATE TABLE t (a int PRIMARY KEY, b text, c int GENERATED ALWAYS AS IDENTITY);"
+                    "CREATE TABLE t (a int PRIMARY KEY, b text, c int GENERATED ALWAYS AS"
+                            + " IDENTITY);"
                             + " CREATE VIEW v AS SELECT * FROM t;"
                             + " INSERT INTO t SELECT n, repeat('x', 1000)"
                             + " FROM generate_series(1, 3000) AS n");
