@@ -120,7 +120,7 @@ class AdvisorTest {
     }
 
     @Test
-    void whereNothingButTheRaceBarsItThatIsSaid() {
+    void aRaceThatIsLostIsNothingToRepair() {
         Estimate never = new Estimate.Never("will never catch up");
         UpgradeOrder order = order(Strategy.CLONE, NEW, Mode.UPGRADE);
         Advice advice =

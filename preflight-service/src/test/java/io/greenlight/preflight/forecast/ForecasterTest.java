@@ -130,7 +130,7 @@ class ForecasterTest {
         assertEquals("11 s to 12 s", upgradeOf(10));
         assertEquals("11 s to 12 s", upgradeOf(1000));
         assertEquals("15 s to 20 s", upgradeOf(5000));
-        assertEquals("110 s to 4.2 min", upgradeOf(100_000));
+        assertEquals("110 s to 3.5 min", upgradeOf(100_000));
     }
 
     private static String upgradeOf(long relations) {

@@ -62,13 +62,13 @@ class UpgradeMeasure {
         List<Point> points = new ArrayList<>();
         try (var bed = new TestBed(27400)) {
             makeGroup(bed);
-            for (Shape shape : Shape.values()) {
-                for (int tables : List.of(100, 1000, 10_000)) {
+            for (int tables : List.of(100, 1000, 10_000)) {
+                for (Shape shape : Shape.values()) {
                     points.add(point(bed, shape, tables));
                 }
+                write(new Upgrade(scene(), points, new Cloned(clones)));
             }
         }
-        write(new Upgrade(scene(), points, new Cloned(clones)));
     }
 
     /// The source stays as it is; its clones are upgraded, as strategy `clone` does it.

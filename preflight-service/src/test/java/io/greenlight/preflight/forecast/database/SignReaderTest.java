@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,9 +60,8 @@ class SignReaderTest {
         try (Connection connection = server.open(server.maintenance())) {
             server.execute(server.maintenance(), "ALTER SYSTEM SET max_slot_wal_keep_size = '2GB'");
             server.execute(server.maintenance(), "SELECT pg_reload_conf()");
-            while (!"2GB".equals(new Query(connection, "SHOW max_slot_wal_keep_size").text())) {
-                Thread.onSpinWait();
-            }
+            Query limit = new Query(connection, "SHOW max_slot_wal_keep_size");
+            Awaitility.await().until(() -> limit.text().equals("2GB"));
             SignReader reader = new SignReader();
             reader.readServer(connection);
 
