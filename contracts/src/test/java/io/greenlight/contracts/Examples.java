@@ -64,7 +64,16 @@ final class Examples {
                 new ConsentGiven(UPGRADE, ORDERS, AT, new ConsentToken("89abcdef")),
                 new CutoverRequested(UPGRADE, ORDERS, AT),
                 new DiscoveryRequested(AT),
-                new PreflightRequested(UPGRADE, ORDERS, AT),
+                new AcknowledgementGiven(
+                        UPGRADE,
+                        ORDERS,
+                        AT,
+                        "large-objects",
+                        "anna@example.com",
+                        "shop",
+                        "16410",
+                        "nobody writes any"),
+                new PreflightRequested(UPGRADE, ORDERS, AT, "replica-identity"),
                 new ReplicationRequested(UPGRADE, ORDERS, AT),
                 new RetryRequested(AT),
                 new WayBackRequested(UPGRADE, ORDERS, AT));
@@ -163,7 +172,9 @@ final class Examples {
                                         Duration.ofSeconds(51)))),
                 new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),
                 new FleetRunEnded(AT, RUN, List.of(UPGRADE), List.of(ORDERS.named("shop"))),
-                new PreflightFailed(UPGRADE, ORDERS, AT, List.of(BLOCKED, WARNING), PAGE),
+                new PreflightFailed(
+                        UPGRADE, ORDERS, AT, List.of(BLOCKED, WARNING), WarningPolicy.BLOCK, PAGE),
+                new PreflightRefused(UPGRADE, ORDERS, AT, REASON),
                 new PreflightPassed(UPGRADE, ORDERS, AT, List.of(WARNING), PAGE),
                 new ReplicationCaughtUp(UPGRADE, ORDERS, AT),
                 new ReplicationLagMeasured(UPGRADE, ORDERS, AT, 1_234_567, Duration.ofMillis(2500)),

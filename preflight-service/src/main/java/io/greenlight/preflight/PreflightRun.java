@@ -2,7 +2,6 @@ package io.greenlight.preflight;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Fleet;
-import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
@@ -13,6 +12,7 @@ import io.greenlight.preflight.check.FleetCheck;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
 import io.greenlight.preflight.check.Premises;
+import io.greenlight.preflight.check.QueryCheck;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Source;
 import io.greenlight.preflight.database.Survey;
@@ -55,16 +55,27 @@ final class PreflightRun {
 
     /// Everything that was found, in the order of the catalog.
     List<Finding> findings(UpgradeOrder order, Cluster cluster) {
+        return findings(order, cluster, checks);
+    }
+
+    /// What that check alone finds.
+    List<Finding> findings(UpgradeOrder order, Cluster cluster, String check) {
+        return findings(
+                order, cluster, checks.stream().filter(one -> one.id().equals(check)).toList());
+    }
+
+    private List<Finding> findings(UpgradeOrder order, Cluster cluster, List<PreflightCheck> some) {
         Premises premises = premises(order, cluster);
         Route route = premises.route();
         List<Finding> findings = new ArrayList<>();
-        checks.stream()
+        some.stream()
                 .filter(FleetCheck.class::isInstance)
                 .map(FleetCheck.class::cast)
                 .filter(check -> check.about().appliesTo(route))
                 .forEach(check -> findings.addAll(inspected(check, premises)));
-        if (cluster.writerInstance().isPresent()) {
-            findings.addAll(inDatabases(order, cluster));
+        boolean isOfDatabases = some.stream().anyMatch(QueryCheck.class::isInstance);
+        if (isOfDatabases && cluster.writerInstance().isPresent()) {
+            findings.addAll(inDatabases(order, cluster, some));
         }
         return switch (order.mode()) {
             case UPGRADE, PATCH -> findings;
@@ -104,18 +115,15 @@ final class PreflightRun {
                 List.of());
     }
 
-    private List<Finding> inDatabases(UpgradeOrder order, Cluster cluster) {
+    private List<Finding> inDatabases(
+            UpgradeOrder order, Cluster cluster, List<PreflightCheck> some) {
         try {
             return secrets.find(order.secret())
-                    .map(login -> survey(order, cluster, login))
+                    .map(login -> survey.findings(Route.of(order.path()), cluster, login, some))
                     .orElseGet(() -> List.of(noSecret(order, "there is no such secret")));
         } catch (IllegalArgumentException unreadable) {
             return List.of(noSecret(order, String.valueOf(unreadable.getMessage())));
         }
-    }
-
-    private List<Finding> survey(UpgradeOrder order, Cluster cluster, Login login) {
-        return survey.findings(Route.of(order.path()), cluster, login, checks);
     }
 
     private static Finding noSecret(UpgradeOrder order, String what) {
