@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param findings what blocks, then what only warns
 /// @param policy what warnings do that nobody has acknowledged; they are allowed if absent
 /// @param report where the whole of it is, as a page to read; absent where there is none
+/// @param advice which strategy to take, in a sentence; absent where nobody could say
 @JsonTypeName("preflight-failed")
 @SentBy(Service.PREFLIGHT)
 public record PreflightFailed(
@@ -19,7 +20,8 @@ public record PreflightFailed(
         Instant at,
         List<Finding> findings,
         @MayBeAbsent WarningPolicy policy,
-        @MayBeAbsent @Nullable String report)
+        @MayBeAbsent @Nullable String report,
+        @MayBeAbsent @Nullable String advice)
         implements NotifierEvent, UpgradeEvent.OfUpgrade {
     public PreflightFailed {
         findings = List.copyOf(findings);
@@ -29,7 +31,7 @@ public record PreflightFailed(
     /// Without a page to read.
     public PreflightFailed(
             UpgradeId upgrade, ClusterRef cluster, Instant at, List<Finding> findings) {
-        this(upgrade, cluster, at, findings, WarningPolicy.ALLOW, null);
+        this(upgrade, cluster, at, findings, WarningPolicy.ALLOW, null, null);
     }
 
     /// Those of the findings that keep the upgrade from its start.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param warnings what an operator should know, though it blocks nothing
 /// @param report where the whole of it is, as a page to read; absent where there is none
+/// @param advice which strategy to take, in a sentence; absent where nobody could say
 @JsonTypeName("preflight-passed")
 @SentBy(Service.PREFLIGHT)
 public record PreflightPassed(
@@ -16,7 +17,8 @@ public record PreflightPassed(
         ClusterRef cluster,
         Instant at,
         List<Finding> warnings,
-        @MayBeAbsent @Nullable String report)
+        @MayBeAbsent @Nullable String report,
+        @MayBeAbsent @Nullable String advice)
         implements ReplicationEvent, NotifierEvent, UpgradeEvent.OfUpgrade {
     public PreflightPassed {
         warnings = List.copyOf(warnings);
@@ -25,6 +27,6 @@ public record PreflightPassed(
     /// Without a page to read.
     public PreflightPassed(
             UpgradeId upgrade, ClusterRef cluster, Instant at, List<Finding> warnings) {
-        this(upgrade, cluster, at, warnings, null);
+        this(upgrade, cluster, at, warnings, null, null);
     }
 }

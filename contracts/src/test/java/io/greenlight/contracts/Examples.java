@@ -39,6 +39,7 @@ final class Examples {
                     new Acknowledgement(
                             "anna@example.com", AT, "nobody writes any", List.of("16410")));
     private static final String PAGE = "s3://greenlight/upgrades/orders-0123abcd/preflight.html";
+    private static final String ADVICE = "in-place can be taken, as ordered";
     private static final WayBack WAY_BACK =
             new WayBack(
                     ORDERS.named("orders-before-0123abcd"),
@@ -173,9 +174,15 @@ final class Examples {
                 new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),
                 new FleetRunEnded(AT, RUN, List.of(UPGRADE), List.of(ORDERS.named("shop"))),
                 new PreflightFailed(
-                        UPGRADE, ORDERS, AT, List.of(BLOCKED, WARNING), WarningPolicy.BLOCK, PAGE),
+                        UPGRADE,
+                        ORDERS,
+                        AT,
+                        List.of(BLOCKED, WARNING),
+                        WarningPolicy.BLOCK,
+                        PAGE,
+                        ADVICE),
                 new PreflightRefused(UPGRADE, ORDERS, AT, REASON),
-                new PreflightPassed(UPGRADE, ORDERS, AT, List.of(WARNING), PAGE),
+                new PreflightPassed(UPGRADE, ORDERS, AT, List.of(WARNING), PAGE, ADVICE),
                 new ReplicationCaughtUp(UPGRADE, ORDERS, AT),
                 new ReplicationLagMeasured(UPGRADE, ORDERS, AT, 1_234_567, Duration.ofMillis(2500)),
                 step(),

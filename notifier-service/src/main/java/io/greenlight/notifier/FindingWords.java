@@ -70,6 +70,11 @@ final class FindingWords {
         return report == null ? "" : "\nAll of it, as a page: %s\n".formatted(report);
     }
 
+    /// Which strategy to take, if preflight could say.
+    static String advised(@Nullable String advice) {
+        return advice == null ? "" : "\nWhich strategy: %s.\n".formatted(advice);
+    }
+
     private static String objects(List<String> objects) {
         if (objects.isEmpty()) {
             return "-";

@@ -22,7 +22,12 @@ final class PreflightWords {
                         ? ""
                         : "\nWhat you should know:\n\n" + FindingWords.all(passed.warnings());
         return Draft.progress(
-                passed, "preflight passed", body + warnings + FindingWords.whole(passed.report()));
+                passed,
+                "preflight passed",
+                body
+                        + warnings
+                        + FindingWords.advised(passed.advice())
+                        + FindingWords.whole(passed.report()));
     }
 
     static Draft failed(PreflightFailed failed) {
@@ -36,7 +41,7 @@ final class PreflightWords {
                 Then ask for preflight again:
 
                     ./greenlight inject preflight-requested --cluster %s --upgrade %s
-                %s%s\
+                %s%s%s\
                 """
                         .formatted(
                                 unknown > 0 ? "repaired or acknowledged" : "repaired",
@@ -44,6 +49,7 @@ final class PreflightWords {
                                 failed.cluster(),
                                 failed.upgrade(),
                                 unknown > 0 ? acknowledging(failed) : "",
+                                FindingWords.advised(failed.advice()),
                                 FindingWords.whole(failed.report()));
         return Draft.attention(
                 failed.cluster(), "preflight failed, " + count(repairs, unknown), body);

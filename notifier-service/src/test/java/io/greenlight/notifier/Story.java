@@ -45,6 +45,8 @@ public record Story(UpgradeId upgrade) {
 
     private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
     private static final String PAGE = "s3://bucket/upgrades/orders-0123abcd/preflight.html";
+    private static final String ADVICE =
+            "clone can be taken, as ordered; clients: milliseconds at a pooler; catching up: 2 s";
     private static final PostgresVersion TARGET = new PostgresVersion(17, 10);
     private static final Reason REASON =
             new Reason(
@@ -109,7 +111,7 @@ public record Story(UpgradeId upgrade) {
     }
 
     PreflightPassed passed() {
-        return new PreflightPassed(upgrade, ORDERS, after(10), List.of(warning()), PAGE);
+        return new PreflightPassed(upgrade, ORDERS, after(10), List.of(warning()), PAGE, ADVICE);
     }
 
     /// Warnings block here, and there are two that nobody knows of all of.
@@ -131,7 +133,8 @@ public record Story(UpgradeId upgrade) {
                 after(11),
                 List.of(partly, warning(), known),
                 WarningPolicy.BLOCK,
-                PAGE);
+                PAGE,
+                ADVICE);
     }
 
     PreflightRefused preflightRefused() {
@@ -153,7 +156,8 @@ public record Story(UpgradeId upgrade) {
                 after(10),
                 List.of(blocked(), warning()),
                 WarningPolicy.ALLOW,
-                PAGE);
+                PAGE,
+                ADVICE);
     }
 
     StepEnded step(int second, String step, int attempt, String outcome, String sentence) {

@@ -90,8 +90,9 @@ final class PreflightDesk {
 
     private PreflightReport looked(UpgradeOrder order, Cluster cluster) {
         Instant now = clock.instant();
-        return new PreflightReport(
-                Subject.of(order), now, notes(cluster), run.findings(order, cluster));
+        PreflightRun.Look look = run.look(order, cluster);
+        return new PreflightReport(Subject.of(order), now, notes(cluster), look.findings())
+                .advised(look.advice());
     }
 
     private PreflightReport askedAgain(
@@ -128,6 +129,7 @@ final class PreflightDesk {
                 "%s: %s, %d findings, %s",
                 cluster.ref(), status, report.findings().size(), kept.page());
         List<Finding> findings = Excerpt.of(report.findings(), kept.text());
+        String advice = report.advice() == null ? null : report.advice().sentence();
         return isBlocked
                 ? new PreflightFailed(
                         order.upgrade(),
@@ -135,9 +137,15 @@ final class PreflightDesk {
                         clock.instant(),
                         findings,
                         report.policy(),
-                        kept.page())
+                        kept.page(),
+                        advice)
                 : new PreflightPassed(
-                        order.upgrade(), order.cluster(), clock.instant(), findings, kept.page());
+                        order.upgrade(),
+                        order.cluster(),
+                        clock.instant(),
+                        findings,
+                        kept.page(),
+                        advice);
     }
 
     private static List<String> notes(Cluster cluster) {

@@ -20,8 +20,16 @@ public record Offenders(String database, List<Offender> all) {
                 all.stream()
                         .map(one ->
                                 new Offender(
-                                        one.object(), remedy.apply(one.remedy()), one.effect()))
+                                        one.object(),
+                                        remedy.apply(one.remedy()),
+                                        one.effect(),
+                                        one.ways()))
                         .toList());
+    }
+
+    /// Those that stand in that way.
+    Offenders on(Way way) {
+        return new Offenders(database, all.stream().filter(one -> one.standsIn(way)).toList());
     }
 
     Offenders blocking() {

@@ -2,7 +2,8 @@ package io.greenlight.preflight.check;
 
 import io.greenlight.backbone.cluster.Cluster;
 
-/// Parameters of a cluster are set in its parameter group, by the AWS CLI.
+/// Parameters of a cluster are set in its parameter group, by the AWS CLI; those of other servers
+/// by whoever keeps them.
 final class ParameterRemedy {
 
     private ParameterRemedy() {}
@@ -10,6 +11,14 @@ final class ParameterRemedy {
     /// The commands that set `name=value`, or, with nothing to set, those that make what was set
     /// before come into force.
     static String of(Cluster cluster, String wish) {
+        return switch (Keeper.of(cluster)) {
+            case RDS -> byCli(cluster, wish);
+            case RDS_UNSEEN -> PlainRemedy.inGroup(wish);
+            case OWNER -> PlainRemedy.onServer(wish);
+        };
+    }
+
+    private static String byCli(Cluster cluster, String wish) {
         StringBuilder commands = new StringBuilder();
         if (!wish.isEmpty()) {
             int equals = wish.indexOf('=');

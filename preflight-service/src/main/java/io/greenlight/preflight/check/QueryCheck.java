@@ -26,6 +26,7 @@ public sealed interface QueryCheck extends PreflightCheck permits ServerCheck, D
     default List<Finding> inspect(Source source) {
         Offenders found =
                 source.offenders(query(), values(source.route()).toArray())
+                        .on(source.route().way())
                         .remedied(wish -> remedy(source, wish));
         return about().findings(found, source.route());
     }

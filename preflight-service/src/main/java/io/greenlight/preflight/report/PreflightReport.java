@@ -1,15 +1,18 @@
 package io.greenlight.preflight.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.WarningPolicy;
+import io.greenlight.preflight.advice.Advice;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the checks found.
 ///
@@ -18,6 +21,7 @@ import java.util.TreeMap;
 /// @param notes what else is to be known of the run, in sentences: what was not looked at, say
 /// @param policy what warnings do that nobody has acknowledged
 /// @param findings the worst first; what somebody has acknowledged comes last
+/// @param advice which strategy to take, and how long it may take; absent where nobody was asked
 @JsonIgnoreProperties(value = "verdict", allowGetters = true)
 public record PreflightReport(
         Subject subject,
@@ -25,7 +29,8 @@ public record PreflightReport(
         Map<String, Instant> again,
         List<String> notes,
         WarningPolicy policy,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Advice advice) {
 
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).thenComparing(Finding::isAcknowledged);
@@ -36,10 +41,15 @@ public record PreflightReport(
         findings = findings.stream().sorted(WORST_FIRST).toList();
     }
 
-    /// What was found all at once, where nobody has acknowledged anything.
+    /// What was found all at once, where nobody has acknowledged anything, without an advice.
     public PreflightReport(
             Subject subject, Instant at, List<String> notes, List<Finding> findings) {
-        this(subject, at, Map.of(), notes, WarningPolicy.ALLOW, findings);
+        this(subject, at, Map.of(), notes, WarningPolicy.ALLOW, findings, null);
+    }
+
+    /// The same, with that advice.
+    public PreflightReport advised(@Nullable Advice word) {
+        return new PreflightReport(subject, at, again, notes, policy, findings, word);
     }
 
     /// What it comes to.
@@ -53,13 +63,13 @@ public record PreflightReport(
 
     /// The same, found and weighed anew.
     public PreflightReport weighed(WarningPolicy by, List<Finding> anew) {
-        return new PreflightReport(subject, at, again, notes, by, anew);
+        return new PreflightReport(subject, at, again, notes, by, anew, advice);
     }
 
     /// The same, one check having been asked alone.
     public PreflightReport askedAgain(String check, Instant when) {
         Map<String, Instant> more = new TreeMap<>(again);
         more.put(check, when);
-        return new PreflightReport(subject, at, more, notes, policy, findings);
+        return new PreflightReport(subject, at, more, notes, policy, findings, advice);
     }
 }

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A report in the words of its pages: what the templates need, counted and named.
 ///
 /// @param rows the summary: what was found where, the whole cluster first
 /// @param total the last row of it
+/// @param advice nothing where there is none
 public record ReportView(
         Subject subject,
         Instant at,
@@ -22,7 +24,8 @@ public record ReportView(
         List<String> sentences,
         List<Row> rows,
         Row total,
-        List<Entry> findings) {
+        List<Entry> findings,
+        @Nullable AdviceView advice) {
 
     private static final String WHOLE_CLUSTER = "-";
     private static final Comparator<String> WHOLE_CLUSTER_FIRST =
@@ -95,7 +98,8 @@ public record ReportView(
                 sentences(report, total),
                 rows,
                 total,
-                entries);
+                entries,
+                AdviceView.of(report.advice()));
     }
 
     private static Row row(String where, List<Finding> all, Predicate<Finding> there) {

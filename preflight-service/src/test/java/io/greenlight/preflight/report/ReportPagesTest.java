@@ -9,10 +9,18 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Severity;
+import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
+import io.greenlight.preflight.advice.Advice;
+import io.greenlight.preflight.advice.Option;
+import io.greenlight.preflight.advice.Standing;
+import io.greenlight.preflight.forecast.Estimate;
+import io.greenlight.preflight.forecast.Forecast;
+import io.greenlight.preflight.forecast.LogRate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -93,10 +101,40 @@ class ReportPagesTest {
                         new PostgresVersion(14, 24),
                         new PostgresVersion(17, 11));
         return new PreflightReport(
-                subject,
-                AT,
-                List.of("Parameter group of the source: <default>."),
-                List.of(acknowledged(), partlyAcknowledged(), warning(), blocking()));
+                        subject,
+                        AT,
+                        List.of("Parameter group of the source: <default>."),
+                        List.of(acknowledged(), partlyAcknowledged(), warning(), blocking()))
+                .advised(advice());
+    }
+
+    private static Advice advice() {
+        Estimate upgrade =
+                new Estimate.Between(Duration.ofSeconds(11), Duration.ofSeconds(20), "<measured>");
+        return new Advice(
+                Strategy.CLONE,
+                "in-place can be taken | instead",
+                List.of(
+                        new Option(
+                                Strategy.CLONE,
+                                Standing.BLOCKED,
+                                "blocked by replica-identity",
+                                List.of("replica-identity"),
+                                "milliseconds",
+                                "a second cluster"),
+                        new Option(
+                                Strategy.IN_PLACE,
+                                Standing.USABLE,
+                                "nothing stands in its way",
+                                List.of(),
+                                "out",
+                                "a clone")),
+                new Forecast(
+                        new LogRate.Seen(1500, 2_000_000, "over a <second>"),
+                        upgrade,
+                        upgrade,
+                        new Estimate.Never("will never catch up"),
+                        new Estimate.Unknown(HOSTILE)));
     }
 
     private static Subject nobodysOrder() {
