@@ -61,8 +61,8 @@ public record Finding(
                 check, weight, database, title, why, remedy, objects, fault, acknowledged);
     }
 
-    /// The same, known to somebody.
-    public Finding known(Acknowledgement to) {
+    /// The same, known to somebody, or to nobody.
+    public Finding known(@Nullable Acknowledgement to) {
         return new Finding(check, severity, database, title, why, remedy, objects, fault, to);
     }
 

@@ -17,6 +17,7 @@ import io.greenlight.preflight.check.FleetCheck;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
 import io.greenlight.preflight.check.Premises;
+import io.greenlight.preflight.check.QueryCheck;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Source;
 import io.greenlight.preflight.database.Looked;
@@ -64,22 +65,30 @@ final class PreflightRun {
         }
     }
 
-    /// Everything that was found, in the order of the catalog.
-    List<Finding> findings(UpgradeOrder order, Cluster cluster) {
-        return look(order, cluster).findings();
+    /// What that check alone finds on the way that was ordered.
+    List<Finding> findings(UpgradeOrder order, Cluster cluster, String check) {
+        List<PreflightCheck> one = checks.stream().filter(each -> each.id().equals(check)).toList();
+        Route route = Route.of(order.path());
+        List<Finding> found = inFleet(new Premises(order, route, cluster, fleet, estate), one);
+        if (one.stream().anyMatch(QueryCheck.class::isInstance)) {
+            found.addAll(inDatabases(order, cluster, List.of(route), one).on(route));
+        }
+        return asOrdered(order, found);
     }
 
-    /// Everything that was found on the way that was ordered, and what to advise. The checks of the
-    /// other ways are asked in the same breath: what they alone find is no finding of this order.
+    /// Everything that was found on the way that was ordered, in the order of the catalog, and what
+    /// to advise. The checks of the other ways are asked in the same breath: what they alone find
+    /// is no finding of this order.
     Look look(UpgradeOrder order, Cluster cluster) {
         Estate once = new EstateOnce(estate);
         Candidates candidates = Candidates.of(order, globalDatabase(once, cluster));
         List<Strategy> strategies = candidates.suited();
-        Looked databases = inDatabases(order, cluster, strategies);
+        List<Route> routes = strategies.stream().map(one -> route(order, one)).toList();
+        Looked databases = inDatabases(order, cluster, routes, checks);
         Map<Strategy, List<Finding>> found = new EnumMap<>(Strategy.class);
         for (Strategy strategy : strategies) {
             Route route = route(order, strategy);
-            List<Finding> all = inFleet(new Premises(order, route, cluster, fleet, once));
+            List<Finding> all = inFleet(new Premises(order, route, cluster, fleet, once), checks);
             all.addAll(databases.on(route));
             found.put(strategy, all);
         }
@@ -91,16 +100,18 @@ final class PreflightRun {
                                 cluster.instances().size())
                         .advice();
         List<Finding> ordered = found.getOrDefault(order.path().strategy(), List.of());
-        return new Look(
-                switch (order.mode()) {
-                    case UPGRADE, PATCH -> ordered;
-                    case PREUPGRADE -> ordered.stream().map(PreflightRun::asPreparing).toList();
-                },
-                advice);
+        return new Look(asOrdered(order, ordered), advice);
     }
 
     /// What came of one run.
     record Look(List<Finding> findings, Advice advice) {}
+
+    private static List<Finding> asOrdered(UpgradeOrder order, List<Finding> found) {
+        return switch (order.mode()) {
+            case UPGRADE, PATCH -> found;
+            case PREUPGRADE -> found.stream().map(PreflightRun::asPreparing).toList();
+        };
+    }
 
     private static Optional<String> globalDatabase(Estate estate, Cluster cluster) {
         try {
@@ -115,9 +126,9 @@ final class PreflightRun {
         return Route.of(new UpgradePath(strategy, path.source(), path.target()));
     }
 
-    private List<Finding> inFleet(Premises premises) {
+    private List<Finding> inFleet(Premises premises, List<PreflightCheck> some) {
         List<Finding> findings = new ArrayList<>();
-        checks.stream()
+        some.stream()
                 .filter(FleetCheck.class::isInstance)
                 .map(FleetCheck.class::cast)
                 .filter(check -> check.about().appliesTo(premises.route()))
@@ -157,15 +168,15 @@ final class PreflightRun {
                 List.of());
     }
 
-    private Looked inDatabases(UpgradeOrder order, Cluster cluster, List<Strategy> strategies) {
-        List<Route> routes = strategies.stream().map(one -> route(order, one)).toList();
+    private Looked inDatabases(
+            UpgradeOrder order, Cluster cluster, List<Route> routes, List<PreflightCheck> some) {
         if (cluster.writerInstance().isEmpty()) {
             return Looked.not("the cluster has no writer");
         }
         try {
             return secrets.find(order.secret())
                     .map(login ->
-                            survey.look(routes, Scope.whole(cluster, login), checks, (_, _) -> {}))
+                            survey.look(routes, Scope.whole(cluster, login), some, (_, _) -> {}))
                     .orElseGet(
                             () -> Looked.not(routes, noSecret(order, "there is no such secret")));
         } catch (IllegalArgumentException unreadable) {

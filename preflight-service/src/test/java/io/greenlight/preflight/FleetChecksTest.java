@@ -199,7 +199,7 @@ class FleetChecksTest {
                         Bench.CONFIG);
         PreflightRun run = new PreflightRun(fleet, estate, new FakeSecrets(), unused, Bench.CONFIG);
 
-        List<Finding> found = run.findings(order(), cluster);
+        List<Finding> found = run.look(order(), cluster).findings();
 
         assertEquals(
                 Map.of(

@@ -8,6 +8,7 @@ import io.greenlight.preflight.report.PreflightReport;
 import io.greenlight.preflight.report.ReportPages;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /// A report as `upgrades/<id>/preflight.json`, and for people as `preflight.md` and
 /// `preflight.html` beside it. The newest run counts: it overwrites what was there.
@@ -29,6 +30,11 @@ final class S3FindingsArchive implements FindingsArchive {
         bucket.overwrite(key(upgrade, "md"), ReportPages.markdown(report));
         bucket.overwrite(key(upgrade, "json"), ReportPages.json(report));
         return new Kept(address(key(upgrade, "html")), address(key(upgrade, "md")));
+    }
+
+    @Override
+    public Optional<PreflightReport> find(UpgradeId upgrade) {
+        return bucket.read(key(upgrade, "json")).map(text -> ReportPages.read(text.content()));
     }
 
     private String address(String key) {

@@ -21,9 +21,9 @@ public record Offenders(String database, List<Offender> all) {
                         .map(one ->
                                 new Offender(
                                         one.object(),
- remedy.apply(one.remedy()),
- one.effect(),
- one.ways()))
+                                        remedy.apply(one.remedy()),
+                                        one.effect(),
+                                        one.ways()))
                         .toList());
     }
 

@@ -2,8 +2,8 @@ package io.greenlight.preflight.database;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.database.Query;
-import io.greenlight.preflight.check.Offender;
 import io.greenlight.preflight.check.Offender.Effect;
+import io.greenlight.preflight.check.Offender;
 import io.greenlight.preflight.check.Offenders;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Source;
@@ -36,9 +36,7 @@ record PgSource(String database, Route route, Cluster cluster, Connection connec
         return new Offender(
                 row.getString("object"),
                 commented(row.getString("remedy")),
-                told.contains("blocks") && !row.getBoolean("blocks")
-                        ? Effect.WARNS
-                        : Effect.BLOCKS,
+                told.contains("blocks") && !row.getBoolean("blocks") ? Effect.WARNS : Effect.BLOCKS,
                 told.contains("ways") ? ways(row.getArray("ways")) : Set.of());
     }
 

@@ -2,6 +2,7 @@ package io.greenlight.preflight.report;
 
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
+import io.greenlight.contracts.WarningPolicy;
 import io.greenlight.preflight.report.MarkdownEscaper.Markdown;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,6 +126,11 @@ public record ReportView(
         said.add(
                 "Findings: %d blocking, %d warning, %d acknowledged."
                         .formatted(total.blocking(), total.warning(), total.acknowledged()));
+        if (report.policy() == WarningPolicy.BLOCK && total.warning() > 0) {
+            said.add("Warnings block here until somebody acknowledges them.");
+        }
+        report.again()
+                .forEach((check, at) -> said.add("%s was asked again at %s.".formatted(check, at)));
         said.addAll(report.notes());
         return said;
     }

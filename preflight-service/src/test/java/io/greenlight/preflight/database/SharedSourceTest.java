@@ -46,10 +46,8 @@ class SharedSourceTest {
 
     @Test
     void whatWasRefusedIsNotAskedAgain() {
-        assertThrows(
-                PgSource.Unanswered.class, () -> shared.on(CLONE).offenders("refused"));
-        assertThrows(
-                PgSource.Unanswered.class, () -> shared.on(IN_PLACE).offenders("refused"));
+        assertThrows(PgSource.Unanswered.class, () -> shared.on(CLONE).offenders("refused"));
+        assertThrows(PgSource.Unanswered.class, () -> shared.on(IN_PLACE).offenders("refused"));
 
         assertEquals(List.of("refused of 0"), asked);
     }
