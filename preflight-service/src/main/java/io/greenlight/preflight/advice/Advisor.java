@@ -123,7 +123,7 @@ public record Advisor(
                             ? "%1$s can be taken, as ordered (clients: %2$s); so can %3$s, which"
                                     + " clients notice less: %4$s"
                             : "%1$s cannot be taken as things stand (%5$s), %3$s can; clients:"
-                                  + " %4$s";
+                                    + " %4$s";
             return words.formatted(
                     ordered.strategy().word(),
                     ordered.outage(),

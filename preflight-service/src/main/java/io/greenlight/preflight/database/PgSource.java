@@ -2,8 +2,8 @@ package io.greenlight.preflight.database;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.database.Query;
-import io.greenlight.preflight.check.Offender.Effect;
 import io.greenlight.preflight.check.Offender;
+import io.greenlight.preflight.check.Offender.Effect;
 import io.greenlight.preflight.check.Offenders;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Source;
