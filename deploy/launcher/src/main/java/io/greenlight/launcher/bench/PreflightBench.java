@@ -38,11 +38,7 @@ public final class PreflightBench {
         public String line() {
             return "%d,%s,%s,%d,%d"
                     .formatted(
-                            cluster,
-                            version,
-                            "%.1f".formatted(milliseconds),
-                            findings,
-                            unanswered);
+                            cluster, version, "%.1f".formatted(milliseconds), findings, unanswered);
         }
     }
 
@@ -79,6 +75,8 @@ public final class PreflightBench {
                 server.met().version().toString(),
                 took,
                 report.findings().size(),
-                report.findings().stream().filter(one -> one.title().contains("could not")).count());
+                report.findings().stream()
+                        .filter(one -> one.title().contains("could not"))
+                        .count());
     }
 }

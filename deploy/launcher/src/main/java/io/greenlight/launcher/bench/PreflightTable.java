@@ -17,8 +17,7 @@ public final class PreflightTable {
     /// @param client what the looking process took of the processors
     /// @param machine what it ran on
     /// @param commit of what was measured
-    public record Setting(
-            int tables, int atOnce, Duration client, String machine, String commit) {}
+    public record Setting(int tables, int atOnce, Duration client, String machine, String commit) {}
 
     private final List<Look> looks;
     private final Duration took;

@@ -148,7 +148,12 @@ public final class BenchPreflightCommand implements Callable<Integer> {
     private PreflightTable measured(List<PreflightBench.Server> servers, Path folder)
             throws IOException {
         Wanted wanted =
-                new Wanted(Way.CLONE, TARGET, List.of(), List.of("postgres", "orders"), STATEMENT_TIMEOUT);
+                new Wanted(
+                        Way.CLONE,
+                        TARGET,
+                        List.of(),
+                        List.of("postgres", "orders"),
+                        STATEMENT_TIMEOUT);
         Duration before = processorTime();
         long begin = System.nanoTime();
         List<PreflightBench.Look> looks = new PreflightBench(servers, wanted).run(clusters, atOnce);

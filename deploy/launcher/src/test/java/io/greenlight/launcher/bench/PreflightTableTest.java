@@ -26,7 +26,8 @@ final class PreflightTableTest {
         PreflightTable table = new PreflightTable(looks, Duration.ofMillis(60), SETTING);
 
         List<String> lines = table.markdown().lines().toList();
-        assertTrue(lines.getFirst().startsWith("3 clusters in 0.1 s, 2 at a time"), lines::toString);
+        assertTrue(
+                lines.getFirst().startsWith("3 clusters in 0.1 s, 2 at a time"), lines::toString);
         assertEquals("| 14.24 | 2 | 15 | 20 | 20 | 0 |", lines.get(5));
         assertEquals("| 17.11 | 1 | 30 | 30 | 30 | 0 |", lines.get(6));
         assertEquals("| **all** | 3 | 20 | 30 | 30 | 0 |", lines.get(7));

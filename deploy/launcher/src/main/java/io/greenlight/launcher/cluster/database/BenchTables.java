@@ -27,8 +27,7 @@ public final class BenchTables {
                     "SELECT pg_catalog.format('CREATE DATABASE %I', ?)",
                     database);
             Connections.Place there = new Connections.Place(host, port, database);
-            try (Connection connection =
-                            Connections.open(there, master, certificateAuthority);
+            try (Connection connection = Connections.open(there, master, certificateAuthority);
                     PreparedStatement set =
                             connection.prepareStatement(
                                     "SELECT pg_catalog.set_config('bench.tables', ?, false)");
@@ -44,8 +43,7 @@ public final class BenchTables {
     }
 
     /// Executes what the server puts together from a name.
-    private void execute(Connections.Place place, String builder, String name)
-            throws SQLException {
+    private void execute(Connections.Place place, String builder, String name) throws SQLException {
         try (Connection connection = Connections.open(place, master, certificateAuthority);
                 PreparedStatement build = connection.prepareStatement(builder)) {
             build.setString(1, name);
