@@ -27,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,14 +51,16 @@ class ManyKindsTest {
                AND l.locktype <> 'virtualxid'
             """;
 
-    @Parameter int major;
-    private RealServer server;
-    private Database zoo;
+    private final RealServer server;
+    private final Database zoo;
 
-    @BeforeAll
-    void aServerWithEverything() {
+    ManyKindsTest(int major) {
         server = RealServer.fresh(major, Map.of());
         zoo = server.create("zoo");
+    }
+
+    @BeforeAll
+    void everyKindOfObject() {
         server.execute(zoo, SqlFile.beside(ManyKindsTest.class, "zoo.sql"));
         server.execute(zoo, "SELECT pg_create_logical_replication_slot('zoo', 'test_decoding')");
         server.execute(zoo, "BEGIN; CREATE TABLE zoo.p (a int); PREPARE TRANSACTION 'zoo'");
