@@ -28,6 +28,7 @@ class UpgradeMeasure {
     private static final String TARGET = "17.11";
     private static final String GROUP = "roomy14";
     private static final int AT_ONCE = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     /// What tables may look like.
     private enum Shape {
@@ -125,7 +126,7 @@ class UpgradeMeasure {
                                 .dbClusterParameterGroupName(GROUP)
                                 .restoreType("copy-on-write")
                                 .useLatestRestorableTime(true));
-        bed.available(clone);
+        TestBed.until(PATIENCE, () -> bed.cluster(clone).status().equals("available"));
         bed.addWriter(clone);
         clones.add(since(asked));
 
@@ -137,7 +138,7 @@ class UpgradeMeasure {
                                 .engineVersion(TARGET)
                                 .dbClusterParameterGroupName("default.aurora-postgresql17")
                                 .allowMajorVersionUpgrade(true));
-        TestBed.until(Duration.ofMinutes(20), () -> isAvailable(bed, clone));
+        TestBed.until(PATIENCE, () -> isAvailable(bed, clone));
         long took = since(ordered);
         if (!bed.cluster(clone).engineVersion().equals(TARGET)) {
             throw new AssertionError(bed.messages(clone) + bed.logs());
