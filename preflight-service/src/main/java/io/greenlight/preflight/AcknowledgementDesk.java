@@ -1,58 +1,44 @@
 package io.greenlight.preflight;
 
-import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.contracts.AcknowledgementGiven;
+import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.preflight.acknowledge.Acknowledgements;
 import io.greenlight.preflight.report.PreflightReport;
-import io.greenlight.preflight.report.Verdict;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
-/// Takes what people say of warnings, and shows it in the report.
+/// Takes what people say of warnings.
 @Singleton
 final class AcknowledgementDesk {
 
-    private final PreflightDesk desk;
+    private final FindingsArchive archive;
     private final Acknowledgements acknowledgements;
 
     @Inject
-    AcknowledgementDesk(PreflightDesk desk, Acknowledgements acknowledgements) {
-        this.desk = desk;
+    AcknowledgementDesk(FindingsArchive archive, Acknowledgements acknowledgements) {
+        this.archive = archive;
         this.acknowledgements = acknowledgements;
     }
 
-    /// What came of it.
-    sealed interface Answer {
-
-        /// It was not entered.
-        record Refused(Reason reason) implements Answer {}
-
-        /// It was entered, or had been.
-        record Entered() implements Answer {}
-
-        /// It was entered, or had been; the upgrade had been blocked, and may not be any more.
-        record EnteredOfBlocked() implements Answer {}
-    }
-
-    Answer enter(UpgradeOrder order, Cluster cluster, AcknowledgementGiven given) {
+    /// Enters it; said twice, it is entered once.
+    ///
+    /// @return why it was not, if it was not
+    Optional<Reason> enter(UpgradeOrder order, AcknowledgementGiven given) {
         Optional<Reason> wrong = Refusals.check(given.check(), order);
         if (wrong.isPresent()) {
-            return new Answer.Refused(wrong.get());
+            return wrong;
         }
-        Optional<PreflightReport> kept = desk.kept(order.upgrade());
+        Optional<PreflightReport> kept = archive.find(order.upgrade());
         if (kept.isEmpty()) {
-            return new Answer.Refused(Refusals.notLookedYet(order));
+            return Optional.of(Refusals.notLookedYet(order));
         }
-        PreflightReport report = kept.get();
-        if (acknowledgements.keep(given, report.findings()) == 0) {
-            return new Answer.Refused(Refusals.notAcknowledged(given, report.findings()));
-        }
-        desk.mark(order, cluster, report);
-        return report.verdict() == Verdict.BLOCKED
-                ? new Answer.EnteredOfBlocked()
-                : new Answer.Entered();
+        List<Finding> found = kept.get().findings();
+        return acknowledgements.keep(given, found) == 0
+                ? Optional.of(Refusals.notAcknowledged(given, found))
+                : Optional.empty();
     }
 }

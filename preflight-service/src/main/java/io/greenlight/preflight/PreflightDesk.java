@@ -7,7 +7,6 @@ import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.UpgradeEvent;
-import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.preflight.FindingsArchive.Kept;
 import io.greenlight.preflight.acknowledge.Acknowledgements;
@@ -62,11 +61,6 @@ final class PreflightDesk {
         return run.busy(order, cluster);
     }
 
-    /// The report that was kept last.
-    Optional<PreflightReport> kept(UpgradeId upgrade) {
-        return archive.find(upgrade);
-    }
-
     /// Everything is looked at.
     UpgradeEvent look(UpgradeOrder order, Cluster cluster) {
         return told(order, cluster, looked(order, cluster));
@@ -76,7 +70,7 @@ final class PreflightDesk {
     /// not everywhere, all is looked at.
     UpgradeEvent lookAgain(UpgradeOrder order, Cluster cluster, String check) {
         PreflightReport report =
-                kept(order.upgrade())
+                archive.find(order.upgrade())
                         .filter(kept -> CheckNames.isAskedAlone(check, checks(kept.findings())))
                         .map(kept -> askedAgain(order, cluster, kept, check))
                         .orElseGet(() -> looked(order, cluster));
@@ -84,8 +78,10 @@ final class PreflightDesk {
     }
 
     /// Nothing is looked at: the kept report shows what has been acknowledged since.
-    void mark(UpgradeOrder order, Cluster cluster, PreflightReport kept) {
-        archive.keep(order.upgrade(), weighed(order, cluster, kept));
+    void mark(UpgradeOrder order, Cluster cluster) {
+        archive.find(order.upgrade())
+                .map(kept -> weighed(order, cluster, kept))
+                .ifPresent(marked -> archive.keep(order.upgrade(), marked));
     }
 
     private PreflightReport looked(UpgradeOrder order, Cluster cluster) {

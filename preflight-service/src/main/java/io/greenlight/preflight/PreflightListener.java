@@ -114,19 +114,23 @@ final class PreflightListener implements EventHandler {
                                 : desk.lookAgain(order, cluster, asked.check())));
     }
 
-    /// An upgrade that was blocked is looked at as a whole before it goes on: what was found may be
-    /// days old.
+    /// An upgrade that stands before its preflight is looked at as a whole, for what was found may
+    /// be days old; a verdict that comes twice is no other. Of one that is past it the report shows
+    /// who knows of what.
     private List<Dispatch> acknowledged(UpgradeOrder order, AcknowledgementGiven given) {
         Optional<Cluster> cluster = upgrades.cluster(order);
         if (cluster.isEmpty()) {
             return List.of(failed(given, Refused.gone(order)));
         }
-        return switch (acknowledgements.enter(order, cluster.get(), given)) {
-            case AcknowledgementDesk.Answer.Refused no -> refused(given, no.reason());
-            case AcknowledgementDesk.Answer.Entered _ -> List.of();
-            case AcknowledgementDesk.Answer.EnteredOfBlocked _ ->
-                    requested(order, asked(given, times.now()));
-        };
+        Optional<Reason> wrong = acknowledgements.enter(order, given);
+        if (wrong.isPresent()) {
+            return refused(given, wrong.get());
+        }
+        if (upgrades.over(order).isPresent()) {
+            desk.mark(order, cluster.get());
+            return List.of();
+        }
+        return requested(order, asked(given, times.now()));
     }
 
     private static PreflightRequested asked(UpgradeEvent.OfUpgrade because, Instant since) {

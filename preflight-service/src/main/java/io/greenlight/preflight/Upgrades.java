@@ -45,7 +45,9 @@ final class Upgrades {
         return over(order)
                 .or(() ->
                         cluster(order)
-                                .map(cluster -> cluster.tags().get(UpgradeTags.UPGRADE))
+                                .flatMap(cluster ->
+                                        Optional.ofNullable(
+                                                cluster.tags().get(UpgradeTags.UPGRADE)))
                                 .filter(named -> !named.equals(order.upgrade().value()))
                                 .map(named -> Refusals.superseded(order, named)));
     }

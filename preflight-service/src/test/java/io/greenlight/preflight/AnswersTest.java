@@ -70,7 +70,7 @@ class AnswersTest {
                 new PreflightListener(
                         new Upgrades(orders, fleet, _ -> beyond),
                         desk,
-                        new AcknowledgementDesk(desk, known),
+                        new AcknowledgementDesk(archive, known),
                         new PreflightListener.Times(clock, Bench.CONFIG));
         bench.run("CREATE UNLOGGED TABLE a (i int PRIMARY KEY)");
     }
@@ -110,12 +110,11 @@ class AnswersTest {
     void theSameAcknowledgementTwiceComesToTheSame() {
         handled(discovered());
 
-        List<Dispatch> first = listener.handle(given("unlogged-table", null));
+        UpgradeEvent first = handled(given("unlogged-table", null));
         PreflightReport once = archive.kept.getLast();
-        List<Dispatch> second = listener.handle(given("unlogged-table", null));
+        UpgradeEvent second = handled(given("unlogged-table", null));
 
-        assertEquals(List.of(), first);
-        assertEquals(List.of(), second);
+        assertEquals(first, second);
         assertTrue(once.findings().getFirst().isAcknowledged());
         assertEquals(once, archive.kept.getLast());
     }
@@ -217,6 +216,17 @@ class AnswersTest {
         assertEquals("another-upgrade", superseded.code());
         assertEquals("replicating", fleet.tagsOf("orders").get(UpgradeTags.STATUS));
         assertEquals(List.of(), archive.kept);
+    }
+
+    @Test
+    void ofWhatIsPastPreflightTheReportShowsWhoKnows() {
+        handled(discovered());
+        beyond = Optional.of(Beyond.BEGUN);
+
+        List<Dispatch> answers = listener.handle(given("unlogged-table", null));
+
+        assertEquals(List.of(), answers);
+        assertTrue(archive.kept.getLast().findings().getFirst().isAcknowledged());
     }
 
     private void tag(String key, String value) {

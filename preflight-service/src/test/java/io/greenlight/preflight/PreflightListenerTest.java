@@ -71,7 +71,7 @@ class PreflightListenerTest {
                 new PreflightListener(
                         new Upgrades(orders, fleet, whereabouts),
                         desk,
-                        new AcknowledgementDesk(desk, acknowledgements),
+                        new AcknowledgementDesk(archive, acknowledgements),
                         new PreflightListener.Times(clock, Bench.CONFIG));
     }
 

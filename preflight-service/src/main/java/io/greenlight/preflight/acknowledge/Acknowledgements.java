@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Holds what people have acknowledged against what was found.
@@ -82,7 +81,7 @@ public final class Acknowledgements {
                 given.object() == null ? one.objects() : List.of(given.object()),
                 given.by(),
                 given.at(),
-                Objects.requireNonNullElse(given.remark(), ""));
+                given.remark() == null ? "" : given.remark());
     }
 
     private static Optional<WarningPolicy> policy(Cluster cluster) {
