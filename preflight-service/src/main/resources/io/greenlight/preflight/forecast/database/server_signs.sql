@@ -13,4 +13,4 @@ SELECT pg_catalog.clock_timestamp() AS at,
   JOIN pg_catalog.pg_database AS d ON d.oid = s.datid
  WHERE d.datallowconn
    AND d.datname NOT IN ('template0', 'template1', 'rdsadmin')
- ORDER BY rows DESC, database COLLATE "C"
+ ORDER BY rows DESC, s.datname COLLATE "C"
