@@ -12,6 +12,7 @@ public sealed interface NotifierEvent extends UpgradeEvent
                 FleetRunEnded,
                 PreflightFailed,
                 PreflightPassed,
+                PreflightRefused,
                 PreupgradeCompleted,
                 ReplicationCaughtUp,
                 ReplicationLagMeasured,

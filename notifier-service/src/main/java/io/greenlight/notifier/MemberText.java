@@ -68,10 +68,15 @@ final class MemberText {
         };
     }
 
+    /// What blocks; where nothing does but the warnings that nobody has acknowledged, those.
     private static List<Finding> blocked(Report report) {
-        return report.findings().stream()
-                .filter(one -> one.severity() == Severity.BLOCKED)
-                .toList();
+        List<Finding> blocking =
+                report.findings().stream()
+                        .filter(one -> one.severity() == Severity.BLOCKED)
+                        .toList();
+        return blocking.isEmpty()
+                ? report.findings().stream().filter(one -> !one.isAcknowledged()).toList()
+                : blocking;
     }
 
     private static String lastReason(Report report) {

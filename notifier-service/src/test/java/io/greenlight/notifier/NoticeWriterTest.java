@@ -35,6 +35,12 @@ class NoticeWriterTest {
         GoldenText.requireSame(typeName(fact) + ".txt", printed(writer.write(fact)));
     }
 
+    @Test
+    void warningsThatBlockSayHowTheyAreAcknowledged() throws IOException {
+        GoldenText.requireSame(
+                "preflight-failed-warnings.txt", printed(writer.write(STORY.notAcknowledged())));
+    }
+
     @ParameterizedTest
     @MethodSource("facts")
     void aSubjectIsOneThatSnsTakes(NotifierEvent fact) {

@@ -7,6 +7,7 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.GlobalCluster;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Severity;
@@ -78,7 +79,7 @@ class FleetChecksTest {
 
         assertEquals(List.of("arn:x: system-update (new kernel)"), finding.objects());
         assertTrue(finding.remedy().endsWith("--opt-in-type immediate"), finding.remedy());
-        assertTrue(finding.why().endsWith("(fault: platform)"), finding.why());
+        assertEquals(Fault.PLATFORM, finding.fault());
     }
 
     @Test
@@ -198,7 +199,7 @@ class FleetChecksTest {
                         Bench.CONFIG);
         PreflightRun run = new PreflightRun(fleet, estate, new FakeSecrets(), unused, Bench.CONFIG);
 
-        List<Finding> found = run.findings(order(), cluster);
+        List<Finding> found = run.look(order(), cluster).findings();
 
         assertEquals(
                 Map.of(

@@ -5,7 +5,6 @@ import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -109,24 +108,16 @@ public record About(
                         severity,
                         some.database(),
                         "%s: %d".formatted(said.title(), some.all().size()),
-                        why(severity),
+                        said.why(),
                         remedy.apply(some.all().stream().map(Offender::remedy).distinct().toList()),
-                        some.all().stream().map(Offender::object).toList()));
+                        some.all().stream().map(Offender::object).toList(),
+                        fault,
+                        null));
     }
 
     /// The words for that severity, or the only ones that there are.
     Words said(Severity severity) {
         Words exact = words.get(severity);
         return exact != null ? exact : words.values().iterator().next();
-    }
-
-    /// What would happen to the upgrade, and who has to act.
-    String why(Severity severity) {
-        return "%s (fault: %s)".formatted(said(severity).why(), whose());
-    }
-
-    /// Who has to act, as reasons of other services call it.
-    String whose() {
-        return fault.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,6 +12,11 @@ public record Offenders(String database, List<Offender> all) {
         all = List.copyOf(all);
     }
 
+    /// Those that stand in that way.
+    Offenders on(Way way) {
+        return new Offenders(database, all.stream().filter(one -> one.standsIn(way)).toList());
+    }
+
     Offenders blocking() {
         return only(Effect.BLOCKS);
     }

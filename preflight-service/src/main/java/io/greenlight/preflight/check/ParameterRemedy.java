@@ -4,22 +4,29 @@ import io.greenlight.backbone.cluster.Cluster;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Parameters of a cluster are set in its parameter group, by the AWS CLI.
+/// Parameters of a cluster are set in its parameter group, by the AWS CLI; those of other servers
+/// by whoever keeps them.
 final class ParameterRemedy {
 
     private ParameterRemedy() {}
 
-    /// The commands that set each `name=value`, set each name that stands alone back to its
-    /// default, and bring that, or what was set before, into force.
+    /// What sets each `name=value`, sets each name that stands alone back to its default, and brings
+    /// that, or what was set before, into force.
     ///
     /// @param wishes an empty one has nothing to set
     static String of(Cluster cluster, List<String> wishes) {
+        List<String> some = wishes.stream().filter(wish -> !wish.isEmpty()).toList();
+        return switch (Keeper.of(cluster)) {
+            case RDS -> byCli(cluster, some);
+            case RDS_UNSEEN -> PlainRemedy.inGroup(some);
+            case OWNER -> PlainRemedy.onServer(some);
+        };
+    }
+
+    private static String byCli(Cluster cluster, List<String> wishes) {
         String changes =
-                wishes.stream()
-                        .filter(wish -> !wish.isEmpty())
-                        .map(wish -> change(cluster, wish))
-                        .collect(Collectors.joining());
-        return (changes.isEmpty() ? "" : ownGroup(cluster))
+                wishes.stream().map(wish -> change(cluster, wish)).collect(Collectors.joining());
+        return (wishes.isEmpty() ? "" : ownGroup(cluster))
                 + changes
                 + reboot(
                         cluster, cluster.writerInstance().orElse("the-writer-of-" + cluster.ref()));

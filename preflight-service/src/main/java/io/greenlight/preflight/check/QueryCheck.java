@@ -26,7 +26,9 @@ public sealed interface QueryCheck extends PreflightCheck permits ServerCheck, D
 
     /// What it found; nothing if all is well.
     default List<Finding> inspect(Source source) {
-        Offenders found = source.offenders(query(), values(source.route()).toArray());
+        Offenders found =
+                source.offenders(query(), values(source.route()).toArray())
+                        .on(source.route().way());
         return about().findings(found, source.route(), wishes -> remedy(source, wishes));
     }
 }

@@ -12,6 +12,7 @@ import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.GlobalMember;
 import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreflightRefused;
 import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.ReplicationLagMeasured;
@@ -64,6 +65,7 @@ public final class EventLine {
             case UpgradeUnwound back -> reason(back.reason());
             case UpgradeStuck stuck -> stuck.step() + ": " + reason(stuck.reason());
             case CleanupRefused kept -> reason(kept.reason());
+            case PreflightRefused no -> reason(no.reason());
             case CleanupCompleted gone -> gone.cluster().toString();
             case UpgradeEvent other -> saidInPlace(other);
         };
