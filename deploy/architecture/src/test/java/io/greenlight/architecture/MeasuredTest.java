@@ -31,6 +31,11 @@ final class MeasuredTest {
     }
 
     @Test
+    void theTableOfPreflightsIsTheBenchs() throws IOException {
+        requireBlock("preflight", Files.readString(results.resolve("preflight/table.md")));
+    }
+
+    @Test
     void theLinesAboutCrashesAreTheBenchs() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Path table : crashTables()) {
