@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures: many switchovers, what is added to upgrades in place, what preflight of a"
-                        + " large fleet takes, or what a crash at every step comes to.",
+                "Measures: many switchovers, what is added to upgrades in place, what preflight of"
+                        + " a large fleet takes, or what a crash at every step comes to.",
         synopsisSubcommandLabel = "BENCH",
         subcommands = {
             BenchSwitchoverCommand.class,
