@@ -31,11 +31,6 @@ final class MeasuredTest {
     }
 
     @Test
-    void theTableOfPreflightsIsTheBenchs() throws IOException {
-        requireBlock("preflight", Files.readString(results.resolve("preflight/table.md")));
-    }
-
-    @Test
     void theLinesAboutCrashesAreTheBenchs() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Path table : crashTables()) {
