@@ -13,6 +13,7 @@ public sealed interface NotifierEvent extends UpgradeEvent
                 PreflightFailed,
                 PreflightPassed,
                 PreupgradeCompleted,
+                RehearsalCompleted,
                 ReplicationCaughtUp,
                 ReplicationLagMeasured,
                 StepEnded,

@@ -40,6 +40,7 @@ public sealed interface UpgradeEvent
                     PreflightPassed,
                     PreflightRequested,
                     PreupgradeCompleted,
+                    RehearsalCompleted,
                     ReplicationCaughtUp,
                     ReplicationLagMeasured,
                     ReplicationRequested,

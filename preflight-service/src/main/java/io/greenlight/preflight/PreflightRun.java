@@ -69,6 +69,7 @@ final class PreflightRun {
         return switch (order.mode()) {
             case UPGRADE, PATCH -> findings;
             case PREUPGRADE -> findings.stream().map(PreflightRun::asPreparing).toList();
+            case REHEARSAL -> findings.stream().map(this::asRehearsing).toList();
         };
     }
 
@@ -78,16 +79,27 @@ final class PreflightRun {
 
     /// What the preparation mends, or does not touch, cannot bar the preparation.
     private static Finding asPreparing(Finding found) {
-        return Catalog.NO_BAR_TO_PREPARING.contains(found.check())
-                ? new Finding(
-                        found.check(),
-                        Severity.WARNING,
-                        found.database(),
-                        found.title(),
-                        found.why(),
-                        found.remedy(),
-                        found.objects())
-                : found;
+        return Catalog.NO_BAR_TO_PREPARING.contains(found.check()) ? asWarning(found) : found;
+    }
+
+    /// What bars the upgrade is told; a rehearsal is barred by what it cannot be made without. What
+    /// no check of the catalog tells, that nobody gets in, is such a thing.
+    private Finding asRehearsing(Finding found) {
+        boolean bars =
+                Catalog.BARS_TO_REHEARSING.contains(found.check())
+                        || checks.stream().noneMatch(check -> check.id().equals(found.check()));
+        return bars ? found : asWarning(found);
+    }
+
+    private static Finding asWarning(Finding found) {
+        return new Finding(
+                found.check(),
+                Severity.WARNING,
+                found.database(),
+                found.title(),
+                found.why(),
+                found.remedy(),
+                found.objects());
     }
 
     private static List<Finding> inspected(FleetCheck check, Premises premises) {

@@ -66,6 +66,9 @@ public final class Bucket {
     }
 
     private static String typeOf(String key) {
+        if (key.endsWith(".html")) {
+            return "text/html; charset=utf-8";
+        }
         return key.endsWith(".json") ? "application/json" : "text/plain; charset=utf-8";
     }
 
