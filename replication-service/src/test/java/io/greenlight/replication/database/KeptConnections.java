@@ -51,8 +51,7 @@ public final class KeptConnections implements Postgres {
                                         : called(kept, method, values));
     }
 
-    private static Object called(Connection kept, Method method, Object[] values)
-            throws Throwable {
+    private static Object called(Connection kept, Method method, Object[] values) throws Throwable {
         try {
             return method.invoke(kept, values);
         } catch (InvocationTargetException failed) {

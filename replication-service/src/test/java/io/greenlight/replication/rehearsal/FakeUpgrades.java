@@ -38,8 +38,7 @@ final class FakeUpgrades implements EngineUpgrades, UpgradeLogs {
             Optional<String> clusterGroup,
             Optional<String> instanceGroup) {
         asked.add(
-                "%s %s %s"
-                        .formatted(version, clusterGroup.orElse("-"), instanceGroup.orElse("-")));
+                "%s %s %s".formatted(version, clusterGroup.orElse("-"), instanceGroup.orElse("-")));
     }
 
     @Override

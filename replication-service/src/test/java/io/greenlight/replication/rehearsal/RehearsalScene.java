@@ -8,7 +8,6 @@ import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.plan.Plan;
-import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.time.StandingClock;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Mode;
@@ -32,8 +31,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A cluster whose upgrade is rehearsed: a real server of 14, one of 17 that its clone is once it is
-/// upgraded, and an RDS in memory that knows both.
+/// A cluster whose upgrade is rehearsed: a real server of 14, one of 17 that its clone is once it
+/// is upgraded, and an RDS in memory that knows both.
 final class RehearsalScene {
 
     static final UpgradeId UPGRADE = new UpgradeId("orders-0123abcd");
@@ -60,7 +59,12 @@ final class RehearsalScene {
         secrets.keep(SECRET, source.superuser());
         fleet.put(cluster(CLUSTER, OLD, source.endpoint(), Map.of("team", "shop")));
         rds.put("orders", FakeRds.instance("orders-1", Instance.Role.WRITER, "own-group"));
-        site = new RehearsalSite(fleet, rds, new Sessions(new KeptConnections(source, target), secrets), config());
+        site =
+                new RehearsalSite(
+                        fleet,
+                        rds,
+                        new Sessions(new KeptConnections(source, target), secrets),
+                        config());
     }
 
     static ReplicationConfig config() {
@@ -128,10 +132,14 @@ final class RehearsalScene {
         return RehearsalFacts.begun(clock.instant());
     }
 
-    /// A run that has made its clone and upgraded it.
-    Run<RehearsalFacts> upgraded(Strategy strategy) {
+    /// There is a clone, of nobody's making.
+    void cloned() {
+        fleet.put(cluster(CLONE, OLD, source.endpoint(), Map.of()));
+    }
+
+    /// There is one, and it is upgraded.
+    void upgraded() {
         fleet.put(cluster(CLONE, NEW, target.endpoint(), Map.of()));
-        return Run.detached(order(strategy), begun());
     }
 
     /// Everything that was asked of RDS comes about: a clone is on its source's server, and on that
@@ -151,10 +159,7 @@ final class RehearsalScene {
     }
 
     private static Cluster cluster(
-            ClusterRef name,
-            PostgresVersion version,
-            Endpoint endpoint,
-            Map<String, String> tags) {
+            ClusterRef name, PostgresVersion version, Endpoint endpoint, Map<String, String> tags) {
         Cluster like = FakeFleet.cluster(name.identifier(), version, tags);
         return new Cluster(
                 like.ref(),

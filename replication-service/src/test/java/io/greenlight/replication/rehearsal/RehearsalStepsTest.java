@@ -71,8 +71,7 @@ class RehearsalStepsTest {
         assertTrue(report.startsWith("# Rehearsal of orders: 14.24 -> 17.10 by clone\n"), report);
         assertTrue(report.contains("The clone came to 17.10."), report);
         ObjectMapper json = EventCodec.newMapper();
-        assertEquals(
-                facts, json.readValue(json.writeValueAsString(facts), RehearsalFacts.class));
+        assertEquals(facts, json.readValue(json.writeValueAsString(facts), RehearsalFacts.class));
     }
 
     @Test
@@ -107,7 +106,8 @@ class RehearsalStepsTest {
         assertTrue(report.contains("The clone could not be upgraded to 17.10."), report);
         assertTrue(report.contains("public.grants.acl"), report);
         assertTrue(
-                scene.files().text("REHEARSAL-report.html").contains("&quot;aclitem&quot;"), report);
+                scene.files().text("REHEARSAL-report.html").contains("&quot;aclitem&quot;"),
+                report);
     }
 
     @Test
@@ -128,7 +128,7 @@ class RehearsalStepsTest {
 
     @Test
     void nobodyElsesClusterOfThatNameIsDeleted() {
-        scene.upgraded(Strategy.CLONE);
+        scene.upgraded();
 
         for (int look = 0; look < 4; look++) {
             runner().advance(scene.order(Strategy.CLONE), scene.plan(), scene::begun);

@@ -126,6 +126,26 @@ final class JourneyTest {
     }
 
     @Test
+    void aRehearsalIsAskedForByATagOfItsOwn() {
+        Journey rehearsal = rehearsal("14", Journey.Ending.REFUSED);
+
+        assertEquals(
+                Map.of(
+                        "UpgradeDB", "Y",
+                        "UpgradeDB:TargetVersion", "17.11",
+                        "UpgradeDB:Strategy", "clone",
+                        "UpgradeDB:Rehearsal", "Y"),
+                rehearsal.tags(TARGET));
+        assertTrue(rehearsal.settings().containsValue("pg_stat_statements"));
+        assertThrows(IllegalArgumentException.class, () -> rehearsal("15", Journey.Ending.REFUSED));
+    }
+
+    private static Journey rehearsal(String from, Journey.Ending ending) {
+        return new Journey(
+                Release.parse(from), Release.parse("17"), Strategy.CLONE, Mode.REHEARSAL, ending);
+    }
+
+    @Test
     void patchesNameNoVersion() {
         Journey patches =
                 new Journey(
