@@ -137,20 +137,6 @@ class PreflightListenerTest {
     }
 
     @Test
-    void aRehearsalIsNotBarredByWhatItsCloneTells() {
-        bench.run("CREATE TABLE t (a int PRIMARY KEY, class regproc)");
-        orderInPlace(new PostgresVersion(18, 6), Mode.UPGRADE);
-        UpgradeEvent upgrade = handled(discovered());
-        orderInPlace(new PostgresVersion(18, 6), Mode.REHEARSAL);
-
-        UpgradeEvent rehearsal = handled(discovered());
-
-        assertEquals("data-type", blocking(upgrade).check());
-        PreflightPassed passed = assertInstanceOf(PreflightPassed.class, rehearsal);
-        assertTrue(passed.warnings().stream().anyMatch(one -> one.check().equals("data-type")));
-    }
-
-    @Test
     void aPreparationIsNotBarredByWhatOnlyACloneMinds() {
         bench.run(
                 "CREATE SUBSCRIPTION s CONNECTION 'host=127.0.0.1 port=1' PUBLICATION p"
@@ -159,8 +145,6 @@ class PreflightListenerTest {
         bench.run("ALTER SUBSCRIPTION s ENABLE");
         try {
             orderInPlace(new PostgresVersion(18, 6), Mode.UPGRADE);
-            assertEquals("enabled-subscription", blocking(handled(discovered())).check());
-            orderInPlace(new PostgresVersion(18, 6), Mode.REHEARSAL);
             assertEquals("enabled-subscription", blocking(handled(discovered())).check());
             orderInPlace(new PostgresVersion(18, 6), Mode.PREUPGRADE);
 
