@@ -40,9 +40,8 @@ class ScannerModeTest {
     @ParameterizedTest
     @ValueSource(strings = {"clone", "in-place"})
     void aRehearsalHasATagOfItsOwnWhateverTheModeSays(String strategy) {
-        scene.tagged(
-                "orders",
-                Map.of("UpgradeDB:Strategy", strategy, "UpgradeDB:Rehearsal", "y", MODE, "UPGRADE"));
+        scene.tagged("orders", Map.of("UpgradeDB:Rehearsal", "y", MODE, "UPGRADE"));
+        scene.tag("orders", "UpgradeDB:Strategy", strategy);
 
         scene.scanner().scan();
 

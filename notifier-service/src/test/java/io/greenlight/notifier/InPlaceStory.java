@@ -108,7 +108,7 @@ record InPlaceStory(UpgradeId upgrade) {
                                 "pg-upgrade",
                                 Severity.BLOCKED,
                                 "shop",
-                                "Your installation contains the \"aclitem\" data type in user tables",
+                                "Your installation contains the \"aclitem\" data type",
                                 "The internal format of \"aclitem\" changed in 16.",
                                 "Repair on the cluster what is named here.",
                                 List.of("public.grants.acl"))),

@@ -85,30 +85,33 @@ final class PlanWalk<F> {
         Run<F> run = run(page.facts(), started, now);
         StepOutcome outcome = attempts.run(step, run);
 
+        write(after(step, started, outcome));
         if (!(outcome instanceof StepOutcome.NotYet)
                 || !outcome.sentence().equals(started.sentence())) {
             chronicle.attemptEnded(
                     step.name(), started.attempts(), outcome.word(), outcome.sentence(), now);
         }
-        return forward(step, started, outcome);
+        return switch (outcome) {
+            case StepOutcome.NotYet notYet -> Optional.of(notYet.recheckIn());
+            case StepOutcome.GiveUp giveUp when !plan.canUnwind(step) ->
+                    stuck(step, giveUp.reason());
+            case StepOutcome.Done _, StepOutcome.GiveUp _, StepOutcome.TooLate _ ->
+                    Optional.empty();
+        };
     }
 
-    private Optional<Duration> forward(Step<F> step, StepRecord started, StepOutcome outcome) {
+    /// The page once that was the outcome of that attempt. It is written before anybody is told:
+    /// another copy may have overtaken this one, and tell something else.
+    private Page<F> after(Step<F> step, StepRecord started, StepOutcome outcome) {
         Page<F> ran = entry.orElseThrow().page();
         return switch (outcome) {
-            case StepOutcome.Done _ -> {
-                write(ran.with(ended(started, Status.DONE, outcome)));
-                yield Optional.empty();
-            }
-            case StepOutcome.NotYet notYet -> {
-                write(ran.with(ended(started, Status.STARTED, outcome)));
-                yield Optional.of(notYet.recheckIn());
-            }
+            case StepOutcome.Done _ -> ran.with(ended(started, Status.DONE, outcome));
+            case StepOutcome.NotYet _ -> ran.with(ended(started, Status.STARTED, outcome));
             case StepOutcome.GiveUp giveUp -> {
                 Page<F> given = ran.with(ended(started, Status.STARTED, outcome));
                 yield plan.canUnwind(step)
-                        ? unwind(given, giveUp.reason())
-                        : stuck(given, step, giveUp.reason());
+                        ? given.in(new RunState.Unwinding(giveUp.reason()))
+                        : given;
             }
             case StepOutcome.TooLate _ ->
                     throw new IllegalStateException(
@@ -133,9 +136,9 @@ final class PlanWalk<F> {
         Page<F> ran = entry.orElseThrow().page();
         return switch (outcome) {
             case StepOutcome.Done done -> {
+                write(ran.with(ended(started, Status.UNDONE, outcome)));
                 chronicle.attemptEnded(
                         step.name(), started.attempts(), "undone", done.evidence(), now);
-                write(ran.with(ended(started, Status.UNDONE, outcome)));
                 yield Optional.empty();
             }
             case StepOutcome.NotYet notYet -> {
@@ -143,23 +146,19 @@ final class PlanWalk<F> {
                 yield Optional.of(notYet.recheckIn());
             }
             case StepOutcome.TooLate tooLate -> {
+                write(ran.with(ended(started, Status.DONE, outcome)).in(new RunState.Running()));
                 chronicle.attemptEnded(
                         step.name(), started.attempts(), "too-late", tooLate.evidence(), now);
-                write(ran.with(ended(started, Status.DONE, outcome)).in(new RunState.Running()));
                 yield Optional.empty();
             }
-            case StepOutcome.GiveUp giveUp ->
-                    stuck(ran.with(ended(started, Status.UNDOING, outcome)), step, giveUp.reason());
+            case StepOutcome.GiveUp giveUp -> {
+                write(ran.with(ended(started, Status.UNDOING, outcome)));
+                yield stuck(step, giveUp.reason());
+            }
         };
     }
 
-    private Optional<Duration> unwind(Page<F> page, Reason reason) {
-        write(page.in(new RunState.Unwinding(reason)));
-        return Optional.empty();
-    }
-
-    private Optional<Duration> stuck(Page<F> page, Step<F> step, Reason reason) {
-        write(page);
+    private Optional<Duration> stuck(Step<F> step, Reason reason) {
         chronicle.stuck(step.name(), reason);
         return Optional.of(STUCK_RECHECK);
     }

@@ -64,7 +64,7 @@ final class RehearsalText {
     }
 
     static String seconds(Duration took) {
-        return "%.1f".formatted(took.toMillis() / MILLIS);
+        return rounded(took.toMillis() / MILLIS);
     }
 
     private static String findings(List<Finding> findings) {
@@ -109,13 +109,13 @@ final class RehearsalText {
     }
 
     private static String row(PlanLine one) {
-        return "| %s | %s | `%s` | %d | %.0f | %s | %s |\n"
+        return "| %s | %s | `%s` | %d | %s | %s | %s |\n"
                 .formatted(
                         one.change().name().toLowerCase(Locale.ROOT),
                         one.database().replace("|", "\\|"),
                         one.statement(),
                         one.calls(),
-                        one.milliseconds(),
+                        rounded(one.milliseconds()),
                         cost(one.before()),
                         cost(one.after()));
     }
@@ -143,7 +143,11 @@ final class RehearsalText {
     }
 
     static String cost(@Nullable Plan plan) {
-        return plan == null || !plan.objection().isEmpty() ? "-" : "%.1f".formatted(plan.cost());
+        return plan == null || !plan.objection().isEmpty() ? "-" : rounded(plan.cost());
+    }
+
+    private static String rounded(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
     }
 
     static String nodes(@Nullable Plan plan) {

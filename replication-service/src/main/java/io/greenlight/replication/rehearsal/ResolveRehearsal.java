@@ -4,6 +4,7 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
+import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
@@ -35,22 +36,11 @@ final class ResolveRehearsal implements Step<RehearsalFacts> {
         PostgresVersion target = run.order().path().target();
         Optional<Cluster> found = site.find(run);
         if (found.isEmpty()) {
-            return new StepOutcome.GiveUp(
-                    new Reason(
-                            "source-missing",
-                            Fault.OPERATOR,
-                            "The cluster %s is gone".formatted(run.order().cluster()),
-                            "Tag the cluster that took its place, if one did"));
+            return new StepOutcome.GiveUp(missing(run.order().cluster()));
         }
         Cluster cluster = found.get();
         if (cluster.version().compareTo(target) >= 0) {
-            return new StepOutcome.GiveUp(
-                    new Reason(
-                            "already-upgraded",
-                            Fault.OPERATOR,
-                            "%s has version %s by now, and %s was to be rehearsed"
-                                    .formatted(cluster.ref(), cluster.version(), target),
-                            "Set the tag UpgradeDB:TargetVersion to a later version"));
+            return new StepOutcome.GiveUp(upgradedAlready(cluster, target));
         }
         if (!cluster.isAvailable()) {
             return site.notYet(run, "%s is %s".formatted(cluster.ref(), cluster.status()));
@@ -77,5 +67,22 @@ final class ResolveRehearsal implements Step<RehearsalFacts> {
     @Override
     public StepOutcome undo(Run<RehearsalFacts> run) {
         return new StepOutcome.Done("nothing was changed");
+    }
+
+    private static Reason missing(ClusterRef cluster) {
+        return new Reason(
+                "source-missing",
+                Fault.OPERATOR,
+                "The cluster %s is gone".formatted(cluster),
+                "Tag the cluster that took its place, if one did");
+    }
+
+    private static Reason upgradedAlready(Cluster cluster, PostgresVersion target) {
+        return new Reason(
+                "already-upgraded",
+                Fault.OPERATOR,
+                "%s has version %s by now, and %s was to be rehearsed"
+                        .formatted(cluster.ref(), cluster.version(), target),
+                "Set the tag UpgradeDB:TargetVersion to a later version");
     }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.plan.Run;
+import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.Strategy;
@@ -95,6 +97,10 @@ class PlansTest {
         assertEquals("worse-plan", worse.check());
         assertEquals(NAME, worse.database());
         assertEquals(2, worse.objects().size());
+        ObjectMapper json = EventCodec.newMapper();
+        assertEquals(
+                run.facts(),
+                json.readValue(json.writeValueAsString(run.facts()), RehearsalFacts.class));
     }
 
     private static PlannedStatement planned(Run<RehearsalFacts> run, String text) {

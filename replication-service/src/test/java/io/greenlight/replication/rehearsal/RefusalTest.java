@@ -15,27 +15,27 @@ class RefusalTest {
     private static final List<String> EVENT =
             List.of("Database cluster is in a state that cannot be upgraded");
 
+    private static final String DATA_TYPES =
+            """
+            Checking for prepared transactions                            ok
+            Checking data type usage                                      fatal
+
+            Your installation contains one of the reg* data types in user tables.
+            These data types reference system OIDs that are not preserved by
+            pg_upgrade, so this cluster cannot currently be upgraded.
+            A list of the problem columns is in the file:
+                /data/pg_upgrade_output.d/20261122T060000.123/tables_using_reg.txt
+
+            Your installation contains the "aclitem" data type in user tables.
+            A list of the problem columns is in the file:
+                /data/pg_upgrade_output.d/20261122T060000.123/tables_using_aclitem.txt
+
+            Failure, exiting
+            """;
+
     @Test
     void aCheckIsAFindingInEveryDatabaseWithItsObjects() {
-        LogFile log =
-                new LogFile(
-                        "error/pg_upgrade_internal.log",
-                        """
-                        Checking for prepared transactions                            ok
-                        Checking data type usage                                      fatal
-
-                        Your installation contains one of the reg* data types in user tables.
-                        These data types reference system OIDs that are not preserved by
-                        pg_upgrade, so this cluster cannot currently be upgraded.
-                        A list of the problem columns is in the file:
-                            /data/pg_upgrade_output.d/20261122T060000.123/tables_using_reg.txt
-
-                        Your installation contains the "aclitem" data type in user tables.
-                        A list of the problem columns is in the file:
-                            /data/pg_upgrade_output.d/20261122T060000.123/tables_using_aclitem.txt
-
-                        Failure, exiting
-                        """);
+        LogFile log = new LogFile("error/pg_upgrade_internal.log", DATA_TYPES);
         LogFile reg =
                 new LogFile(
                         "error/tables_using_reg.txt",
@@ -45,7 +45,7 @@ class RefusalTest {
 
         List<Finding> found = Refusal.findings(EVENT, List.of(log, reg, acl));
 
-        assertEquals(3, found.size());
+        assertEquals(List.of("shop", "other", "shop"), found.stream().map(Finding::database).toList());
         Finding first = found.getFirst();
         assertEquals(
                 "Your installation contains one of the reg* data types in user tables",
@@ -54,9 +54,7 @@ class RefusalTest {
                 "These data types reference system OIDs that are not preserved by pg_upgrade, so"
                         + " this cluster cannot currently be upgraded.",
                 first.why());
-        assertEquals("shop", first.database());
         assertEquals(List.of("public.a.b", "public.\"odd name\".c"), first.objects());
-        assertEquals("other", found.get(1).database());
         assertEquals(List.of("x.y.z"), found.getLast().objects());
     }
 

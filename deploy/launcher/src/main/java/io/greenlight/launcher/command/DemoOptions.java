@@ -99,8 +99,8 @@ public final class DemoOptions {
             description =
                     "How far an upgrade in place or of a Global Database goes, PREUPGRADE or"
                             + " UPGRADE; REHEARSAL tries one by clone or in-place on a clone, which"
-                            + " is deleted; PATCH has a Global Database patched: ${DEFAULT-VALUE} if"
-                            + " not said.")
+                            + " is deleted; PATCH has a Global Database patched:"
+                            + " ${DEFAULT-VALUE} if not said.")
     private String mode;
 
     @Option(

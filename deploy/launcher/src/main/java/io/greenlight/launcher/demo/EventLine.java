@@ -75,16 +75,7 @@ public final class EventLine {
         return switch (event) {
             case UpgradePrepared ready -> prepared(ready.prepared());
             case PreupgradeCompleted ready -> prepared(ready.prepared());
-            case RehearsalCompleted done ->
-                    "%s%s%s"
-                            .formatted(
-                                    done.anyVersion()
-                                            .map("the clone came to %s"::formatted)
-                                            .orElse("the clone could not be upgraded"),
-                                    done.times().stream()
-                                            .map(EventLine::time)
-                                            .collect(Collectors.joining()),
-                                    findings(done.findings()));
+            case RehearsalCompleted done -> rehearsed(done);
             case ConsentNeeded asked ->
                     "%s\n    token %s, until %s%s"
                             .formatted(
@@ -143,6 +134,16 @@ public final class EventLine {
         return one.unwatched().isZero()
                 ? away
                 : "%s; nobody looked for %d ms".formatted(away, one.unwatched().toMillis());
+    }
+
+    private static String rehearsed(RehearsalCompleted done) {
+        return "%s%s%s"
+                .formatted(
+                        done.anyVersion()
+                                .map("the clone came to %s"::formatted)
+                                .orElse("the clone could not be upgraded"),
+                        done.times().stream().map(EventLine::time).collect(Collectors.joining()),
+                        findings(done.findings()));
     }
 
     private static String time(RehearsedTime one) {
