@@ -11,6 +11,7 @@ public final class BriefFindings {
     private static final int FINDINGS = 30;
     private static final int OBJECTS = 20;
     private static final int LETTERS = 500;
+    private static final int OBJECT_LETTERS = 200;
 
     private BriefFindings() {}
 
@@ -26,7 +27,10 @@ public final class BriefFindings {
     private static Finding cut(Finding one) {
         List<String> objects =
                 new ArrayList<>(
-                        one.objects().stream().limit(OBJECTS).map(BriefFindings::cut).toList());
+                        one.objects().stream()
+                                .limit(OBJECTS)
+                                .map(object -> cut(object, OBJECT_LETTERS))
+                                .toList());
         int more = one.objects().size() - objects.size();
         if (more > 0) {
             objects.add("and %d more".formatted(more));
@@ -35,13 +39,13 @@ public final class BriefFindings {
                 one.check(),
                 one.severity(),
                 one.database(),
-                cut(one.title()),
-                cut(one.why()),
+                cut(one.title(), LETTERS),
+                cut(one.why(), LETTERS),
                 one.remedy(),
                 objects);
     }
 
-    private static String cut(String text) {
-        return text.length() > LETTERS ? text.substring(0, LETTERS) + "..." : text;
+    private static String cut(String text, int letters) {
+        return text.length() > letters ? text.substring(0, letters) + "..." : text;
     }
 }

@@ -38,8 +38,11 @@ WITH users AS (
          SELECT a.attrelid, false, 'generated column ' || a.attname
            FROM pg_catalog.pg_attrdef AS f
            JOIN pg_catalog.pg_attribute AS a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
-           JOIN calling ON calling.classid = 'pg_catalog.pg_attrdef'::regclass
-                       AND calling.objid = f.oid
+           JOIN calling ON (calling.classid = 'pg_catalog.pg_attrdef'::regclass
+                            AND calling.objid = f.oid)
+                        -- Before 15 the column itself depends on what makes it.
+                        OR (calling.classid = 'pg_catalog.pg_class'::regclass
+                            AND calling.objid = f.adrelid)
           WHERE a.attgenerated <> ''
           UNION ALL
          SELECT a.attrelid, false, 'domain ' || t.typname || ' of column ' || a.attname
