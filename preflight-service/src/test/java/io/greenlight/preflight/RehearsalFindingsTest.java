@@ -75,9 +75,7 @@ class RehearsalFindingsTest {
     }
 
     private List<Finding> blocking(Mode mode) {
-        return findings(mode).stream()
-                .filter(one -> one.severity() == Severity.BLOCKED)
-                .toList();
+        return findings(mode).stream().filter(one -> one.severity() == Severity.BLOCKED).toList();
     }
 
     private List<Finding> findings(Mode mode) {

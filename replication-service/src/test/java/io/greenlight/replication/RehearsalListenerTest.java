@@ -85,8 +85,7 @@ class RehearsalListenerTest {
                                 "orders-maintenance-user-secret",
                                 Mode.REHEARSAL));
         return listener.handle(
-                        new PreflightPassed(
-                                REHEARSED, CLUSTER, scene.clock().instant(), List.of()))
+                        new PreflightPassed(REHEARSED, CLUSTER, scene.clock().instant(), List.of()))
                 .getLast();
     }
 }

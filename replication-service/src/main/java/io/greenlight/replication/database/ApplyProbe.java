@@ -14,8 +14,7 @@ public final class ApplyProbe {
 
     private static final String TABLES = SqlFile.beside(ApplyProbe.class, "apply_probes.sql");
 
-    private static final String NO_PATH =
-            "SELECT pg_catalog.set_config('search_path', '', true)";
+    private static final String NO_PATH = "SELECT pg_catalog.set_config('search_path', '', true)";
 
     private static final String BEGIN =
             """
@@ -29,9 +28,9 @@ public final class ApplyProbe {
             """
             SELECT e.extname
               FROM pg_catalog.pg_extension AS e
-             WHERE e.extname IN ('aws_lambda', 'aws_s3', 'dblink', 'http', 'mysql_fdw',
-                                 'oracle_fdw', 'pg_net', 'pg_tle', 'plperlu', 'plpython3u', 'postgres_fdw',
-                                 'tds_fdw')
+             WHERE e.extname IN (
+                       'aws_lambda', 'aws_s3', 'dblink', 'http', 'mysql_fdw', 'oracle_fdw',
+                       'pg_net', 'pg_tle', 'plperlu', 'plpython3u', 'postgres_fdw', 'tds_fdw')
              ORDER BY e.extname
             """;
 

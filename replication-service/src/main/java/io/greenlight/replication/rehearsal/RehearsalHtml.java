@@ -49,8 +49,7 @@ final class RehearsalHtml {
     private static String times(List<RehearsedTime> times) {
         return table(
                 List.of("part", "seconds"),
-                times.stream()
-                        .map(one -> row("", one.part(), RehearsalText.seconds(one.took()))));
+                times.stream().map(one -> row("", one.part(), RehearsalText.seconds(one.took()))));
     }
 
     private static String findings(List<Finding> findings) {

@@ -81,8 +81,7 @@ class ApplyProbeTest {
             assertTrue(tables.get("public.fired").fires());
             assertEquals(new Result.Written(3), probe.write(tables.get("public.sound")));
             assertEquals(new Result.Written(0), probe.write(tables.get("public.nothing_here")));
-            assertEquals(
-                    List.of("index by_expression"), tables.get("public.indexed").objects());
+            assertEquals(List.of("index by_expression"), tables.get("public.indexed").objects());
             assertEquals(List.of(), probe.waysOut());
             server.execute(
                     database,
@@ -128,9 +127,6 @@ class ApplyProbeTest {
     private static Session session(RealServer server, Database database, Login login)
             throws SQLException {
         return Session.open(
-                server.postgres(),
-                database,
-                login,
-                new RunNames(new UpgradeId("orders-0123abcd")));
+                server.postgres(), database, login, new RunNames(new UpgradeId("orders-0123abcd")));
     }
 }

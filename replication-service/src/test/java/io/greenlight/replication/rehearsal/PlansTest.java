@@ -89,8 +89,7 @@ class PlansTest {
         PlannedStatement select = planned(run, "SELECT name FROM orders");
         assertEquals("shop", select.statement().searchPath());
         assertEquals(Change.WORSE, select.change());
-        assertEquals(
-                List.of("Index Scan using orders_by_id on orders"), select.before().nodes());
+        assertEquals(List.of("Index Scan using orders_by_id on orders"), select.before().nodes());
         assertEquals(List.of("Seq Scan on orders"), select.after().nodes());
         assertEquals(Change.UNKNOWN, planned(run, "SELECT $1::date - date $2").change());
         Finding worse = run.facts().findings().getFirst();

@@ -45,7 +45,8 @@ class RefusalTest {
 
         List<Finding> found = Refusal.findings(EVENT, List.of(log, reg, acl));
 
-        assertEquals(List.of("shop", "other", "shop"), found.stream().map(Finding::database).toList());
+        assertEquals(
+                List.of("shop", "other", "shop"), found.stream().map(Finding::database).toList());
         Finding first = found.getFirst();
         assertEquals(
                 "Your installation contains one of the reg* data types in user tables",
@@ -96,7 +97,10 @@ class RefusalTest {
 
         assertEquals(2, found.size());
         Finding shop =
-                found.stream().filter(one -> one.database().equals("shop")).findFirst().orElseThrow();
+                found.stream()
+                        .filter(one -> one.database().equals("shop"))
+                        .findFirst()
+                        .orElseThrow();
         assertEquals(
                 List.of("could not load library \"$libdir/a\": ERROR:  no such file"),
                 shop.objects());
@@ -123,7 +127,8 @@ class RefusalTest {
 
         assertEquals(1, found.size());
         Finding only = found.getFirst();
-        assertEquals("the new version does not make it again: invalid option \"secret\"", only.title());
+        assertEquals(
+                "the new version does not make it again: invalid option \"secret\"", only.title());
         assertEquals("shop", only.database());
         assertEquals("There are no valid options in this context.", only.why());
         assertEquals(List.of("USER MAPPING \"USER MAPPING app SERVER far\""), only.objects());

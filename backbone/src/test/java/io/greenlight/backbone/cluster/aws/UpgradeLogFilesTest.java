@@ -46,8 +46,7 @@ final class UpgradeLogFilesTest {
                         new LogFile("error/pg_upgrade_internal.log", "fatal"),
                         new LogFile("error/tables_using_aclitem.txt", "fatal")),
                 files);
-        assertEquals(
-                List.of(false, true), files.stream().map(LogFile::isList).toList());
+        assertEquals(List.of(false, true), files.stream().map(LogFile::isList).toList());
         Map<String, String> list = wire.asked().getFirst();
         assertEquals("orders-1", list.get("DBInstanceIdentifier"));
         assertEquals(
