@@ -14,6 +14,7 @@ import io.greenlight.replication.database.ApplyProbe.Table;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,14 +75,14 @@ class ApplyProbeTest {
                             .collect(Collectors.toMap(Table::name, Function.identity()));
 
             assertEquals(6, tables.size(), tables::toString);
-            requireStopped(probe, tables.get("public.\"odd \"\" table\""));
-            requireStopped(probe, tables.get("public.indexed"));
-            requireStopped(probe, tables.get("public.counted"));
-            requireStopped(probe, tables.get("public.fired"));
-            assertTrue(tables.get("public.fired").fires());
-            assertEquals(new Result.Written(3), probe.write(tables.get("public.sound")));
-            assertEquals(new Result.Written(0), probe.write(tables.get("public.nothing_here")));
-            assertEquals(List.of("index by_expression"), tables.get("public.indexed").objects());
+            requireStopped(probe, table(tables, "public.\"odd \"\" table\""));
+            requireStopped(probe, table(tables, "public.indexed"));
+            requireStopped(probe, table(tables, "public.counted"));
+            requireStopped(probe, table(tables, "public.fired"));
+            assertTrue(table(tables, "public.fired").fires());
+            assertEquals(new Result.Written(3), probe.write(table(tables, "public.sound")));
+            assertEquals(new Result.Written(0), probe.write(table(tables, "public.nothing_here")));
+            assertEquals(List.of("index by_expression"), table(tables, "public.indexed").objects());
             assertEquals(List.of(), probe.waysOut());
             server.execute(
                     database,
@@ -116,6 +117,10 @@ class ApplyProbeTest {
             server.drop(NAME);
             server.execute(server.maintenance(), "DROP ROLE humble");
         }
+    }
+
+    private static Table table(Map<String, Table> tables, String name) {
+        return Objects.requireNonNull(tables.get(name), name);
     }
 
     private static void requireStopped(ApplyProbe probe, Table table) throws SQLException {

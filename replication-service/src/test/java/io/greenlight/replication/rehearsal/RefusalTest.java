@@ -39,8 +39,13 @@ class RefusalTest {
         LogFile reg =
                 new LogFile(
                         "error/tables_using_reg.txt",
-                        "In database: shop\n  public.a.b\n  public.\"odd name\".c\n"
-                                + "In database: other\n  public.d.e\n");
+                        """
+                        In database: shop
+                          public.a.b
+                          public."odd name".c
+                        In database: other
+                          public.d.e
+                        """);
         LogFile acl = new LogFile("error/tables_using_aclitem.txt", "In database: shop\n  x.y.z\n");
 
         List<Finding> found = Refusal.findings(EVENT, List.of(log, reg, acl));
