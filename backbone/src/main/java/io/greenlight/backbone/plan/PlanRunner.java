@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 /// Takes an upgrade through a plan, one slice of work at a time, from wherever the journal says it
 /// stands. The only one who moves a [RunState].
 ///
-/// Before an attempt the journal says "started", after it the outcome; so whoever comes after a
-/// crash runs the same step again, which looks first. A lease keeps two copies from working side by
-/// side, and a journal that was written by another copy stops this one at once.
+/// Before an attempt the journal says "started", and how the one before it ended; so whoever comes
+/// after a crash runs the same step again, which looks first. A lease keeps two copies from working
+/// side by side, and a journal that was written by another copy stops this one at once.
 ///
 /// @param <F> the facts that the plan's steps resolve
 public final class PlanRunner<F> {
