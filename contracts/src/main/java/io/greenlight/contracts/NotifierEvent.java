@@ -14,6 +14,7 @@ public sealed interface NotifierEvent extends UpgradeEvent
                 PreflightPassed,
                 PreflightRefused,
                 PreupgradeCompleted,
+                RehearsalCompleted,
                 ReplicationCaughtUp,
                 ReplicationLagMeasured,
                 StepEnded,

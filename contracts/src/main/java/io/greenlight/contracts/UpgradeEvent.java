@@ -42,6 +42,7 @@ public sealed interface UpgradeEvent
                     PreflightRefused,
                     PreflightRequested,
                     PreupgradeCompleted,
+                    RehearsalCompleted,
                     ReplicationCaughtUp,
                     ReplicationLagMeasured,
                     ReplicationRequested,

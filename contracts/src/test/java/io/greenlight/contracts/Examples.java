@@ -116,6 +116,7 @@ final class Examples {
                 List.of("PostgreSQL logs go to CloudWatch", "2 parameter groups were made for 17");
         return Stream.of(
                 new PreupgradeCompleted(UPGRADE, ORDERS, AT, prepared),
+                rehearsed(),
                 new UpgradePrepared(UPGRADE, ORDERS, AT, prepared, WAY_BACK),
                 new ConsentNeeded(
                         UPGRADE,
@@ -147,6 +148,19 @@ final class Examples {
                         ORDERS.named("orders-left-0123abcd"),
                         LOST,
                         Counted.WHEN_CLOSED));
+    }
+
+    private static RehearsalCompleted rehearsed() {
+        return new RehearsalCompleted(
+                UPGRADE,
+                ORDERS,
+                AT,
+                new PostgresVersion(17, 10),
+                List.of(WARNING),
+                List.of(
+                        new RehearsedTime("clone", Duration.ofSeconds(95)),
+                        new RehearsedTime("upgrade", Duration.ofMillis(412_500))),
+                "s3://bucket/upgrades/orders-0123abcd/files/REHEARSAL-report.md");
     }
 
     private static Stream<UpgradeEvent> factsOfAll() {

@@ -60,7 +60,7 @@ final class MemberText {
     static String why(Member member) {
         Report report = member.report();
         return switch (member.job()) {
-            case UNDER_WAY, UPGRADED, PREPARED, WENT_BACK -> "";
+            case UNDER_WAY, UPGRADED, PREPARED, REHEARSED, WENT_BACK -> "";
             case FAILED, STUCK ->
                     report.outcome() == Outcome.BLOCKED
                             ? FindingWords.all(blocked(report))

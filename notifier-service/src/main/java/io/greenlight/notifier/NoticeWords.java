@@ -15,6 +15,7 @@ import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.PreflightRefused;
 import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.RehearsalCompleted;
 import io.greenlight.contracts.ReplicationCaughtUp;
 import io.greenlight.contracts.ReplicationLagMeasured;
 import io.greenlight.contracts.StepEnded;
@@ -58,6 +59,7 @@ final class NoticeWords {
             case FleetRunEnded ended -> RunText.ended(ended);
             case ClusterQueued queued -> InPlaceWords.queued(queued);
             case PreupgradeCompleted done -> InPlaceWords.preupgraded(done);
+            case RehearsalCompleted done -> RehearsalWords.rehearsed(done);
             case UpgradePrepared prepared -> InPlaceWords.prepared(prepared);
             case UpgradedInPlace upgraded -> InPlaceWords.upgraded(upgraded);
             case UpgradedGlobally upgraded -> GlobalWords.upgraded(upgraded);
@@ -72,6 +74,7 @@ final class NoticeWords {
                 switch (discovered.mode()) {
                     case UPGRADE -> "upgrade";
                     case PREUPGRADE -> "preparation of the upgrade";
+                    case REHEARSAL -> "rehearsal of the upgrade";
                     case PATCH -> "patching";
                 };
         String path = GlobalWords.path(discovered.path());

@@ -74,6 +74,16 @@ class NoticeWriterTest {
     }
 
     @Test
+    void aRehearsalThatShowsThatTheUpgradeWouldFailWantsAttention() throws IOException {
+        InPlaceStory story = new InPlaceStory(new UpgradeId("orders-0123abcd"));
+
+        Notice notice = writer.write(story.refused());
+
+        assertEquals(Purpose.ATTENTION, notice.purpose());
+        GoldenText.requireSame("rehearsal-refused.txt", printed(notice));
+    }
+
+    @Test
     void whatIsPreparedWithoutACloneSaysWhoGoesBack() throws IOException {
         Notice notice = writer.write(GLOBAL.prepared());
         GoldenText.requireSame("upgrade-prepared-globally.txt", printed(notice));

@@ -90,6 +90,7 @@ public record Story(UpgradeId upgrade) {
                 new FleetStory(FleetRun.begunAt(BEGIN)).ended(),
                 new InPlaceStory(upgrade).queued(),
                 new InPlaceStory(upgrade).preupgraded(),
+                new InPlaceStory(upgrade).rehearsed(),
                 new InPlaceStory(upgrade).prepared(),
                 new InPlaceStory(upgrade).upgraded(),
                 new InPlaceStory(upgrade).consentNeeded(),

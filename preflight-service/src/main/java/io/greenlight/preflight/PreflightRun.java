@@ -106,10 +106,11 @@ final class PreflightRun {
     /// What came of one run.
     record Look(List<Finding> findings, Advice advice) {}
 
-    private static List<Finding> asOrdered(UpgradeOrder order, List<Finding> found) {
+    private List<Finding> asOrdered(UpgradeOrder order, List<Finding> found) {
         return switch (order.mode()) {
             case UPGRADE, PATCH -> found;
             case PREUPGRADE -> found.stream().map(PreflightRun::asPreparing).toList();
+            case REHEARSAL -> found.stream().map(this::asRehearsing).toList();
         };
     }
 
@@ -145,6 +146,15 @@ final class PreflightRun {
         return Catalog.NO_BAR_TO_PREPARING.contains(found.check())
                 ? found.of(Severity.WARNING)
                 : found;
+    }
+
+    /// What bars the upgrade is told; a rehearsal is barred by what it cannot be made without. What
+    /// no check of the catalog tells, that nobody gets in, is such a thing.
+    private Finding asRehearsing(Finding found) {
+        boolean bars =
+                Catalog.BARS_TO_REHEARSING.contains(found.check())
+                        || checks.stream().noneMatch(check -> check.id().equals(found.check()));
+        return bars ? found : found.of(Severity.WARNING);
     }
 
     private static List<Finding> inspected(FleetCheck check, Premises premises) {
