@@ -80,14 +80,15 @@ class RehearsalFindingsTest {
 
     private List<Finding> findings(Mode mode) {
         UpgradeOrder order = bench.orderTo(new PostgresVersion(18, 6));
-        return run.findings(
-                new UpgradeOrder(
-                        order.upgrade(),
-                        order.cluster(),
-                        order.resourceId(),
-                        order.path(),
-                        order.secret(),
-                        mode),
-                bench.cluster());
+        return run.look(
+                        new UpgradeOrder(
+                                order.upgrade(),
+                                order.cluster(),
+                                order.resourceId(),
+                                order.path(),
+                                order.secret(),
+                                mode),
+                        bench.cluster())
+                .findings();
     }
 }

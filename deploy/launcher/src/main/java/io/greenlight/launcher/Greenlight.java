@@ -11,11 +11,11 @@ import io.greenlight.launcher.command.SuperviseCommand;
 import io.greenlight.launcher.command.UpCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// The program behind the script `./greenlight`.
 @Command(

@@ -10,8 +10,8 @@ final class ParameterRemedy {
 
     private ParameterRemedy() {}
 
-    /// What sets each `name=value`, sets each name that stands alone back to its default, and brings
-    /// that, or what was set before, into force.
+    /// What sets each `name=value`, sets each name that stands alone back to its default, and
+    /// brings that, or what was set before, into force.
     ///
     /// @param wishes an empty one has nothing to set
     static String of(Cluster cluster, List<String> wishes) {

@@ -1,8 +1,8 @@
 package io.greenlight.launcher.command;
 
 import io.greenlight.backbone.cluster.Login;
-import io.greenlight.preflight.database.Acquaintance.NotReached;
 import io.greenlight.preflight.database.Acquaintance;
+import io.greenlight.preflight.database.Acquaintance.NotReached;
 import io.greenlight.preflight.database.UrlPostgres;
 import io.greenlight.preflight.tool.PreflightTool;
 import java.io.Console;
