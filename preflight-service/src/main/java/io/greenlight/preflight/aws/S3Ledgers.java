@@ -32,9 +32,9 @@ final class S3Ledgers implements Ledgers {
         Optional<Bucket.Text> text = bucket.read(key);
         Ledger before = text.map(one -> parse(one.content())).orElse(Ledger.EMPTY);
         Ledger after = change.apply(before);
-        if (!after.equals(before)) {
-            bucket.write(key, print(after), text.map(Bucket.Text::etag))
-                    .orElseThrow(() -> new Journal.Overtaken(upgrade));
+        boolean isNews = !after.equals(before);
+        if (isNews && bucket.write(key, print(after), text.map(Bucket.Text::etag)).isEmpty()) {
+            throw new Journal.Overtaken(upgrade);
         }
         return after;
     }
