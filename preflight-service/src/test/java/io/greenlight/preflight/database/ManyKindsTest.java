@@ -23,24 +23,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedClass;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// All checks on a server with one of each kind of object, and on a database with more tables than
 /// anybody should have: they answer, and leave nothing behind and no lock that anyone feels.
-@ParameterizedClass
-@MethodSource("io.greenlight.backbone.cluster.database.RealServer#majors")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyKindsTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final int NEWEST = 18;
     private static final int FEWEST_EXTENSIONS = 30;
     private static final int MOST_TABLES = 10_000;
+    private static final PostgresVersion NEWEST = new PostgresVersion(18, 6);
 
     private static final String LOCKS =
             """
@@ -51,69 +45,50 @@ class ManyKindsTest {
                AND l.locktype <> 'virtualxid'
             """;
 
-    private final RealServer server;
-    private final Database zoo;
-
-    ManyKindsTest(int major) {
-        server = RealServer.fresh(major, Map.of());
-        zoo = server.create("zoo");
+    static Stream<Integer> majors() {
+        return RealServer.majors();
     }
 
-    @BeforeAll
-    void everyKindOfObject() {
-        server.execute(zoo, SqlFile.beside(ManyKindsTest.class, "zoo.sql"));
-        server.execute(zoo, "SELECT pg_create_logical_replication_slot('zoo', 'test_decoding')");
-        server.execute(zoo, "BEGIN; CREATE TABLE zoo.p (a int); PREPARE TRANSACTION 'zoo'");
-    }
+    @ParameterizedTest
+    @MethodSource("majors")
+    void everyCheckAnswersOnEveryKindOfObjectAndLeavesNothing(int major) throws SQLException {
+        try (RealServer server = RealServer.fresh(major, Map.of())) {
+            Database zoo = server.create("zoo");
+            server.execute(zoo, SqlFile.beside(ManyKindsTest.class, "zoo.sql"));
+            server.execute(zoo, "SELECT pg_create_logical_replication_slot('z', 'test_decoding')");
+            server.execute(zoo, "BEGIN; CREATE TABLE zoo.p (a int); PREPARE TRANSACTION 'zoo'");
+            requireAtLeast(FEWEST_EXTENSIONS, "SELECT count(*) FROM pg_extension", zoo, server);
 
-    @AfterAll
-    void noServer() {
-        server.close();
-    }
-
-    @Test
-    void everyCheckAnswersOnEveryKindOfObject() throws SQLException {
-        try (Connection connection = server.open(zoo)) {
-            int extensions =
-                    new Query(connection, "SELECT extname FROM pg_extension").texts().size();
-            assertTrue(extensions >= FEWEST_EXTENSIONS, () -> "only %d".formatted(extensions));
-        }
-        for (Way way : Way.values()) {
-            assertEquals(List.of(), unanswered(way, server.superuser()), way.word());
+            for (Way way : Way.values()) {
+                assertEquals(List.of(), unanswered(server, way, server.superuser()), way.word());
+                Login reader = new Login("zoo_reader", "zoo");
+                assertEquals(List.of(), unanswered(server, way, reader), way.word());
+            }
+            assertLeavesNothing(server, zoo);
         }
     }
 
-    @Test
-    void itAnswersWhoMayDoNothingToo() {
-        for (Way way : Way.values()) {
-            assertEquals(List.of(), unanswered(way, new Login("zoo_reader", "zoo")), way.word());
-        }
-    }
-
-    @Test
-    void itAnswersSoonWhereThereAreTenThousandTables() throws SQLException {
+    @ParameterizedTest
+    @MethodSource("majors")
+    void everyCheckAnswersSoonWhereThereAreTenThousandTables(int major) throws SQLException {
+        RealServer server = RealServer.of(major);
         Database many = server.create("many");
         server.execute(many, SqlFile.beside(ManyKindsTest.class, "many_tables.sql"));
-        try (Connection connection = server.open(many)) {
-            String tables =
-                    new Query(connection, "SELECT count(*) FROM pg_class WHERE relkind = 'r'")
-                            .text();
-            assertTrue(Integer.parseInt(tables) >= MOST_TABLES, tables);
-        }
+        requireAtLeast(
+                MOST_TABLES, "SELECT count(*) FROM pg_class WHERE relkind = 'r'", many, server);
 
         for (Way way : List.of(Way.CLONE, Way.IN_PLACE, Way.DMS)) {
-            assertEquals(List.of(), unanswered(way, server.superuser()), way.word());
+            assertEquals(List.of(), unanswered(server, way, server.superuser()), way.word());
         }
         server.drop("many");
     }
 
-    @Test
-    void noCheckWritesOrTakesALockThatAnyoneFeels() throws SQLException {
-        Cluster cluster = cluster();
+    private static void assertLeavesNothing(RealServer server, Database zoo) throws SQLException {
         try (Connection connection = server.open(zoo)) {
             connection.setAutoCommit(false);
             for (Way way : Way.values()) {
-                PgSource source = new PgSource("zoo", route(way), cluster, connection);
+                PgSource source =
+                        new PgSource("zoo", route(server, way), cluster(server), connection);
                 queries().forEach(check -> check.inspect(source));
             }
 
@@ -127,11 +102,20 @@ class ManyKindsTest {
         }
     }
 
+    /// What is looked at is there.
+    private static void requireAtLeast(
+            int fewest, String count, Database database, RealServer server) throws SQLException {
+        try (Connection connection = server.open(database)) {
+            String found = new Query(connection, count).text();
+            assertTrue(Integer.parseInt(found) >= fewest, found);
+        }
+    }
+
     /// What could not be looked at, and why.
-    private List<String> unanswered(Way way, Login login) {
+    private static List<String> unanswered(RealServer server, Way way, Login login) {
         List<Finding> found =
                 new Survey(server.postgres(), new Hurried())
-                        .findings(route(way), cluster(), login, Catalog.of(Duration.ofMinutes(5)));
+                        .findings(route(server, way), cluster(server), login, Catalog.of(Duration.ofMinutes(5)));
         return found.stream()
                 .filter(one ->
                         one.title().contains("could not") || one.check().equals("connection"))
@@ -139,11 +123,11 @@ class ManyKindsTest {
                 .toList();
     }
 
-    private Route route(Way way) {
-        return new Route(way, server.version(), new PostgresVersion(NEWEST, 6));
+    private static Route route(RealServer server, Way way) {
+        return new Route(way, server.version(), NEWEST);
     }
 
-    private Cluster cluster() {
+    private static Cluster cluster(RealServer server) {
         Cluster one = FakeFleet.cluster("orders", server.version(), Map.of());
         return new Cluster(
                 one.ref(),

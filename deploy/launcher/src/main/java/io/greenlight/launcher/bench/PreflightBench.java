@@ -7,6 +7,7 @@ import io.greenlight.preflight.tool.PreflightTool;
 import io.greenlight.preflight.tool.Wanted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,9 +37,14 @@ public final class PreflightBench {
 
         /// As it stands in the raw figures.
         public String line() {
-            return "%d,%s,%s,%d,%d"
-                    .formatted(
-                            cluster, version, "%.1f".formatted(milliseconds), findings, unanswered);
+            return String.format(
+                    Locale.ROOT,
+                    "%d,%s,%.1f,%d,%d",
+                    cluster,
+                    version,
+                    milliseconds,
+                    findings,
+                    unanswered);
         }
     }
 

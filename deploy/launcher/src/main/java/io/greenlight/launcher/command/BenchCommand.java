@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Measures: many switchovers, what is added to upgrades in place, what preflight of"
-                    + " a large fleet takes, or what a crash at every step comes to.",
+                        + " a large fleet takes, or what a crash at every step comes to.",
         synopsisSubcommandLabel = "BENCH",
         subcommands = {
             BenchSwitchoverCommand.class,
