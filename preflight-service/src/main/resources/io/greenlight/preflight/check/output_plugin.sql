@@ -9,7 +9,10 @@ WITH asked AS (
      allowed AS (
          SELECT pg_catalog.btrim(one) AS plugin
            FROM pg_catalog.regexp_split_to_table(
-                  COALESCE(pg_catalog.current_setting('output_plugin_libraries', true),
+                  -- The view hides it from who may not see it; current_setting() would fail.
+                  COALESCE((SELECT p.setting
+                              FROM pg_catalog.pg_settings AS p
+                             WHERE p.name = 'output_plugin_libraries'),
                            'pgoutput, test_decoding'), ',') AS one)
 SELECT pg_catalog.format('%s (%s, database %s)', pg_catalog.quote_ident(s.slot_name), s.plugin,
                          pg_catalog.quote_ident(s.database)) AS object,

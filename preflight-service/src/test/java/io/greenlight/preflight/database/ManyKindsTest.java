@@ -115,7 +115,11 @@ class ManyKindsTest {
     private static List<String> unanswered(RealServer server, Way way, Login login) {
         List<Finding> found =
                 new Survey(server.postgres(), new Hurried())
-                        .findings(route(server, way), cluster(server), login, Catalog.of(Duration.ofMinutes(5)));
+                        .findings(
+                                route(server, way),
+                                cluster(server),
+                                login,
+                                Catalog.of(Duration.ofMinutes(5)));
         return found.stream()
                 .filter(one ->
                         one.title().contains("could not") || one.check().equals("connection"))
