@@ -37,7 +37,7 @@ final class Examples {
                     List.of(),
                     Fault.PLATFORM,
                     new Acknowledgement(
-                            "anna@example.com", AT, "nobody writes any", List.of("16410")));
+                            "dba@example.com", AT, "nobody writes any", List.of("16410")));
     private static final String PAGE = "s3://greenlight/upgrades/orders-0123abcd/preflight.html";
     private static final String ADVICE = "in-place can be taken, as ordered";
     private static final WayBack WAY_BACK =
@@ -70,7 +70,7 @@ final class Examples {
                         ORDERS,
                         AT,
                         "large-objects",
-                        "anna@example.com",
+                        "dba@example.com",
                         "shop",
                         "16410",
                         "nobody writes any"),

@@ -259,6 +259,6 @@ class AnswersTest {
 
     private AcknowledgementGiven given(String check, @Nullable String database) {
         return new AcknowledgementGiven(
-                order.upgrade(), order.cluster(), NOW, check, "anna", database, null, "known");
+                order.upgrade(), order.cluster(), NOW, check, "dba", database, null, "known");
     }
 }

@@ -72,7 +72,7 @@ final class CommandLineTest {
                 new Wrong("inject cutover-requested --cluster orders --check trigger", "--check"),
                 new Wrong("inject preflight-requested --cluster orders --remark x", "--remark"),
                 new Wrong("inject retry-requested --check trigger", "no other option"),
-                new Wrong("inject --json x --by anna", "--json x"),
+                new Wrong("inject --json x --by dba", "--json x"),
                 new Wrong("demo --cluster Orders", "--cluster Orders"),
                 new Wrong("demo --copies printer=2", "printer"),
                 new Wrong("demo --copies cutover=9", "cutover=9"),

@@ -44,7 +44,7 @@ class AcknowledgementsTest {
         Finding marked = only(desk.weigh(UPGRADE, tagged(Map.of()), List.of(TRIGGERS)));
 
         assertEquals(
-                new Acknowledgement("anna", NOW.minusSeconds(9), "seen at night", List.of()),
+                new Acknowledgement("dba", NOW.minusSeconds(9), "seen at night", List.of()),
                 marked.acknowledged());
         assertTrue(marked.isAcknowledged());
     }
@@ -202,7 +202,7 @@ class AcknowledgementsTest {
         Cluster cluster = tagged(Map.of());
         Instant before = NOW.minusSeconds(9);
         return new AcknowledgementGiven(
-                UPGRADE, cluster.ref(), before, "trigger", "anna", database, object, remark);
+                UPGRADE, cluster.ref(), before, "trigger", "dba", database, object, remark);
     }
 
     private static Finding warning(String check, String database, String... objects) {

@@ -103,7 +103,7 @@ class PreflightServiceTest {
     void anAcknowledgementIsKeptBesideTheReportThatShowsIt() {
         UpgradeId upgrade = new UpgradeId("books-0123abcd");
         Known known =
-                new Known("trigger", "shop", List.of("a"), "anna", clock.instant(), "why not");
+                new Known("trigger", "shop", List.of("a"), "dba", clock.instant(), "why not");
         Ledger first = ledgers.change(upgrade, _ -> new Ledger(List.of(known)));
         PreflightReport report =
                 new PreflightReport(

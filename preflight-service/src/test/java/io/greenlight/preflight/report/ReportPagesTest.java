@@ -172,7 +172,7 @@ class ReportPagesTest {
         return warning("long-transaction", "-", List.of("4711"))
                 .known(
                         new Acknowledgement(
-                                "<anna>", AT.minusSeconds(60), "the *nightly* job", List.of()));
+                                "<dba>", AT.minusSeconds(60), "the *nightly* job", List.of()));
     }
 
     private static Finding warning() {
