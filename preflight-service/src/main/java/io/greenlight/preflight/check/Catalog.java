@@ -58,6 +58,7 @@ public final class Catalog {
                 new WalKeepLimitCheck(),
                 new PreloadLibraryCheck(),
                 new ClosedDatabaseCheck(),
+                new LineBreakNameCheck(),
                 new LogicalSlotCheck(),
                 new EarlierSlotCheck(),
                 new OutputPluginCheck(),
@@ -82,6 +83,7 @@ public final class Catalog {
         return List.of(
                 new ReplicaIdentityCheck(),
                 new FullIdentityCheck(),
+                new FullIdentityTypeCheck(),
                 new TableOwnerCheck(),
                 new InPlaceOwnerCheck(),
                 new RowSecurityCheck(),
@@ -109,6 +111,7 @@ public final class Catalog {
                 new DataTypeCheck(),
                 new ExtensionCheck(),
                 new ExtensionVersionCheck(),
+                new ExtensionViewCheck(),
                 new CFunctionCheck(),
                 new CatalogViewCheck(),
                 new RemovedSettingCheck(),
