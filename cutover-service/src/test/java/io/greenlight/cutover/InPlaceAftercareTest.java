@@ -133,6 +133,24 @@ final class InPlaceAftercareTest {
         assertEquals(List.of("full", "full"), passes());
     }
 
+    @Test
+    void whatAnUpgradeThatCarriesStatisticsOverLeavesOutIsAnalyzedInFull() {
+        world.servers.carryStatisticsOver();
+
+        scene.hearOut(scene.prepared());
+
+        assertEquals(List.of("full", "full"), passes());
+    }
+
+    @Test
+    void aPassThatASliceEndedInIsFollowedByAllOthers() {
+        world.servers.lockTables(2);
+
+        scene.hearOut(scene.prepared());
+
+        assertEquals(List.of("rough", "rough", "fair", "fair", "full", "full"), passes());
+    }
+
     private List<String> passes() {
         return file("UPGRADE-analyze.log")
                 .lines()

@@ -32,8 +32,9 @@ record Remedy(String text) {
             desk.run("ALTER ROLE %s PASSWORD 'x'".formatted(command.group(1)));
         }
         for (Map.Entry<String, String> one : parameters().entrySet()) {
-            desk.run(
-                    desk.formatted("ALTER SYSTEM SET " + one.getKey() + " = %1$L", one.getValue()));
+            String[] values = one.getValue().split(",", -1);
+            String template = "ALTER SYSTEM SET " + one.getKey() + " = %L";
+            desk.run(desk.formatted(template + ", %L".repeat(values.length - 1), values));
             desk.run("SELECT pg_reload_conf()");
         }
         for (NativeQuery one : statements(sql)) {

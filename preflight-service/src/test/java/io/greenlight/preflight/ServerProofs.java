@@ -111,7 +111,7 @@ final class ServerProofs {
                         .upTo(13)
                         .given(
                                 "CREATE AGGREGATE %1$I(anyelement)"
-                                        + " (SFUNC = array_append, STYPE = anyarray, INITCOND='{}')")
+                                        + "(SFUNC = array_append, STYPE = anyarray, INITCOND='{}')")
                         .given(
                                 "CREATE OPERATOR <+> (LEFTARG = anyarray, RIGHTARG = anyelement,"
                                         + " FUNCTION = array_append)")

@@ -3,7 +3,6 @@ package io.greenlight.backbone.cluster;
 import io.greenlight.contracts.PostgresVersion;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What RDS wants to do to clusters and instances, patches among it
@@ -39,9 +38,11 @@ public interface Maintenance {
 
         /// Whether it patches what runs there at that version, and leaves the version as it is.
         public boolean isPatchOf(PostgresVersion version) {
-            Matcher engine = ENGINE.matcher(description);
-            boolean changesVersion = engine.find() && !engine.group(1).equals(version.toString());
-            return PATCHES.contains(action) && !changesVersion;
+            boolean keepsVersion =
+                    ENGINE.matcher(description)
+                            .results()
+                            .allMatch(engine -> engine.group(1).equals(version.toString()));
+            return PATCHES.contains(action) && keepsVersion;
         }
 
         /// For a person.

@@ -41,17 +41,26 @@ public final class Together {
 
     /// The same for what throws nothing checked, no more than so many at a time.
     ///
-    /// @throws IllegalStateException when this thread is told to stop
+    /// @throws Stopped when this thread is told to stop
     public static <T> List<T> get(int atOnce, List<? extends Supplier<T>> suppliers) {
         try {
             return call(atOnce, suppliers.stream().<Callable<T>>map(one -> one::get).toList());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while several things were done", stopped);
+            throw new Stopped(stopped);
         } catch (RuntimeException failed) {
             throw failed;
         } catch (Exception unheardOf) {
             throw new IllegalStateException("a supplier throws nothing checked", unheardOf);
+        }
+    }
+
+    /// The thread that waited was told to stop: a passing fault, and no broken promise.
+    public static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped(InterruptedException why) {
+            super("stopped while several things were done", why);
         }
     }
 
@@ -60,12 +69,32 @@ public final class Together {
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             List<Future<T>> futures = calls.stream().map(threads::submit).toList();
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(result(future));
+            try {
+                return results(futures);
+            } catch (InterruptedException stopped) {
+                threads.shutdownNow();
+                throw stopped;
             }
-            return results;
         }
+    }
+
+    /// The first failure goes to the caller, with the others behind it.
+    private static <T> List<T> results(List<Future<T>> futures) throws Exception {
+        List<T> results = new ArrayList<>();
+        List<Exception> failures = new ArrayList<>();
+        for (Future<T> future : futures) {
+            try {
+                results.add(future.get());
+            } catch (ExecutionException failed) {
+                failures.add(cause(failed));
+            }
+        }
+        if (!failures.isEmpty()) {
+            Exception first = failures.removeFirst();
+            failures.stream().filter(other -> !other.equals(first)).forEach(first::addSuppressed);
+            throw first;
+        }
+        return results;
     }
 
     /// Begins it beside the caller, who is to [#await] its end.
@@ -90,15 +119,12 @@ public final class Together {
         }
     }
 
-    private static <T> T result(Future<T> future) throws Exception {
-        try {
-            return future.get();
-        } catch (ExecutionException failed) {
-            throw cause(failed);
-        }
-    }
-
+    /// An error is nobody's answer: it goes on as what it is.
     private static Exception cause(ExecutionException failed) {
-        return failed.getCause() instanceof Exception exception ? exception : failed;
+        return switch (failed.getCause()) {
+            case Exception exception -> exception;
+            case Error error -> throw error;
+            case null, default -> failed;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.greenlight.backbone.plan;
 
 import io.greenlight.backbone.bus.Outbox;
+import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
@@ -10,11 +11,13 @@ import io.greenlight.contracts.UpgradeStuck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/// Says what happens in a run: one line in the log and one event, both with the same sentence.
+/// Says what happens in a run: one line in the log at once, and one event with the same sentence
+/// once the journal has it.
 final class Chronicle {
 
     private static final Logger LOG = Logger.getLogger(Chronicle.class);
@@ -23,6 +26,7 @@ final class Chronicle {
     private final UpgradeOrder order;
     private final Clock clock;
     private final Telling telling;
+    private final List<UpgradeEvent> unwritten = new ArrayList<>();
 
     Chronicle(Service service, UpgradeOrder order, Clock clock, Outbox outbox) {
         this.service = service;
@@ -36,22 +40,27 @@ final class Chronicle {
         return telling.end();
     }
 
-    void attemptEnded(
-            String step, int attempt, String outcome, String sentence, Instant startedAt) {
-        MDC.put("step", step);
-        MDC.put("attempt", attempt);
+    /// The journal has all that has happened until now.
+    void written() {
+        unwritten.forEach(telling::tell);
+        unwritten.clear();
+    }
+
+    void attemptEnded(StepRecord line, String outcome, String sentence, Instant startedAt) {
+        MDC.put("step", line.step());
+        MDC.put("attempt", line.attempts());
         LOG.infof("%s: %s", outcome, sentence);
         MDC.remove("step");
         MDC.remove("attempt");
         Instant now = clock.instant();
-        telling.tell(
+        unwritten.add(
                 new StepEnded(
                         order.upgrade(),
                         order.cluster(),
                         now,
                         service,
-                        step,
-                        attempt,
+                        line.step(),
+                        line.attempts(),
                         outcome,
                         sentence,
                         startedAt,
@@ -59,7 +68,7 @@ final class Chronicle {
     }
 
     void stuck(String step, Reason reason) {
-        telling.tell(
+        unwritten.add(
                 new UpgradeStuck(
                         order.upgrade(), order.cluster(), clock.instant(), service, step, reason));
     }

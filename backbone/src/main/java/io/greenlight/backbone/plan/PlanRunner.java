@@ -1,5 +1,6 @@
 package io.greenlight.backbone.plan;
 
+import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.bus.Outbox;
 import io.greenlight.backbone.journal.Journal;
 import io.greenlight.backbone.journal.Leases;
@@ -8,6 +9,7 @@ import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Service;
+import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +21,9 @@ import java.util.function.Supplier;
 /// Takes an upgrade through a plan, one slice of work at a time, from wherever the journal says it
 /// stands. The only one who moves a [RunState].
 ///
-/// Before an attempt the journal says "started", after it the outcome; so whoever comes after a
-/// crash runs the same step again, which looks first. A lease keeps two copies from working side by
-/// side, and a journal that was written by another copy stops this one at once.
+/// Before an attempt the journal says "started", and how the one before it ended; so whoever comes
+/// after a crash runs the same step again, which looks first. A lease keeps two copies from working
+/// side by side, and a journal that was written by another copy stops this one at once.
 ///
 /// @param <F> the facts that the plan's steps resolve
 public final class PlanRunner<F> {
@@ -137,8 +139,19 @@ public final class PlanRunner<F> {
                         order, plan, journal, entry, new StepAttempt(failpoints), chronicle, clock);
         try {
             return walk.go(turn.of(page), clock.instant().plus(slice));
-        } finally {
-            chronicle.end();
+        } catch (RuntimeException failed) {
+            tell(chronicle.end(), failed);
+            throw failed;
+        }
+    }
+
+    /// A slice that breaks off has no progress to tell by, and its steps that are done are not done
+    /// again.
+    private void tell(List<UpgradeEvent> untold, RuntimeException failed) {
+        try {
+            untold.forEach(event -> outbox.send(Dispatch.now(event)));
+        } catch (RuntimeException unsent) {
+            failed.addSuppressed(unsent);
         }
     }
 

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// One slice of work on one run, under its lease: from step to step, each move written down.
+///
+/// How a step ended and that the next one is tried are one write. What happened is told once it is
+/// written, and not before: another copy may have overtaken this one, and tell something else.
 final class PlanWalk<F> {
 
     /// A person is told each time, and may ask for another try at once.
@@ -46,34 +49,49 @@ final class PlanWalk<F> {
         this.clock = clock;
     }
 
-    /// Works until that moment, or until there is something to wait for. What the page was turned
-    /// into (a run that unwinds, another round) is written before anything is done because of it.
-    Progress go(Page<F> first, Instant until) {
-        if (!entry.map(Journal.Entry::page).equals(Optional.of(first))) {
-            write(first);
+    /// A page, which may be yet to be written, and for how long it is left alone; empty to go on.
+    private record Move<F>(Page<F> page, Optional<Duration> pause) {
+
+        static <F> Move<F> on(Page<F> page) {
+            return new Move<>(page, Optional.empty());
         }
-        Page<F> page = first;
-        while (true) {
-            Optional<Duration> pause =
-                    switch (page.state()) {
-                        case RunState.Running _ -> forward(page);
-                        case RunState.Unwinding unwinding -> back(page, unwinding.reason());
-                        case RunState.Finished _, RunState.Unwound _ -> Optional.of(Duration.ZERO);
-                    };
-            page = entry.map(Journal.Entry::page).orElse(page);
-            if (pause.isPresent() || !clock.instant().isBefore(until)) {
-                return new Progress(
-                        chronicle.end(), page.state(), pause.orElse(Duration.ZERO), page.round());
-            }
+
+        static <F> Move<F> rest(Page<F> page, Duration pause) {
+            return new Move<>(page, Optional.of(pause));
         }
     }
 
-    private Optional<Duration> forward(Page<F> page) {
+    /// Works until that moment, or until there is something to wait for. What the page was turned
+    /// into (a run that unwinds, another round) is written before anything is done because of it.
+    Progress go(Page<F> first, Instant until) {
+        settle(first);
+        Move<F> move = Move.on(first);
+        while (move.pause().isEmpty()) {
+            Page<F> page = move.page();
+            move =
+                    switch (page.state()) {
+                        case RunState.Running _ -> forward(page);
+                        case RunState.Unwinding unwinding -> back(page, unwinding.reason());
+                        case RunState.Finished _, RunState.Unwound _ ->
+                                Move.rest(page, Duration.ZERO);
+                    };
+            if (!clock.instant().isBefore(until)) {
+                break;
+            }
+        }
+        settle(move.page());
+        return new Progress(
+                chronicle.end(),
+                move.page().state(),
+                move.pause().orElse(Duration.ZERO),
+                move.page().round());
+    }
+
+    private Move<F> forward(Page<F> page) {
         Optional<Step<F>> next =
                 plan.steps().stream().filter(step -> !isDone(page, step)).findFirst();
         if (next.isEmpty()) {
-            write(page.in(new RunState.Finished()));
-            return Optional.empty();
+            return Move.on(page.in(new RunState.Finished()));
         }
         Step<F> step = next.get();
         Instant now = clock.instant();
@@ -82,32 +100,26 @@ final class PlanWalk<F> {
                         .map(before -> again(before, now))
                         .orElseGet(() -> firstTime(step, now));
         write(page.with(started));
-        Run<F> run = run(page.facts(), started, now);
-        StepOutcome outcome = attempts.run(step, run);
+        StepOutcome outcome = attempts.run(step, run(page.facts(), started, now));
 
         if (!(outcome instanceof StepOutcome.NotYet)
                 || !outcome.sentence().equals(started.sentence())) {
-            chronicle.attemptEnded(
-                    step.name(), started.attempts(), outcome.word(), outcome.sentence(), now);
+            chronicle.attemptEnded(started, outcome.word(), outcome.sentence(), now);
         }
         return forward(step, started, outcome);
     }
 
-    private Optional<Duration> forward(Step<F> step, StepRecord started, StepOutcome outcome) {
+    private Move<F> forward(Step<F> step, StepRecord started, StepOutcome outcome) {
         Page<F> ran = entry.orElseThrow().page();
         return switch (outcome) {
-            case StepOutcome.Done _ -> {
-                write(ran.with(ended(started, Status.DONE, outcome)));
-                yield Optional.empty();
-            }
-            case StepOutcome.NotYet notYet -> {
-                write(ran.with(ended(started, Status.STARTED, outcome)));
-                yield Optional.of(notYet.recheckIn());
-            }
+            case StepOutcome.Done _ -> Move.on(ran.with(ended(started, Status.DONE, outcome)));
+            case StepOutcome.NotYet notYet ->
+                    Move.rest(
+                            ran.with(ended(started, Status.STARTED, outcome)), notYet.recheckIn());
             case StepOutcome.GiveUp giveUp -> {
                 Page<F> given = ran.with(ended(started, Status.STARTED, outcome));
                 yield plan.canUnwind(step)
-                        ? unwind(given, giveUp.reason())
+                        ? Move.on(given.in(new RunState.Unwinding(giveUp.reason())))
                         : stuck(given, step, giveUp.reason());
             }
             case StepOutcome.TooLate _ ->
@@ -116,14 +128,13 @@ final class PlanWalk<F> {
         };
     }
 
-    private Optional<Duration> back(Page<F> page, Reason reason) {
+    private Move<F> back(Page<F> page, Reason reason) {
         Optional<Step<F>> last =
                 plan.reversible().reversed().stream()
                         .filter(step -> isOpen(page, step))
                         .findFirst();
         if (last.isEmpty()) {
-            write(page.in(new RunState.Unwound(reason)));
-            return Optional.empty();
+            return Move.on(page.in(new RunState.Unwound(reason)));
         }
         Step<F> step = last.get();
         Instant now = clock.instant();
@@ -133,35 +144,25 @@ final class PlanWalk<F> {
         Page<F> ran = entry.orElseThrow().page();
         return switch (outcome) {
             case StepOutcome.Done done -> {
-                chronicle.attemptEnded(
-                        step.name(), started.attempts(), "undone", done.evidence(), now);
-                write(ran.with(ended(started, Status.UNDONE, outcome)));
-                yield Optional.empty();
+                chronicle.attemptEnded(started, "undone", done.evidence(), now);
+                yield Move.on(ran.with(ended(started, Status.UNDONE, outcome)));
             }
-            case StepOutcome.NotYet notYet -> {
-                write(ran.with(ended(started, Status.UNDOING, outcome)));
-                yield Optional.of(notYet.recheckIn());
-            }
+            case StepOutcome.NotYet notYet ->
+                    Move.rest(
+                            ran.with(ended(started, Status.UNDOING, outcome)), notYet.recheckIn());
             case StepOutcome.TooLate tooLate -> {
-                chronicle.attemptEnded(
-                        step.name(), started.attempts(), "too-late", tooLate.evidence(), now);
-                write(ran.with(ended(started, Status.DONE, outcome)).in(new RunState.Running()));
-                yield Optional.empty();
+                chronicle.attemptEnded(started, "too-late", tooLate.evidence(), now);
+                yield Move.on(
+                        ran.with(ended(started, Status.DONE, outcome)).in(new RunState.Running()));
             }
             case StepOutcome.GiveUp giveUp ->
                     stuck(ran.with(ended(started, Status.UNDOING, outcome)), step, giveUp.reason());
         };
     }
 
-    private Optional<Duration> unwind(Page<F> page, Reason reason) {
-        write(page.in(new RunState.Unwinding(reason)));
-        return Optional.empty();
-    }
-
-    private Optional<Duration> stuck(Page<F> page, Step<F> step, Reason reason) {
-        write(page);
+    private Move<F> stuck(Page<F> page, Step<F> step, Reason reason) {
         chronicle.stuck(step.name(), reason);
-        return Optional.of(STUCK_RECHECK);
+        return Move.rest(page, STUCK_RECHECK);
     }
 
     private Run<F> run(F facts, StepRecord line, Instant now) {
@@ -173,8 +174,18 @@ final class PlanWalk<F> {
                 kept -> write(entry.orElseThrow().page().knowing(kept)));
     }
 
+    /// Writes the page, unless it is written.
+    private void settle(Page<F> page) {
+        if (entry.map(Journal.Entry::page).equals(Optional.of(page))) {
+            chronicle.written();
+        } else {
+            write(page);
+        }
+    }
+
     private void write(Page<F> page) {
         entry = Optional.of(journal.write(entry, page));
+        chronicle.written();
     }
 
     private StepRecord ended(StepRecord line, Status status, StepOutcome outcome) {

@@ -99,11 +99,17 @@ final class ApplyPatches implements ForwardStep<GlobalFacts> {
         return access.home().clientsWait(run, waitingFor);
     }
 
-    /// That RDS is at it is kept, for it may be over at the next look.
+    /// Nobody is out: RDS, which may take half an hour to begin, is asked as often as it bears.
+    private StepOutcome later(String waitingFor) {
+        return access.home().later(waitingFor);
+    }
+
+    /// That RDS is at it is kept, for it may be over at the next look. Before it took the call, it
+    /// is at something else.
     private void noteWork(Run<GlobalFacts> run, GlobalState state, AskedPatch patch) {
         Instant now = clock.instant();
         boolean isAtWork = state.members().stream().anyMatch(one -> one.isAtWork(patch.resource()));
-        if (isAtWork && patch.asked().isNews(now)) {
+        if (isAtWork && patch.asked().wasTaken() && patch.asked().isNews(now)) {
             run.keep(run.facts().with(patch.seenAtWork(now)));
         }
     }
@@ -138,13 +144,13 @@ final class ApplyPatches implements ForwardStep<GlobalFacts> {
         Asked asked = patch.asked();
         Instant now = clock.instant();
         if (asked.mayYetTell(now, SETTLED)) {
-            return wait(run, "RDS was at work on %s a moment ago".formatted(patch.name()));
+            return later("RDS was at work on %s a moment ago".formatted(patch.name()));
         }
         if (asked.wasAtWork()) {
             return refused(run, state, look, "it was at work on it, and left it undone");
         }
         if (!asked.isLongerAgoThan(NO_SIGN, now)) {
-            return wait(run, "RDS was asked for " + patch.name());
+            return later("RDS was asked for " + patch.name());
         }
         Optional<Instant> told =
                 told(state, look, asked.last()).stream()
@@ -153,7 +159,7 @@ final class ApplyPatches implements ForwardStep<GlobalFacts> {
                         .max(Comparator.naturalOrder());
         if (told.isPresent()) {
             run.keep(run.facts().with(patch.seenAtWork(told.get())));
-            return wait(run, "RDS has told of work on " + patch.name());
+            return later("RDS has told of work on " + patch.name());
         }
         boolean mayAsk = asked.times() < TIMES || patch.refusal() != null;
         if (look.listed().isPresent() && mayAsk) {
@@ -161,7 +167,7 @@ final class ApplyPatches implements ForwardStep<GlobalFacts> {
         }
         return asked.isLongerAgoThan(LONGEST_WAIT, now)
                 ? refused(run, state, look, "it was asked %d times".formatted(asked.times()))
-                : wait(run, "RDS was asked for " + patch.name());
+                : later("RDS was asked for " + patch.name());
     }
 
     private StepOutcome ask(
@@ -189,6 +195,7 @@ final class ApplyPatches implements ForwardStep<GlobalFacts> {
             run.keep(run.facts().without(patch));
             return wait(run, "%s does not wait any more".formatted(patch.name()));
         }
+        run.keep(run.facts().with(patch.takenAt(clock.instant())));
         return wait(run, "RDS applies " + patch.name());
     }
 

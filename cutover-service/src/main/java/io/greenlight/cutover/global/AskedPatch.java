@@ -43,6 +43,11 @@ public record AskedPatch(
         return new AskedPatch(resource, action, before, asked.seenAtWork(now), refusal, over);
     }
 
+    /// RDS took the call.
+    AskedPatch takenAt(Instant now) {
+        return new AskedPatch(resource, action, before, asked.takenAt(now), refusal, over);
+    }
+
     /// RDS did not take the call.
     AskedPatch refused(String why) {
         return new AskedPatch(resource, action, before, asked, why, over);

@@ -53,9 +53,8 @@ final class AnalyzeCluster implements ForwardStep<InPlaceFacts> {
         }
         Instant until = clock.instant().plus(config.analyzeSlice());
         List<String> refused = List.of();
-        long largest = Long.MAX_VALUE;
         for (Statistics.Pass pass : Statistics.Pass.values()) {
-            if (pass.times() > run.facts().analyzed() && pass.comesTo(largest)) {
+            if (pass.times() > run.facts().analyzed()) {
                 SideBySide work = new SideBySide(access, config, clock, pass);
                 access.each(run, (database, server) -> analyze(run, work, database, server, until));
                 if (work.left() > 0) {
@@ -64,7 +63,6 @@ final class AnalyzeCluster implements ForwardStep<InPlaceFacts> {
                             work.isHeldUp() ? SOON : Duration.ZERO);
                 }
                 refused = work.refused();
-                largest = work.largest();
                 if (pass != Statistics.Pass.FULL) {
                     run.keep(run.facts().analyzing(pass.times()));
                 }

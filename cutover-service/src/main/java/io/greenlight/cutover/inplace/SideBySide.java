@@ -33,7 +33,6 @@ final class SideBySide {
     private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
     private final List<String> locked = Collections.synchronizedList(new ArrayList<>());
     private int left;
-    private long largest;
 
     SideBySide(Access access, CutoverConfig config, Clock clock, Statistics.Pass pass) {
         this.access = access;
@@ -46,7 +45,6 @@ final class SideBySide {
     List<String> run(Run<InPlaceFacts> run, String database, Server server, Instant until)
             throws Exception {
         List<Statistics.Missing> missing = server.unanalyzed(pass);
-        missing.forEach(one -> largest = Math.max(largest, one.pages()));
         Queue<Statistics.Missing> tables = new ConcurrentLinkedQueue<>(missing);
         List<String> told = Collections.synchronizedList(new ArrayList<>());
         List<Callable<Boolean>> work = new ArrayList<>();
@@ -73,11 +71,6 @@ final class SideBySide {
         long pages = missing.stream().mapToLong(Statistics.Missing::pages).sum();
         long busy = 1 + (pages / PAGES) + (missing.size() / TABLES);
         return Math.clamp(busy, 1, config.analyzeConnections());
-    }
-
-    /// How many pages the largest of all tables has that this pass came to.
-    long largest() {
-        return largest;
     }
 
     /// How many tables are still to be analyzed in this pass.

@@ -14,6 +14,7 @@ import io.greenlight.cutover.access.SlotNote;
 import io.greenlight.cutover.access.StaleIndex;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class FakeServers implements Servers {
     private final FakeFleet fleet;
     private final List<String> acts;
     private final Map<String, StandingSlots.Slot> slots = new LinkedHashMap<>();
+    private final Map<String, Integer> analyzed = new HashMap<>();
+    private boolean areCarriedOver;
     private boolean hasSchema;
     private boolean isUpdated;
     private boolean isOtherLibrary;
@@ -73,6 +76,11 @@ public final class FakeServers implements Servers {
     /// The table of each database is small.
     public void shrinkTables() {
         pages = 10;
+    }
+
+    /// The upgrade brings statistics along, but for those of the table of each database.
+    public void carryStatisticsOver() {
+        areCarriedOver = true;
     }
 
     /// Consumers make their slots again from now on, as soon as they are dropped.
@@ -187,14 +195,32 @@ public final class FakeServers implements Servers {
 
         @Override
         public List<Statistics.Missing> unanalyzed(Statistics.Pass pass) {
-            return List.of(new Statistics.Missing("public.item", "ANALYZE", true, pages));
+            int times = analyzed.getOrDefault(database, 0);
+            boolean isDue =
+                    areCarriedOver
+                            ? pass == Statistics.Pass.FULL && times == 0
+                            : times < pass.times() && (times == 0 || pages > done(pass));
+            return isDue
+                    ? List.of(new Statistics.Missing("public.item", "ANALYZE", true, pages, false))
+                    : List.of();
+        }
+
+        /// Tables of so many pages need no such pass, as never_analyzed.sql has it.
+        private static long done(Statistics.Pass pass) {
+            return switch (pass) {
+                case ROUGH -> -1;
+                case FAIR -> 300;
+                case FULL -> 3_000;
+            };
         }
 
         @Override
         public Statistics.Result analyze(Statistics.Missing table, Statistics.Pass pass) {
-            return lockedFor-- > 0
-                    ? new Statistics.Result(Statistics.Became.LOCKED, "somebody has locked it")
-                    : new Statistics.Result(Statistics.Became.ANALYZED, "");
+            if (lockedFor-- > 0) {
+                return new Statistics.Result(Statistics.Became.LOCKED, "somebody has locked it");
+            }
+            analyzed.merge(database, 1, Integer::sum);
+            return new Statistics.Result(Statistics.Became.ANALYZED, "");
         }
 
         @Override

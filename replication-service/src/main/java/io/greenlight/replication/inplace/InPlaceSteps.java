@@ -35,6 +35,7 @@ public final class InPlaceSteps {
             ReplicationConfig config,
             Clock clock) {
         Clusters<InPlaceFacts> cluster = run -> List.of(source.cluster(run));
+        WayBackClone wayBack = new WayBackClone(source, clone, clock);
         this.preupgrade =
                 new Plan<>(
                         List.of(
@@ -48,11 +49,12 @@ public final class InPlaceSteps {
                 new Plan<>(
                         List.of(
                                 new ResolveCluster(source, config),
+                                new BeginWayBack(wayBack),
                                 new ExportLogs<>(cluster, exports, config),
                                 new BackUpConfiguration<>(cluster, configuration, log),
                                 new ReportSlots(source, log),
                                 new PrepareGroups(source, groups, log),
-                                new MakeWayBack(source, clone, log, clock)),
+                                new MakeWayBack(wayBack, log)),
                         List.of());
     }
 

@@ -1,53 +1,26 @@
 package io.greenlight.replication.inplace;
 
-import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.backbone.cluster.RunNames;
-import io.greenlight.backbone.cluster.RunTags;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.contracts.ClusterRef;
-import io.greenlight.contracts.Fault;
-import io.greenlight.contracts.PostgresVersion;
-import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.replication.beforehand.RunLog;
-import io.greenlight.replication.step.SourceClone;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
-/// Makes what there is to go back to: a fast clone of the cluster as it is now, with a writer of
-/// the same class, which nobody uses. A clone wakes up with the subscriptions of its source and
-/// would take their changes away from it, so none may be enabled.
+/// Waits until there is something to go back to, and says what it is: the clone that was asked for,
+/// with its writer.
 ///
-/// - **Again:** a clone with our tag is looked at, not made again.
-/// - **Undo:** instances and cluster go, and nothing is kept of them: the cluster has it all, and
-///   has stood still at its version for a while. Where that has been upgraded meanwhile, or is
-///   gone, the clone stays.
-public final class MakeWayBack implements Step<InPlaceFacts> {
+/// - **Again:** a clone with our tag is looked at, not made again; one that somebody has deleted
+///   meanwhile is.
+/// - **Undo:** it goes, if that loses nothing.
+final class MakeWayBack implements Step<InPlaceFacts> {
 
-    private static final String UPGRADING = "upgrading";
-
-    /// How long the cluster has to stand still before its clone is deleted: RDS may take as long to
-    /// show that it was asked for an upgrade, and then nothing else is left to go back to.
-    private static final Duration STILL = Duration.ofSeconds(60);
-
-    private static final Duration RECHECK = Duration.ofSeconds(5);
-
-    private final InPlaceSource source;
-    private final SourceClone clone;
+    private final WayBackClone clone;
     private final RunLog log;
-    private final Clock clock;
 
-    MakeWayBack(InPlaceSource source, SourceClone clone, RunLog log, Clock clock) {
-        this.source = source;
+    MakeWayBack(WayBackClone clone, RunLog log) {
         this.clone = clone;
         this.log = log;
-        this.clock = clock;
     }
 
     @Override
@@ -62,77 +35,13 @@ public final class MakeWayBack implements Step<InPlaceFacts> {
 
     @Override
     public StepOutcome run(Run<InPlaceFacts> run) throws Exception {
-        ClusterRef name = wayBack(run);
-        if (source.other(name).isEmpty()) {
-            List<String> enabled = enabledSubscriptions(run);
-            if (!enabled.isEmpty()) {
-                return subscribed(enabled);
-            }
-            String cost =
-                    "one instance of class %s, and storage for what is written on either side"
-                            .formatted(source.writer(run).size());
-            run.keep(run.facts().with(new WayBack(name, clock.instant(), cost)));
-        }
-        StepOutcome outcome = clone.make(run, name);
+        StepOutcome outcome = clone.make(run);
         return outcome instanceof StepOutcome.Done done ? told(run, done) : outcome;
     }
 
     @Override
     public StepOutcome undo(Run<InPlaceFacts> run) {
-        ClusterRef name = wayBack(run);
-        PostgresVersion target = run.order().path().target();
-        Optional<Cluster> cluster = source.find(run);
-        if (cluster.isEmpty()) {
-            return source.other(name).isEmpty()
-                    ? new StepOutcome.Done("cluster and clone are gone")
-                    : lastCopy(run, name);
-        }
-        if (cluster.get().version().compareTo(target) >= 0) {
-            return new StepOutcome.TooLate(
-                    "%s has version %s: %s is kept to go back to"
-                            .formatted(cluster.get().ref(), target, name));
-        }
-        if (!isOurs(run, name)) {
-            return clone.delete(run, name);
-        }
-        return isAtWork(run, cluster.get())
-                ? kept(run, cluster.get(), name)
-                : deleteOnceStill(run, cluster.get(), name);
-    }
-
-    private boolean isOurs(Run<InPlaceFacts> run, ClusterRef name) {
-        return source.other(name)
-                .filter(it -> RunTags.areOn(it, run.order().upgrade()))
-                .isPresent();
-    }
-
-    /// Whether RDS does anything to it: whatever it is, its end is not known.
-    private boolean isAtWork(Run<InPlaceFacts> run, Cluster cluster) {
-        return !cluster.isAvailable()
-                || source.instances(run).stream().anyMatch(one -> one.status().equals(UPGRADING));
-    }
-
-    private static StepOutcome kept(Run<InPlaceFacts> run, Cluster cluster, ClusterRef name) {
-        run.keep(run.facts().standingStillSince(null));
-        return new StepOutcome.NotYet(
-                "%s is %s: %s is kept until that has ended"
-                        .formatted(cluster.ref(), cluster.status(), name),
-                RECHECK);
-    }
-
-    private StepOutcome deleteOnceStill(Run<InPlaceFacts> run, Cluster cluster, ClusterRef name) {
-        Instant now = clock.instant();
-        Instant since = run.facts().stillSince();
-        if (since == null) {
-            run.keep(run.facts().standingStillSince(now));
-        }
-        if (since == null || now.isBefore(since.plus(STILL))) {
-            return new StepOutcome.NotYet(
-                    "RDS may upgrade %s yet: %s is kept until it has stood still for %d s"
-                            .formatted(cluster.ref(), name, STILL.toSeconds()),
-                    RECHECK);
-        }
-        return clone.delete(run, name);
+        return clone.takeBack(run);
     }
 
     private StepOutcome told(Run<InPlaceFacts> run, StepOutcome.Done made) {
@@ -153,42 +62,5 @@ public final class MakeWayBack implements Step<InPlaceFacts> {
                         """
                                 .formatted(sentence, run.order().upgrade()));
         return new StepOutcome.Done("%s: %s".formatted(sentence, address));
-    }
-
-    private List<String> enabledSubscriptions(Run<InPlaceFacts> run) throws Exception {
-        List<String> enabled = new ArrayList<>();
-        source.each(
-                run,
-                session ->
-                        session.disablingStatements().stream()
-                                .map(statement ->
-                                        "in %s: %s;".formatted(session.database(), statement))
-                                .forEach(enabled::add));
-        return enabled;
-    }
-
-    private static StepOutcome subscribed(List<String> enabled) {
-        return new StepOutcome.GiveUp(
-                new Reason(
-                        "enabled-subscription",
-                        Fault.OPERATOR,
-                        "%d subscriptions are enabled: a clone would take their changes away"
-                                .formatted(enabled.size()),
-                        "For the time of the upgrade, %s Then inject replication-requested"
-                                .formatted(String.join(" ", enabled))));
-    }
-
-    private static StepOutcome lastCopy(Run<InPlaceFacts> run, ClusterRef name) {
-        return new StepOutcome.GiveUp(
-                new Reason(
-                        "source-missing",
-                        Fault.OPERATOR,
-                        "The cluster %s is gone, and %s may be its last copy: it is not deleted"
-                                .formatted(run.order().cluster(), name),
-                        "Delete %s by hand if nobody needs it".formatted(name)));
-    }
-
-    private static ClusterRef wayBack(Run<InPlaceFacts> run) {
-        return new RunNames(run.order().upgrade()).wayBack(run.order().cluster());
     }
 }

@@ -33,8 +33,10 @@ class MakeWayBackTest {
             List.of("clone " + WAY_BACK, "instance " + WAY_BACK + "-1");
 
     private final OneCluster orders = new OneCluster(DATABASE);
-    private final MakeWayBack step =
-            new MakeWayBack(orders.source(), orders.sourceClone(), orders.log(), orders.clock());
+    private final WayBackClone clone =
+            new WayBackClone(orders.source(), orders.sourceClone(), orders.clock());
+    private final BeginWayBack begin = new BeginWayBack(clone);
+    private final MakeWayBack step = new MakeWayBack(clone, orders.log());
     private final Run<InPlaceFacts> run = orders.run(Mode.UPGRADE);
 
     @AfterEach
@@ -63,6 +65,38 @@ class MakeWayBackTest {
         assertEquals(
                 Map.of("team", "shop", "UpgradeDB:TargetOf", UPGRADE.value()),
                 orders.fleet().tagsOf(WAY_BACK.identifier()));
+    }
+
+    @Test
+    void whatWasBegunIsNotWaitedForAndNotAskedForAgain() throws Exception {
+        Instant asked = orders.clock().instant();
+
+        done(begin.run(run));
+        done(begin.run(run));
+        assertEquals(MADE.subList(0, 1), orders.rds().asked());
+
+        orders.clock().passes(Duration.ofMinutes(3));
+        orders.rds().work();
+        notYet(step.run(run));
+        orders.rds().work();
+        done(step.run(run));
+        assertEquals(MADE, orders.rds().asked());
+        assertEquals(asked, run.facts().requiredWayBack().takenAt());
+    }
+
+    @Test
+    void whatWasBegunIsTakenBackAndBegunAgain() throws Exception {
+        done(begin.run(run));
+
+        notYet(begin.undo(run));
+        orders.clock().passes(Duration.ofSeconds(60));
+        notYet(begin.undo(run));
+        done(begin.undo(run));
+        done(begin.undo(run));
+        assertTrue(orders.fleet().find(WAY_BACK).isEmpty());
+
+        done(begin.run(run));
+        assertEquals(orders.clock().instant(), run.facts().requiredWayBack().takenAt());
     }
 
     @Test
@@ -144,6 +178,7 @@ class MakeWayBackTest {
     void somebodyElsesClusterOfThatNameIsLeftAlone() throws Exception {
         orders.fleet().put(FakeFleet.cluster(WAY_BACK.identifier(), OLD, Map.of()));
 
+        assertEquals("target-name-taken", givenUp(begin.run(run)).code());
         assertEquals("target-name-taken", givenUp(step.run(run)).code());
         done(step.undo(run));
 
@@ -161,8 +196,9 @@ class MakeWayBackTest {
                 """);
         orders.execute(DATABASE, "ALTER SUBSCRIPTION \"it's; mine\" ENABLE");
 
-        Reason reason = givenUp(step.run(run));
+        Reason reason = givenUp(begin.run(run));
 
+        assertEquals(reason, givenUp(step.run(run)));
         assertEquals("enabled-subscription", reason.code());
         String remedy = "in %s: ALTER SUBSCRIPTION \"it's; mine\" DISABLE;".formatted(DATABASE);
         assertTrue(reason.remedy().contains(remedy), reason.remedy());

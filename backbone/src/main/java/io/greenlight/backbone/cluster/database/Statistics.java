@@ -28,7 +28,8 @@ public final class Statistics {
     private static final String LOCKS = "SELECT pg_catalog.set_config('lock_timeout', ?, false)";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /// How long a look waits for who locks a table just then; who works on it tries again.
+    /// How long a look waits for who locks a table just then, and what follows it in the same
+    /// slice; who works on it tries again.
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     /// The first major whose pg_upgrade brings statistics along.
@@ -43,7 +44,7 @@ public final class Statistics {
     /// How one slice of the work went.
     ///
     /// @param analyzed how many tables were
-    /// @param left how many this slice did not come to
+    /// @param left how many this slice did not come to, or found locked by somebody
     /// @param refused tables that cannot be analyzed, and why
     public record Slice(int analyzed, int left, List<String> refused) {}
 
@@ -51,14 +52,17 @@ public final class Statistics {
     ///
     /// @param ours whether we may analyze it
     /// @param pages on disk, those of its partitions included
-    public record Missing(String table, String statement, boolean ours, long pages) {}
+    /// @param locked whether somebody has locked it, or a part of it: then its size is not known
+    public record Missing(
+            String table, String statement, boolean ours, long pages, boolean locked) {}
 
     /// How thoroughly: a rough picture of every table lets clients work long before a good one of
     /// the biggest is there.
     ///
     /// ANALYZE reads at most 300 pages for each point of the statistics target (`minrows` in
     /// PostgreSQL's `analyze.c`). A table that a rough pass would read as a whole is analyzed in
-    /// full by it, and needs no other.
+    /// full by it, and needs no other. So is one whose size is not known: were it small, no later
+    /// pass would come to it.
     public enum Pass {
         ROUGH(1, "1", -1, 300),
         FAIR(2, "10", 300, 3_000),
@@ -80,17 +84,12 @@ public final class Statistics {
         }
 
         private Pass of(Missing one) {
-            return one.pages() <= wholePages ? FULL : this;
+            return one.locked() || one.pages() <= wholePages ? FULL : this;
         }
 
         /// How many passes are over once this one is.
         public int times() {
             return times;
-        }
-
-        /// Whether this pass comes to a table of so many pages that an earlier one has analyzed.
-        public boolean comesTo(long pages) {
-            return pages > donePages;
         }
 
         /// How that one is analyzed by it, in words.
@@ -132,15 +131,7 @@ public final class Statistics {
     public Result analyze(Missing one, Pass pass, Duration patience) throws SQLException {
         new Query(connection, TARGET, pass.of(one).target).text();
         new Query(connection, LOCKS, Long.toString(patience.toMillis())).text();
-        try {
-            String objection = analyze(one);
-            return new Result(objection.isEmpty() ? Became.ANALYZED : Became.REFUSED, objection);
-        } catch (SQLException failed) {
-            if (LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
-                return new Result(Became.LOCKED, String.valueOf(failed.getMessage()));
-            }
-            throw failed;
-        }
+        return analyze(one);
     }
 
     /// Analyzes tables that never were, the biggest last, until that moment.
@@ -160,16 +151,21 @@ public final class Statistics {
             if (!clock.instant().isBefore(until)) {
                 break;
             }
-            left--;
             Instant began = clock.instant();
-            String objection = analyze(one);
-            if (objection.isEmpty()) {
-                analyzed++;
-                Duration took = Duration.between(began, clock.instant());
-                told.accept("%s analyzed in %d ms".formatted(one.table(), took.toMillis()));
-            } else {
-                refused.add("%s: %s".formatted(one.table(), objection));
-                told.accept("%s not analyzed: %s".formatted(one.table(), objection));
+            Result result = analyze(one);
+            switch (result.became()) {
+                case ANALYZED -> {
+                    left--;
+                    analyzed++;
+                    Duration took = Duration.between(began, clock.instant());
+                    told.accept("%s analyzed in %d ms".formatted(one.table(), took.toMillis()));
+                }
+                case LOCKED -> told.accept("%s waits: %s".formatted(one.table(), result.why()));
+                case REFUSED -> {
+                    left--;
+                    refused.add("%s: %s".formatted(one.table(), result.why()));
+                    told.accept("%s not analyzed: %s".formatted(one.table(), result.why()));
+                }
             }
         }
         return new Slice(analyzed, left, List.copyOf(refused));
@@ -183,19 +179,21 @@ public final class Statistics {
                                 row.getString(1),
                                 row.getString(2),
                                 row.getBoolean(3),
-                                row.getLong(4)));
+                                row.getLong(4),
+                                row.getBoolean(5)));
     }
 
-    /// Why it cannot be; empty if it was.
-    private String analyze(Missing one) throws SQLException {
+    private Result analyze(Missing one) throws SQLException {
         if (!one.ours()) {
-            return "it is not ours to analyze";
+            return new Result(Became.REFUSED, "it is not ours to analyze");
         }
         try {
             Query.execute(connection, one.statement());
-            return "";
-        } catch (SQLException refused) {
-            return Objection.of(refused);
+            return new Result(Became.ANALYZED, "");
+        } catch (SQLException failed) {
+            return LOCK_NOT_AVAILABLE.equals(failed.getSQLState())
+                    ? new Result(Became.LOCKED, String.valueOf(failed.getMessage()))
+                    : new Result(Became.REFUSED, Objection.of(failed));
         }
     }
 }

@@ -2,9 +2,10 @@
 -- analyzed, and nobody else ever, or fewer times than stands for the first question mark although
 -- they have more pages than the second one says; how to gather their statistics, whether the
 -- current user may (its owner, or from 17 on who has MAINTAIN), and how many pages they have,
--- smallest first. Asking for the size of a table waits for whoever has locked it: one that is
--- locked now counts as the largest. A partition goes with the table that it belongs to. The pg_upgrade of 18 carries
--- statistics over, but for those of CREATE STATISTICS, and not when they were gathered.
+-- smallest first, and whether somebody has locked them. Asking for the size of a table waits for
+-- whoever has locked it: one that is locked now counts as the largest. A partition goes with the
+-- table that it belongs to. The pg_upgrade of 18 carries statistics over, but for those of CREATE
+-- STATISTICS, and not when they were gathered.
 WITH locked AS MATERIALIZED (
   SELECT l.relation AS oid
     FROM pg_catalog.pg_locks AS l
@@ -18,7 +19,8 @@ SELECT pg_catalog.format('%I.%I', n.nspname, c.relname),
        OR CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 170000
                THEN pg_catalog.has_table_privilege(c.oid, 'MAINTAIN')
                ELSE false END,
-       size.pages
+       size.pages,
+       size.locked
   FROM pg_catalog.pg_class AS c
   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
  CROSS JOIN LATERAL (
@@ -34,7 +36,10 @@ SELECT pg_catalog.format('%I.%I', n.nspname, c.relname),
                         CASE WHEN tree.oid IN (SELECT locked.oid FROM locked)
                              THEN 2::numeric ^ 50
                              ELSE pg_catalog.pg_relation_size(tree.oid) END)
-                    / pg_catalog.current_setting('block_size')::numeric, 0)::bigint AS pages
+                    / pg_catalog.current_setting('block_size')::numeric, 0)::bigint AS pages,
+                COALESCE(
+                    pg_catalog.bool_or(tree.oid IN (SELECT locked.oid FROM locked)), false)
+                    AS locked
            FROM tree
        ) AS size
  WHERE c.relkind IN ('r', 'p', 'm')

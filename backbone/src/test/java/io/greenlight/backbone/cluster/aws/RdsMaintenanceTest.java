@@ -80,6 +80,9 @@ class RdsMaintenanceTest {
         assertTrue(update("Upgrade to Aurora PostgreSQL 17.5.4").isPatchOf(version));
         assertFalse(update("Upgrade to Aurora PostgreSQL 17.7.1").isPatchOf(version));
         assertFalse(update("Upgrade to Aurora PostgreSQL 17.50").isPatchOf(version));
+        assertFalse(
+                update("Upgrade from Aurora PostgreSQL 17.5 to PostgreSQL 17.6")
+                        .isPatchOf(version));
         for (String action :
                 List.of(
                         "ca-certificate-rotation",

@@ -191,6 +191,37 @@ final class StatisticsTest {
         }
     }
 
+    @Test
+    void aTableThatSomebodyHasLockedIsLeftAndTheOthersAreAnalyzed() throws SQLException {
+        try (RunSession session = session();
+                Connection other = server.open(database)) {
+            other.setAutoCommit(false);
+            Query.execute(other, "LOCK TABLE unlogged");
+
+            Statistics.Slice slice = session.statistics().analyze(CLOCK, Instant.MAX);
+
+            assertEquals(new Statistics.Slice(2, 1, List.of()), slice);
+        }
+    }
+
+    /// Its size is not known while it is locked; no later pass comes to a small one.
+    @Test
+    void whatWasLockedWhenItWasLookedAtIsAnalyzedInFull() throws SQLException {
+        assumeTrue(major < 18);
+        fill(200);
+        try (RunSession session = session()) {
+            Statistics.Missing locked;
+            try (Connection other = server.open(database)) {
+                other.setAutoCommit(false);
+                Query.execute(other, "LOCK TABLE unlogged");
+                locked = session.statistics().missing(Statistics.Pass.ROUGH).getLast();
+            }
+            session.statistics().analyze(locked, Statistics.Pass.ROUGH, Duration.ofSeconds(5));
+
+            assertEquals(List.of(true, 101), List.of(locked.locked(), bounds(session)));
+        }
+    }
+
     /// How many bounds the histogram of a column has.
     private static int bounds(RunSession session) throws SQLException {
         return new Query(

@@ -22,9 +22,10 @@ import java.util.TreeSet;
 /// such an upgrade, in SQL, are told apart: that time is not added by whoever does it.
 ///
 /// @param total from the tag to the last word
-/// @param rds what of it RDS was at work
+/// @param rds what of it RDS was at work, or at an answer
+/// @param answers what of that it was at an answer alone: calls that ask how far it is are among it
 /// @param shares of the rest; together they are all of it
-public record Added(Duration total, Duration rds, List<Share> shares) {
+public record Added(Duration total, Duration rds, Duration answers, List<Share> shares) {
 
     public Added {
         shares = List.copyOf(shares);
@@ -87,22 +88,27 @@ public record Added(Duration total, Duration rds, List<Share> shares) {
             events.forEach(one -> cuts.add(one.at()));
             List<Instant> within = List.copyOf(cuts.subSet(from, true, to, true));
             Duration rds = Duration.ZERO;
+            Duration answers = Duration.ZERO;
             Map<List<Object>, Share> shares = new LinkedHashMap<>();
             for (int n = 1; n < within.size(); n++) {
                 Instant begin = within.get(n - 1);
                 Duration took = Duration.between(begin, within.get(n));
-                if (isRds(begin)) {
+                if (isRds(begin, SandboxWork.Kind.WORK)) {
                     rds = rds.plus(took);
+                } else if (isRds(begin, SandboxWork.Kind.ANSWER)) {
+                    rds = rds.plus(took);
+                    answers = answers.plus(took);
                 } else {
                     Share share = share(begin, took);
                     shares.merge(List.of(share.kind(), share.name()), share, Stretch::together);
                 }
             }
-            return new Added(Duration.between(from, to), rds, sorted(shares.values()));
+            return new Added(Duration.between(from, to), rds, answers, sorted(shares.values()));
         }
 
-        private boolean isRds(Instant moment) {
+        private boolean isRds(Instant moment, SandboxWork.Kind kind) {
             return work.stream()
+                    .filter(one -> one.kind() == kind)
                     .anyMatch(one -> !one.began().isAfter(moment) && one.ended().isAfter(moment));
         }
 

@@ -119,6 +119,16 @@ public final class CrashBench {
                     left.add(new Chain(List.of(place)));
                 }
             }
+            if (!chain.isLone()
+                    && !report.safe()
+                    && crashes.all().stream().noneMatch(Crash::happened)) {
+                Place first = chain.places().getFirst();
+                tell(
+                        run,
+                        new Place(first.number(), "on the way to " + first.point()),
+                        false,
+                        report);
+            }
         }
     }
 

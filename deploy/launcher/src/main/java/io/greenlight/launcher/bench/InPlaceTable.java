@@ -44,9 +44,9 @@ public final class InPlaceTable {
             head(lines, runs.getFirst().report());
         }
         lines.add(
-                "| run | result | total | RDS at work | scan | new version's SQL | added |"
+                "| run | result | total | RDS at work | of it answers | scan | new version's SQL | added |"
                         + " in steps | noticing | between | complaints |");
-        lines.add("|" + " --- |".repeat(11));
+        lines.add("|" + " --- |".repeat(12));
         for (int n = 0; n < runs.size(); n++) {
             lines.add(row(n + 1, runs.get(n)));
         }
@@ -73,7 +73,7 @@ public final class InPlaceTable {
                                 commit));
         lines.add(
                 "Seconds from the tag to the last word. RDS was at work, or at an answer to a"
-                        + " call. The scan is what discovery took to look, which it does every"
+                        + " call and at nothing else. The scan is what discovery took to look, which it does every"
                         + " DISCOVERY_EVERY. The new version's SQL is what everybody has to run"
                         + " after such an upgrade: ALTER EXTENSION UPDATE, ANALYZE, REINDEX. Added"
                         + " is all else: in steps, until somebody noticed that RDS had ended, and"
@@ -107,6 +107,7 @@ public final class InPlaceTable {
                 List.of(
                         Added::total,
                         Added::rds,
+                        Added::answers,
                         added -> added.of(Added.Kind.SCAN),
                         added -> added.of(Added.Kind.CARE),
                         Added::all,

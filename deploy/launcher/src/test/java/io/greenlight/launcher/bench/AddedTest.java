@@ -71,6 +71,7 @@ final class AddedTest {
     void timesInWhichRdsIsAtWorkAreCountedOnce() {
         assertEquals(Duration.ofSeconds(20), added.total());
         assertEquals(Duration.ofMillis(8_500), added.rds());
+        assertEquals(Duration.ofMillis(500), added.answers());
         assertEquals(Duration.ofSeconds(2), added.of(Added.Kind.SCAN));
         assertEquals(Duration.ofSeconds(1), added.of(Added.Kind.CARE));
         assertEquals(Duration.ofMillis(8_500), added.all());
@@ -104,10 +105,10 @@ final class AddedTest {
         List<String> lines = table.markdown().lines().toList();
 
         assertEquals(
-                "| 1 | upgraded | 20.00 | 8.50 | 2.00 | 1.00 | 8.50 | 2.50 | 2.00 | 4.00 | 0 |",
+                "| 1 | upgraded | 20.00 | 8.50 | 0.50 | 2.00 | 1.00 | 8.50 | 2.50 | 2.00 | 4.00 | 0 |",
                 lines.get(5));
         assertEquals(
-                "| **worst** | | 20.00 | 8.50 | 2.00 | 1.00 | 8.50 | 2.50 | 2.00 | 4.00 | |",
+                "| **worst** | | 20.00 | 8.50 | 0.50 | 2.00 | 1.00 | 8.50 | 2.50 | 2.00 | 4.00 | |",
                 lines.get(7));
         assertEquals("| scan | upgrade-discovered | 2.00 | 2.00 |", lines.get(11));
         assertEquals(19, lines.size());

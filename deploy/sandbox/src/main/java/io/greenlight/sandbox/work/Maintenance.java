@@ -102,7 +102,9 @@ public final class Maintenance {
                         it.action().equals(action) && it.stage() == Stage.WAITING
                                 ? it.at(Stage.HEARD)
                                 : it);
-        return of(resource).stream().anyMatch(it -> it.stage() == Stage.HEARD && it.patches());
+        return of(resource).stream()
+                .filter(it -> it.action().equals(action))
+                .anyMatch(it -> it.stage() == Stage.HEARD && it.patches());
     }
 
     /// What was asked for is under way.
