@@ -6,10 +6,8 @@ import java.util.List;
 /// What only DMS minds.
 final class DmsProofs {
 
-    private DmsProofs() {}
-
-    static List<Proof> all() {
-        return List.of(
+    static final List<Proof> ALL =
+            List.of(
                 dms("dms-data-type")
                         .given("CREATE TYPE %1$I AS (a int); CREATE DOMAIN d AS int4range")
                         .given(
@@ -108,7 +106,8 @@ final class DmsProofs {
                                         + " TEMPLATE template0; then pg_dump into it",
                                 "LATIN1")
                         .remains("a copy is another database"));
-    }
+
+    private DmsProofs() {}
 
     private static Proof dms(String check) {
         return Proof.of(check).by(Way.DMS);

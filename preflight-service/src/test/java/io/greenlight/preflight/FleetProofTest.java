@@ -50,11 +50,11 @@ class FleetProofTest {
     }
 
     static Stream<FleetProof> proofs() {
-        return Stream.concat(ofTheCluster(), ofInstances());
+        return Stream.concat(OF_THE_CLUSTER.stream(), OF_INSTANCES.stream());
     }
 
-    private static Stream<FleetProof> ofTheCluster() {
-        return Stream.of(
+    private static final List<FleetProof> OF_THE_CLUSTER =
+            List.of(
                 blocked(
                         "upgrade-path",
                         scene -> scene.fleet.offer("14.24", "17.10"),
@@ -110,10 +110,9 @@ class FleetProofTest {
                                 + ORDERS
                                 + "-old --new-db-cluster-identifier orders-old-before"
                                 + " --apply-immediately"));
-    }
 
-    private static Stream<FleetProof> ofInstances() {
-        return Stream.of(
+    private static final List<FleetProof> OF_INSTANCES =
+            List.of(
                 blocked(
                         "instance-class",
                         scene -> {
@@ -191,7 +190,6 @@ class FleetProofTest {
                                 "custom endpoint reports",
                                 "aws rds describe-db-clusters"),
                         Ending.REMAINS));
-    }
 
     private static FleetProof blocked(
             String check, Consumer<FleetScene> broken, String object, String remedy) {

@@ -10,10 +10,8 @@ final class ProgramProofs {
             "CREATE FUNCTION %s(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS"
                     + " $f$ BEGIN RETURN %s($1); END $f$";
 
-    private ProgramProofs() {}
-
-    static List<Proof> all() {
-        return List.of(
+    static final List<Proof> ALL =
+            List.of(
                 Proof.of("search-path")
                         .given("CREATE SCHEMA %1$I; CREATE TABLE %1$I.%2$I (a int PRIMARY KEY)")
                         .given("CREATE FUNCTION g(text) RETURNS bool LANGUAGE sql AS 'SELECT true'")
@@ -151,7 +149,8 @@ final class ProgramProofs {
                         .warns(
                                 "DROP FUNCTION public.%1$I(bytea,text);",
                                 "public.%1$I(bytea,text), of $libdir/pgcrypto"));
-    }
+
+    private ProgramProofs() {}
 
     private static Proof everyWayToAFunction() {
         return Proof.of("search-path")

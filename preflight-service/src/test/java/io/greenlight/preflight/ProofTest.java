@@ -23,13 +23,13 @@ class ProofTest {
 
     static final List<Proof> ALL =
             Stream.of(
-                            TableProofs.all(),
-                            ProgramProofs.all(),
-                            UpgradeProofs.all(),
-                            SessionProofs.all(),
-                            ServerProofs.all(),
-                            RoleProofs.all(),
-                            DmsProofs.all())
+                            TableProofs.ALL,
+                            ProgramProofs.ALL,
+                            UpgradeProofs.ALL,
+                            SessionProofs.ALL,
+                            ServerProofs.ALL,
+                            RoleProofs.ALL,
+                            DmsProofs.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -18,10 +18,8 @@ final class RoleProofs {
         "EXECUTE on pg_catalog.pg_replication_origin_progress(text, boolean)"
     };
 
-    private RoleProofs() {}
-
-    static List<Proof> all() {
-        return List.of(
+    static final List<Proof> ALL =
+            List.of(
                 nothing("ALTER ROLE %1$I WITH SUPERUSER;").upTo(15),
                 nothing("GRANT pg_create_subscription TO %1$I;").from(16),
                 Proof.of("maintenance-user")
@@ -154,7 +152,8 @@ final class RoleProofs {
                         .given("CREATE DATABASE %2$I")
                         .given("REVOKE CONNECT ON DATABASE %2$I FROM public")
                         .blocks("GRANT CONNECT ON DATABASE %2$I TO %1$I;", "%2$I"));
-    }
+
+    private RoleProofs() {}
 
     private static Proof nothing(String toSubscribe) {
         return Proof.of("maintenance-user")

@@ -6,10 +6,8 @@ import java.util.List;
 /// What belongs to the whole cluster, and can be broken on a server that others use.
 final class ServerProofs {
 
-    private ServerProofs() {}
-
-    static List<Proof> all() {
-        return List.of(
+    static final List<Proof> ALL =
+            List.of(
                 Proof.of("logical-slot")
                         .given("SELECT pg_create_logical_replication_slot('s', 'test_decoding')")
                         .given(slot("greenlight_0123abcd_0"))
@@ -129,7 +127,8 @@ final class ServerProofs {
                                 "CREATE CONVERSION %3$I FOR 'LATIN1' TO 'UTF8'"
                                         + " FROM iso8859_1_to_utf8")
                         .blocks("DROP CONVERSION public.%3$I;", "public.%3$I"));
-    }
+
+    private ServerProofs() {}
 
     private static String slot(String name) {
         return "SELECT pg_create_logical_replication_slot('%s', 'pgoutput')".formatted(name);

@@ -12,10 +12,8 @@ final class SessionProofs {
     private static final String END = "SELECT pg_catalog.pg_terminate_backend(<pid>);";
     private static final String CANCEL = "SELECT pg_catalog.pg_cancel_backend(<pid>);";
 
-    private SessionProofs() {}
-
-    static List<Proof> all() {
-        return List.of(
+    static final List<Proof> ALL =
+            List.of(
                 patched("temporary-table")
                         .session(
                                 "CREATE TEMPORARY TABLE %1$I (a int)",
@@ -102,7 +100,8 @@ final class SessionProofs {
                                 ALTER DATABASE %1$I SET wal_sender_timeout = '60s';\
                                 """,
                                 "statement_timeout = 5000ms", "wal_sender_timeout = 2000ms"));
-    }
+
+    private SessionProofs() {}
 
     /// Zero-downtime patching is of minors.
     private static Proof patched(String check) {

@@ -6,10 +6,8 @@ import java.util.List;
 /// What tables, sequences and large objects can have that replication or pg_upgrade minds.
 final class TableProofs {
 
-    private TableProofs() {}
-
-    static List<Proof> all() {
-        return List.of(
+    static final List<Proof> ALL =
+            List.of(
                 Proof.of("replica-identity")
                         .given("CREATE SCHEMA %1$I")
                         .given("CREATE TABLE %1$I.%2$I (a int); CREATE TABLE %3$I (a int)")
@@ -192,7 +190,8 @@ final class TableProofs {
                                 "CREATE TABLE public.\"it's \"\"50%%…_from_…\" PARTITION OF"
                                         + " public.%1$I FOR VALUES FROM ('…') TO ('…');…",
                                 "public.%1$I, ends …"));
-    }
+
+    private TableProofs() {}
 
     /// @param of a literal
     /// @param from in days from today; so is `to`

@@ -9,10 +9,8 @@ import java.util.function.Function;
 /// What pg_upgrade refuses, stumbles over or carries along with a fault.
 final class UpgradeProofs {
 
-    private UpgradeProofs() {}
-
-    static List<Proof> all() {
-        return List.of(
+    static final List<Proof> ALL =
+            List.of(
                 view("pg_stat_bgwriter", "checkpoints_timed", "maxwritten_clean", "…")
                         .upTo(16)
                         .to(Way.IN_PLACE, 17, 6)
@@ -148,7 +146,8 @@ final class UpgradeProofs {
                                 "public.%1$I, partitioned by text in \"de-x-icu\"",
                                 "public.t_a_key, unique in public.%2$I")
                         .remains("whether the target's library is the same shows there"));
-    }
+
+    private UpgradeProofs() {}
 
     private static Proof view(String relation, String lost, String kept, String all) {
         return Proof.of("catalog-view")
