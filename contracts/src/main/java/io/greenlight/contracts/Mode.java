@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public enum Mode {
     /// Looks, reports and prepares, and stops there: nothing but frozen rows and logs is changed.
     PREUPGRADE,
+    /// All of it is tried on a clone, which is deleted in the end; the cluster is only looked at.
+    REHEARSAL,
     /// All of it.
     UPGRADE,
     /// No other version: patches of the one that is there, on every member of a Global Database.

@@ -2,4 +2,4 @@ package io.greenlight.contracts;
 
 /// What preflight hears.
 public sealed interface PreflightEvent extends UpgradeEvent
-        permits PreflightRequested, UpgradeDiscovered {}
+        permits AcknowledgementGiven, PreflightRequested, UpgradeDiscovered {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
 /// Anything that travels between services. Facts are in the past tense and drive the flow; what no
-/// service is the sender of, `...-requested` and `consent-given`, lets a person in. Delivery is at
+/// service is the sender of, `...-requested` and `...-given`, lets a person in. Delivery is at
 /// least once and in any order.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface UpgradeEvent
@@ -28,7 +28,8 @@ public sealed interface UpgradeEvent
 
     /// An event of one upgrade, which its id tells apart from all others.
     sealed interface OfUpgrade extends UpgradeEvent
-            permits CleanupCompleted,
+            permits AcknowledgementGiven,
+                    CleanupCompleted,
                     CleanupRefused,
                     CleanupRequested,
                     ConsentGiven,
@@ -38,8 +39,10 @@ public sealed interface UpgradeEvent
                     CutoverRequested,
                     PreflightFailed,
                     PreflightPassed,
+                    PreflightRefused,
                     PreflightRequested,
                     PreupgradeCompleted,
+                    RehearsalCompleted,
                     ReplicationCaughtUp,
                     ReplicationLagMeasured,
                     ReplicationRequested,

@@ -12,6 +12,8 @@
 ///   "as before" <------------------upgrade-unwound------------------------+
 /// ```
 ///
+/// An order that only rehearses ends with `rehearsal-completed`, from replication.
+///
 /// In place the same four say other things: replication `upgrade-prepared`, or
 /// `preupgrade-completed` where it is to stop there, and cutover `upgraded-in-place`; from there
 /// `way-back-requested` leads to `consent-needed`, `consent-given` and `went-back`, or to

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,31 @@ class EventCodecTest {
     }
 
     @Test
+    void aPreflightFromBeforeAcknowledgementsAllowsWarnings() throws Exception {
+        ObjectNode old = (ObjectNode) json.readTree(codec.encode(example(PreflightFailed.class)));
+        old.remove(List.of("policy", "report"));
+        ((ArrayNode) old.get("findings"))
+                .forEach(one -> ((ObjectNode) one).remove(List.of("fault", "acknowledged")));
+
+        PreflightFailed read = (PreflightFailed) codec.decode(old.toString());
+
+        assertEquals(WarningPolicy.ALLOW, read.policy());
+        assertNull(read.report());
+        assertEquals(Fault.OPERATOR, read.findings().getLast().fault());
+        assertEquals(
+                List.of("replica-identity"), read.blocking().stream().map(Finding::check).toList());
+    }
+
+    @Test
+    void aRequestThatNamesNoCheckIsForAll() throws Exception {
+        ObjectNode all =
+                (ObjectNode) json.readTree(codec.encode(example(PreflightRequested.class)));
+        all.remove("check");
+
+        assertNull(((PreflightRequested) codec.decode(all.toString())).check());
+    }
+
+    @Test
     void anOrderFromBeforeThereWereModesIsForAllOfIt() throws Exception {
         String old =
                 """
@@ -153,7 +180,7 @@ class EventCodecTest {
     void everyFactSaysWhoSendsItAndGoesToTheNotifier(UpgradeEvent event) {
         boolean isRequest = Service.sendersOf(event.getClass()).isEmpty();
         String type = EventCodec.typeName(event.getClass());
-        assertEquals(isRequest, type.endsWith("-requested") || type.equals("consent-given"));
+        assertEquals(isRequest, type.endsWith("-requested") || type.endsWith("-given"));
         assertEquals(!isRequest, Service.recipientsOf(event).contains(Service.NOTIFIER));
     }
 

@@ -34,7 +34,12 @@ final class Examples {
                     "3 large objects",
                     "What is written to them during the upgrade stays behind.",
                     "Write none during the upgrade.",
-                    List.of());
+                    List.of(),
+                    Fault.PLATFORM,
+                    new Acknowledgement(
+                            "anna@example.com", AT, "nobody writes any", List.of("16410")));
+    private static final String PAGE = "s3://greenlight/upgrades/orders-0123abcd/preflight.html";
+    private static final String ADVICE = "in-place can be taken, as ordered";
     private static final WayBack WAY_BACK =
             new WayBack(
                     ORDERS.named("orders-before-0123abcd"),
@@ -60,7 +65,16 @@ final class Examples {
                 new ConsentGiven(UPGRADE, ORDERS, AT, new ConsentToken("89abcdef")),
                 new CutoverRequested(UPGRADE, ORDERS, AT),
                 new DiscoveryRequested(AT),
-                new PreflightRequested(UPGRADE, ORDERS, AT),
+                new AcknowledgementGiven(
+                        UPGRADE,
+                        ORDERS,
+                        AT,
+                        "large-objects",
+                        "anna@example.com",
+                        "shop",
+                        "16410",
+                        "nobody writes any"),
+                new PreflightRequested(UPGRADE, ORDERS, AT, "replica-identity"),
                 new ReplicationRequested(UPGRADE, ORDERS, AT),
                 new RetryRequested(AT),
                 new WayBackRequested(UPGRADE, ORDERS, AT));
@@ -102,6 +116,7 @@ final class Examples {
                 List.of("PostgreSQL logs go to CloudWatch", "2 parameter groups were made for 17");
         return Stream.of(
                 new PreupgradeCompleted(UPGRADE, ORDERS, AT, prepared),
+                rehearsed(),
                 new UpgradePrepared(UPGRADE, ORDERS, AT, prepared, WAY_BACK),
                 new ConsentNeeded(
                         UPGRADE,
@@ -135,6 +150,19 @@ final class Examples {
                         Counted.WHEN_CLOSED));
     }
 
+    private static RehearsalCompleted rehearsed() {
+        return new RehearsalCompleted(
+                UPGRADE,
+                ORDERS,
+                AT,
+                new PostgresVersion(17, 10),
+                List.of(WARNING),
+                List.of(
+                        new RehearsedTime("clone", Duration.ofSeconds(95)),
+                        new RehearsedTime("upgrade", Duration.ofMillis(412_500))),
+                "s3://bucket/upgrades/orders-0123abcd/files/REHEARSAL-report.md");
+    }
+
     private static Stream<UpgradeEvent> factsOfAll() {
         return Stream.of(
                 new CleanupCompleted(UPGRADE, ORDERS, AT),
@@ -159,8 +187,16 @@ final class Examples {
                                         Duration.ofSeconds(51)))),
                 new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),
                 new FleetRunEnded(AT, RUN, List.of(UPGRADE), List.of(ORDERS.named("shop"))),
-                new PreflightFailed(UPGRADE, ORDERS, AT, List.of(BLOCKED, WARNING)),
-                new PreflightPassed(UPGRADE, ORDERS, AT, List.of(WARNING)),
+                new PreflightFailed(
+                        UPGRADE,
+                        ORDERS,
+                        AT,
+                        List.of(BLOCKED, WARNING),
+                        WarningPolicy.BLOCK,
+                        PAGE,
+                        ADVICE),
+                new PreflightRefused(UPGRADE, ORDERS, AT, REASON),
+                new PreflightPassed(UPGRADE, ORDERS, AT, List.of(WARNING), PAGE, ADVICE),
                 new ReplicationCaughtUp(UPGRADE, ORDERS, AT),
                 new ReplicationLagMeasured(UPGRADE, ORDERS, AT, 1_234_567, Duration.ofMillis(2500)),
                 step(),

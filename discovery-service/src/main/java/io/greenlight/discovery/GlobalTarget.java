@@ -39,7 +39,7 @@ final class GlobalTarget {
         Optional<String> word = TargetVersions.word(cluster);
         return switch (mode) {
             case PATCH -> patched(cluster, word);
-            case PREUPGRADE, UPGRADE -> minor(cluster, global, word.orElse(""));
+            case PREUPGRADE, REHEARSAL, UPGRADE -> minor(cluster, global, word.orElse(""));
         };
     }
 

@@ -46,10 +46,17 @@ final class Resolver {
         return RUN.matcher(word).matches() ? Optional.of(Integer.valueOf(word)) : Optional.empty();
     }
 
-    /// What the tag `UpgradeDB:Mode` says; empty if it is not there, or nonsense.
+    /// What the tag `UpgradeDB:Mode` says; empty if it is not there, or nonsense. Who asks for a
+    /// rehearsal by the tag of its own gets one, whatever that says.
     static Optional<Mode> mode(Cluster cluster) {
-        return tag(cluster, UpgradeTags.MODE)
-                .flatMap(word -> Mode.named(word.toUpperCase(Locale.ROOT)));
+        return isRehearsal(cluster)
+                ? Optional.of(Mode.REHEARSAL)
+                : tag(cluster, UpgradeTags.MODE)
+                        .flatMap(word -> Mode.named(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isRehearsal(Cluster cluster) {
+        return tag(cluster, UpgradeTags.REHEARSAL).filter("Y"::equalsIgnoreCase).isPresent();
     }
 
     /// What is wrong with the tags that ask for an upgrade again, if something is.
@@ -110,6 +117,7 @@ final class Resolver {
         return switch (mode) {
             case UPGRADE -> true;
             case PREUPGRADE -> strategy != Strategy.CLONE;
+            case REHEARSAL -> strategy != Strategy.GLOBAL_MINOR;
             case PATCH -> strategy == Strategy.GLOBAL_MINOR;
         };
     }

@@ -21,6 +21,7 @@ final class Standing {
                     SKIPPED,
                     UpgradeTags.WAITING,
                     "prepared",
+                    "rehearsed",
                     "upgraded",
                     "completed",
                     "went-back",

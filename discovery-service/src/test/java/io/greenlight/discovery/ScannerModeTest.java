@@ -37,6 +37,35 @@ class ScannerModeTest {
         assertEquals(Mode.PREUPGRADE, scene.orders().find(found.upgrade()).orElseThrow().mode());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"clone", "in-place"})
+    void aRehearsalHasATagOfItsOwnWhateverTheModeSays(String strategy) {
+        scene.tagged("orders", Map.of("UpgradeDB:Rehearsal", "y", MODE, "UPGRADE"));
+        scene.tag("orders", "UpgradeDB:Strategy", strategy);
+
+        scene.scanner().scan();
+
+        assertEquals(Mode.REHEARSAL, discovered().mode());
+    }
+
+    @Test
+    void aRehearsedClusterIsUpgradedWhenItsTagsSaySoAndNotBefore() {
+        scene.tagged("orders", Map.of("UpgradeDB:Rehearsal", "Y"));
+        scene.scanner().scan();
+        UpgradeDiscovered rehearsed = discovered();
+        scene.tag("orders", STATUS, "rehearsed");
+        scene.untag("orders", "UpgradeDB:Rehearsal");
+        scene.scanner().scan();
+        assertEquals(List.of(), scene.heard());
+
+        scene.tag("orders", MODE, "UPGRADE");
+        scene.scanner().scan();
+
+        UpgradeDiscovered upgrade = discovered();
+        assertEquals(Mode.UPGRADE, upgrade.mode());
+        assertNotEquals(rehearsed.upgrade(), upgrade.upgrade());
+    }
+
     @Test
     void withoutAWordItIsUpgraded() {
         inPlace(Map.of());

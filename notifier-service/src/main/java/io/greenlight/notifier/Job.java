@@ -13,6 +13,7 @@ enum Job {
     STUCK("STUCK", "stuck"),
     UPGRADED("SUCCESS", "upgraded"),
     PREPARED("SUCCESS", "prepared"),
+    REHEARSED("SUCCESS", "rehearsed"),
     WENT_BACK("WENT BACK", "went back"),
     FAILED("FAILED", "failed");
 
@@ -54,6 +55,7 @@ enum Job {
             case IN_PROGRESS -> UNDER_WAY;
             case STUCK -> STUCK;
             case PREPARED -> PREPARED;
+            case REHEARSED -> REHEARSED;
             case UPGRADED -> UPGRADED;
             case BLOCKED, AS_BEFORE -> FAILED;
             case WENT_BACK -> wasUpgraded ? WENT_BACK : FAILED;

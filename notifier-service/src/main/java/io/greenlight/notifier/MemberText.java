@@ -60,7 +60,7 @@ final class MemberText {
     static String why(Member member) {
         Report report = member.report();
         return switch (member.job()) {
-            case UNDER_WAY, UPGRADED, PREPARED, WENT_BACK -> "";
+            case UNDER_WAY, UPGRADED, PREPARED, REHEARSED, WENT_BACK -> "";
             case FAILED, STUCK ->
                     report.outcome() == Outcome.BLOCKED
                             ? FindingWords.all(blocked(report))
@@ -68,10 +68,15 @@ final class MemberText {
         };
     }
 
+    /// What blocks; where nothing does but the warnings that nobody has acknowledged, those.
     private static List<Finding> blocked(Report report) {
-        return report.findings().stream()
-                .filter(one -> one.severity() == Severity.BLOCKED)
-                .toList();
+        List<Finding> blocking =
+                report.findings().stream()
+                        .filter(one -> one.severity() == Severity.BLOCKED)
+                        .toList();
+        return blocking.isEmpty()
+                ? report.findings().stream().filter(one -> !one.isAcknowledged()).toList()
+                : blocking;
     }
 
     private static String lastReason(Report report) {

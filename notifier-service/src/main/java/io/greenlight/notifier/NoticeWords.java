@@ -12,8 +12,10 @@ import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.PreflightRefused;
 import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.RehearsalCompleted;
 import io.greenlight.contracts.ReplicationCaughtUp;
 import io.greenlight.contracts.ReplicationLagMeasured;
 import io.greenlight.contracts.StepEnded;
@@ -41,8 +43,9 @@ final class NoticeWords {
         return switch (fact) {
             case UpgradeDiscovered discovered -> discovered(discovered);
             case ClusterSkipped skipped -> skipped(skipped);
-            case PreflightPassed passed -> passed(passed);
-            case PreflightFailed failed -> failed(failed);
+            case PreflightPassed passed -> PreflightWords.passed(passed);
+            case PreflightFailed failed -> PreflightWords.failed(failed);
+            case PreflightRefused refused -> PreflightWords.refused(refused);
             case StepEnded step -> step(step);
             case ReplicationLagMeasured lag -> lag(lag);
             case ReplicationCaughtUp caughtUp -> caughtUp(caughtUp);
@@ -56,6 +59,7 @@ final class NoticeWords {
             case FleetRunEnded ended -> RunText.ended(ended);
             case ClusterQueued queued -> InPlaceWords.queued(queued);
             case PreupgradeCompleted done -> InPlaceWords.preupgraded(done);
+            case RehearsalCompleted done -> RehearsalWords.rehearsed(done);
             case UpgradePrepared prepared -> InPlaceWords.prepared(prepared);
             case UpgradedInPlace upgraded -> InPlaceWords.upgraded(upgraded);
             case UpgradedGlobally upgraded -> GlobalWords.upgraded(upgraded);
@@ -70,6 +74,7 @@ final class NoticeWords {
                 switch (discovered.mode()) {
                     case UPGRADE -> "upgrade";
                     case PREUPGRADE -> "preparation of the upgrade";
+                    case REHEARSAL -> "rehearsal of the upgrade";
                     case PATCH -> "patching";
                 };
         String path = GlobalWords.path(discovered.path());
@@ -95,38 +100,6 @@ final class NoticeWords {
                 """
                         .formatted(skipped.cluster(), told(skipped.reason()));
         return Draft.attention(skipped.cluster(), "skipped, " + skipped.reason().code(), body);
-    }
-
-    private static Draft passed(PreflightPassed passed) {
-        String body =
-                """
-                Nothing stands in the way of the upgrade.
-                What it needs is made ready next.
-                """;
-        String warnings =
-                passed.warnings().isEmpty()
-                        ? ""
-                        : "\nWhat you should know:\n\n" + FindingWords.all(passed.warnings());
-        return Draft.progress(passed, "preflight passed", body + warnings);
-    }
-
-    private static Draft failed(PreflightFailed failed) {
-        long blocked = FindingWords.blocked(failed.findings());
-        String count = blocked == 1 ? "1 thing to repair" : blocked + " things to repair";
-        String body =
-                """
-                The upgrade does not start before this is repaired:
-
-                %s
-                Then ask for preflight again:
-
-                    ./greenlight inject preflight-requested --cluster %s --upgrade %s
-                """
-                        .formatted(
-                                FindingWords.all(failed.findings()),
-                                failed.cluster(),
-                                failed.upgrade());
-        return Draft.attention(failed.cluster(), "preflight failed, " + count, body);
     }
 
     private static Draft step(StepEnded step) {

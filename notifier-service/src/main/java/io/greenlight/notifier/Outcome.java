@@ -7,6 +7,7 @@ import io.greenlight.contracts.CutoverAbandoned;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.PreupgradeCompleted;
+import io.greenlight.contracts.RehearsalCompleted;
 import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeEvent;
@@ -27,7 +28,7 @@ import java.util.Optional;
 ///   in progress --> stuck   --> in progress        it goes on being tried
 ///   in progress --> upgraded | as before           the two ends
 ///   upgraded    --> stuck   --> upgraded           a cleanup that needed a person
-///   in progress --> prepared                       it was to stop there
+///   in progress --> prepared | rehearsed           it was to stop there
 ///   upgraded    --> went back                      the clone is the cluster again
 /// ```
 public enum Outcome {
@@ -35,6 +36,7 @@ public enum Outcome {
     BLOCKED("blocked"),
     STUCK("stuck"),
     PREPARED("prepared"),
+    REHEARSED("rehearsed"),
     UPGRADED("upgraded"),
     WENT_BACK("went back"),
     AS_BEFORE("as before");
@@ -97,6 +99,9 @@ public enum Outcome {
         }
         if (event instanceof PreupgradeCompleted) {
             return Optional.of(PREPARED);
+        }
+        if (event instanceof RehearsalCompleted) {
+            return Optional.of(REHEARSED);
         }
         if (event instanceof WentBack) {
             return Optional.of(WENT_BACK);

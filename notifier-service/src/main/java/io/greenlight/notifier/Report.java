@@ -15,6 +15,8 @@ import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.RehearsalCompleted;
+import io.greenlight.contracts.RehearsedTime;
 import io.greenlight.contracts.ReplicationLagMeasured;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.SwitchoverFigures;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// same report, whatever order they came in.
 ///
 /// @param asOf the newest event in it
-/// @param findings of the newest preflight: what blocks, then what only warns
+/// @param findings of a rehearsal, and of the newest preflight: what blocks, then what only warns
 /// @param reasons why something was put off, given up, unwound, refused or stuck, as it happened
 /// @param kept the old cluster, while it stands by; after going back, the one that was left
 /// @param wayBack after an upgrade in place, the clone, while it stands by
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 ///   it was taken back
 /// @param lost what somebody agreed to lose by going back
 /// @param global what became of a Global Database
+/// @param rehearsed how long each part of a rehearsal took
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
         UpgradeId upgrade,
@@ -66,7 +69,8 @@ public record Report(
         @Nullable WayBack wayBack,
         @Nullable List<Downtime> downtimes,
         @Nullable List<Loss> lost,
-        @Nullable GlobalPart global) {
+        @Nullable GlobalPart global,
+        @Nullable List<RehearsedTime> rehearsed) {
 
     /// Why something did not go as planned.
     public record ReasonLine(Instant at, String event, Reason reason) {}
@@ -116,7 +120,8 @@ public record Report(
                 wayBack(events, inPlace, back).orElse(null),
                 downtimes(events, inPlace, globally).orElse(null),
                 back.map(WentBack::lost).orElse(null),
-                globally.map(GlobalPart::of).orElse(null));
+                globally.map(GlobalPart::of).orElse(null),
+                last(events, RehearsalCompleted.class).map(RehearsalCompleted::times).orElse(null));
     }
 
     private static Optional<PostgresVersion> version(List<UpgradeEvent> events) {
@@ -167,6 +172,14 @@ public record Report(
     }
 
     private static List<Finding> findings(List<UpgradeEvent> events) {
+        return Stream.concat(
+                        last(events, RehearsalCompleted.class).stream()
+                                .flatMap(done -> done.findings().stream()),
+                        ofPreflight(events).stream())
+                .toList();
+    }
+
+    private static List<Finding> ofPreflight(List<UpgradeEvent> events) {
         return events.reversed().stream()
                 .flatMap(event ->
                         switch (event) {

@@ -80,7 +80,11 @@ final class ReportText {
                 report.downtimes() == null ? "" : InPlaceWords.downtimes(report.downtimes());
         String switchover =
                 report.figures() == null ? "" : CompletionWords.figures(report.figures());
-        return switchover + downtimes + lag;
+        String rehearsed =
+                report.rehearsed() == null
+                        ? ""
+                        : "On a clone:\n\n" + RehearsalWords.times(report.rehearsed());
+        return switchover + downtimes + lag + rehearsed;
     }
 
     private static String members(Report report) {

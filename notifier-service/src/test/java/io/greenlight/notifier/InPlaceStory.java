@@ -7,12 +7,16 @@ import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.Counted;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.Fault;
+import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.FleetRun;
 import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.RehearsalCompleted;
+import io.greenlight.contracts.RehearsedTime;
+import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeId;
@@ -48,6 +52,14 @@ record InPlaceStory(UpgradeId upgrade) {
                     new Loss("rows written to shop: public.orders", 12_345),
                     new Loss("rows written to shop: public.\"odd \"\" name\"", 1));
 
+    private static final List<RehearsedTime> TIMES =
+            List.of(
+                    new RehearsedTime("clone", Duration.ofSeconds(95)),
+                    new RehearsedTime("upgrade", Duration.ofMillis(412_500)),
+                    new RehearsedTime("analyze", Duration.ofMillis(12_300)));
+    private static final String REPORT =
+            "s3://bucket/upgrades/orders-0123abcd/files/REHEARSAL-report.md";
+
     ClusterQueued queued() {
         return new ClusterQueued(
                 ORDERS,
@@ -63,6 +75,45 @@ record InPlaceStory(UpgradeId upgrade) {
 
     PreupgradeCompleted preupgraded() {
         return new PreupgradeCompleted(upgrade, ORDERS, after(300), PREPARED);
+    }
+
+    RehearsalCompleted rehearsed() {
+        return new RehearsalCompleted(
+                upgrade,
+                ORDERS,
+                after(900),
+                TARGET,
+                List.of(
+                        new Finding(
+                                "worse-plan",
+                                Severity.WARNING,
+                                "shop",
+                                "1 statements whose plans cost half as much again, or more",
+                                "The planner of the new version expects more of them.",
+                                "Run them with real values on a clone of your own.",
+                                List.of("4711: SELECT * FROM orders WHERE placed > $1"))),
+                TIMES,
+                REPORT);
+    }
+
+    /// pg_upgrade has something against it.
+    RehearsalCompleted refused() {
+        return new RehearsalCompleted(
+                upgrade,
+                ORDERS,
+                after(900),
+                null,
+                List.of(
+                        new Finding(
+                                "pg-upgrade",
+                                Severity.BLOCKED,
+                                "shop",
+                                "Your installation contains the \"aclitem\" data type",
+                                "The internal format of \"aclitem\" changed in 16.",
+                                "Repair on the cluster what is named here.",
+                                List.of("public.grants.acl"))),
+                TIMES,
+                REPORT);
     }
 
     UpgradePrepared prepared() {

@@ -35,6 +35,12 @@ class NoticeWriterTest {
         GoldenText.requireSame(typeName(fact) + ".txt", printed(writer.write(fact)));
     }
 
+    @Test
+    void warningsThatBlockSayHowTheyAreAcknowledged() throws IOException {
+        GoldenText.requireSame(
+                "preflight-failed-warnings.txt", printed(writer.write(STORY.notAcknowledged())));
+    }
+
     @ParameterizedTest
     @MethodSource("facts")
     void aSubjectIsOneThatSnsTakes(NotifierEvent fact) {
@@ -65,6 +71,16 @@ class NoticeWriterTest {
         assertEquals(
                 "orders: preparation of the upgrade 14.24 -> 17.10 by in-place begins",
                 notice.subject());
+    }
+
+    @Test
+    void aRehearsalThatShowsThatTheUpgradeWouldFailWantsAttention() throws IOException {
+        InPlaceStory story = new InPlaceStory(new UpgradeId("orders-0123abcd"));
+
+        Notice notice = writer.write(story.refused());
+
+        assertEquals(Purpose.ATTENTION, notice.purpose());
+        GoldenText.requireSame("rehearsal-refused.txt", printed(notice));
     }
 
     @Test

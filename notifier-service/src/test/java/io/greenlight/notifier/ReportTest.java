@@ -112,6 +112,18 @@ class ReportTest {
     }
 
     @Test
+    void aRehearsalSaysHowLongEachPartTook() {
+        hear(List.of(IN_PLACE.discovered(Mode.REHEARSAL), STORY.passed(), IN_PLACE.rehearsed()));
+
+        String report = journal.report(UPGRADE, "md").orElseThrow();
+
+        assertTrue(report.startsWith("# orders: rehearsed, 14.24 -> 17.10 by in-place"), report);
+        assertTrue(report.contains("    upgrade: 6 min 52 s\n"), report);
+        assertTrue(report.contains("worse-plan, database shop"), report);
+        assertTrue(report.contains("large-objects"), report);
+    }
+
+    @Test
     void anUpgradeThatWentBackSaysWhatThatCost() throws IOException {
         hear(
                 List.of(

@@ -1,5 +1,6 @@
 package io.greenlight.notifier;
 
+import io.greenlight.contracts.Acknowledgement;
 import io.greenlight.contracts.CleanupCompleted;
 import io.greenlight.contracts.CleanupRefused;
 import io.greenlight.contracts.ClusterRef;
@@ -14,6 +15,7 @@ import io.greenlight.contracts.NotifierEvent;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.PreflightRefused;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.ReplicationCaughtUp;
 import io.greenlight.contracts.ReplicationLagMeasured;
@@ -28,6 +30,7 @@ import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradePath;
 import io.greenlight.contracts.UpgradeStuck;
 import io.greenlight.contracts.UpgradeUnwound;
+import io.greenlight.contracts.WarningPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +44,9 @@ public record Story(UpgradeId upgrade) {
     static final Instant BEGIN = Instant.parse("2026-11-21T20:00:00Z");
 
     private static final ClusterRef ORDERS = new ClusterRef("eu-central-1", "orders");
+    private static final String PAGE = "s3://bucket/upgrades/orders-0123abcd/preflight.html";
+    private static final String ADVICE =
+            "clone can be taken, as ordered; clients: milliseconds at a pooler; catching up: 2 s";
     private static final PostgresVersion TARGET = new PostgresVersion(17, 10);
     private static final Reason REASON =
             new Reason(
@@ -70,6 +76,7 @@ public record Story(UpgradeId upgrade) {
                 skipped(),
                 passed(),
                 failed(),
+                preflightRefused(),
                 step(90, "clone-source", 2, "done", "the clone orders-gl-0123abcd is available"),
                 lag(),
                 caughtUp(),
@@ -83,6 +90,7 @@ public record Story(UpgradeId upgrade) {
                 new FleetStory(FleetRun.begunAt(BEGIN)).ended(),
                 new InPlaceStory(upgrade).queued(),
                 new InPlaceStory(upgrade).preupgraded(),
+                new InPlaceStory(upgrade).rehearsed(),
                 new InPlaceStory(upgrade).prepared(),
                 new InPlaceStory(upgrade).upgraded(),
                 new InPlaceStory(upgrade).consentNeeded(),
@@ -104,11 +112,53 @@ public record Story(UpgradeId upgrade) {
     }
 
     PreflightPassed passed() {
-        return new PreflightPassed(upgrade, ORDERS, after(10), List.of(warning()));
+        return new PreflightPassed(upgrade, ORDERS, after(10), List.of(warning()), PAGE, ADVICE);
+    }
+
+    /// Warnings block here, and there are two that nobody knows of all of.
+    PreflightFailed notAcknowledged() {
+        Finding known =
+                warning().known(new Acknowledgement("anna", after(5), "no more", List.of()));
+        Finding partly =
+                blocked()
+                        .of(Severity.WARNING)
+                        .known(
+                                new Acknowledgement(
+                                        "tag UpgradeDB:Acknowledge",
+                                        after(5),
+                                        "",
+                                        List.of("public.log")));
+        return new PreflightFailed(
+                upgrade,
+                ORDERS,
+                after(11),
+                List.of(partly, warning(), known),
+                WarningPolicy.BLOCK,
+                PAGE,
+                ADVICE);
+    }
+
+    PreflightRefused preflightRefused() {
+        return new PreflightRefused(
+                upgrade,
+                ORDERS,
+                after(12),
+                new Reason(
+                        "unknown-check",
+                        Fault.OPERATOR,
+                        "No check is called replica-identiy.",
+                        "The nearest is replica-identity."));
     }
 
     PreflightFailed failed() {
-        return new PreflightFailed(upgrade, ORDERS, after(10), List.of(blocked(), warning()));
+        return new PreflightFailed(
+                upgrade,
+                ORDERS,
+                after(10),
+                List.of(blocked(), warning()),
+                WarningPolicy.ALLOW,
+                PAGE,
+                ADVICE);
     }
 
     StepEnded step(int second, String step, int attempt, String outcome, String sentence) {

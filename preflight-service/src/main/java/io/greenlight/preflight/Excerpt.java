@@ -34,14 +34,7 @@ final class Excerpt {
     }
 
     private static Finding brief(Finding one, String archive) {
-        return new Finding(
-                one.check(),
-                one.severity(),
-                one.database(),
-                one.title(),
-                one.why(),
-                brief(one.remedy(), archive),
-                first(one.objects(), "and %d more"));
+        return one.brief(brief(one.remedy(), archive), first(one.objects(), "and %d more"));
     }
 
     private static String brief(String remedy, String archive) {

@@ -3,15 +3,14 @@ package io.greenlight.preflight;
 import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.bus.EventHandler;
 import io.greenlight.backbone.cluster.Cluster;
-import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.UpgradeTags;
-import io.greenlight.backbone.journal.OrderBook;
-import io.greenlight.contracts.ClusterRef;
+import io.greenlight.contracts.AcknowledgementGiven;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PreflightEvent;
 import io.greenlight.contracts.PreflightFailed;
-import io.greenlight.contracts.PreflightPassed;
+import io.greenlight.contracts.PreflightRefused;
 import io.greenlight.contracts.PreflightRequested;
+import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeEvent;
@@ -24,29 +23,30 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// An upgrade that was discovered, or asked for again after something was repaired.
+/// An upgrade that was discovered, or asked for again after something was repaired, and what people
+/// say of its warnings.
 @Singleton
 final class PreflightListener implements EventHandler {
 
     private static final Logger LOG = Logger.getLogger(PreflightListener.class);
 
-    private final OrderBook orders;
-    private final Fleet fleet;
-    private final PreflightRun run;
-    private final FindingsArchive archive;
+    private final Upgrades upgrades;
+    private final PreflightDesk desk;
+    private final AcknowledgementDesk acknowledgements;
     private final Times times;
 
     @Inject
     PreflightListener(
-            OrderBook orders, Fleet fleet, PreflightRun run, FindingsArchive archive, Times times) {
-        this.orders = orders;
-        this.fleet = fleet;
-        this.run = run;
-        this.archive = archive;
+            Upgrades upgrades,
+            PreflightDesk desk,
+            AcknowledgementDesk acknowledgements,
+            Times times) {
+        this.upgrades = upgrades;
+        this.desk = desk;
+        this.acknowledgements = acknowledgements;
         this.times = times;
     }
 
@@ -65,63 +65,90 @@ final class PreflightListener implements EventHandler {
 
     @Override
     public List<Dispatch> handle(UpgradeEvent event) {
+        UpgradeEvent.OfUpgrade heard = (UpgradeEvent.OfUpgrade) event;
+        Optional<UpgradeOrder> order = upgrades.order(heard.upgrade());
+        if (order.isEmpty()) {
+            return List.of(failed(heard, Refused.unknown(heard.upgrade())));
+        }
         return switch ((PreflightEvent) event) {
-            case UpgradeDiscovered found -> check(found.upgrade(), found.cluster(), found.at());
-            case PreflightRequested asked -> check(asked.upgrade(), asked.cluster(), asked.at());
+            case UpgradeDiscovered found -> discovered(order.get(), found);
+            case PreflightRequested asked -> requested(order.get(), asked);
+            case AcknowledgementGiven given -> acknowledged(order.get(), given);
         };
     }
 
-    private List<Dispatch> check(UpgradeId upgrade, ClusterRef named, Instant since) {
-        Optional<UpgradeOrder> order = orders.find(upgrade);
-        if (order.isEmpty()) {
-            return List.of(failed(upgrade, named, Refused.unknown(upgrade)));
+    /// It comes again after a crash of discovery, when the upgrade may have begun.
+    private List<Dispatch> discovered(UpgradeOrder order, UpgradeDiscovered found) {
+        Optional<Reason> over = upgrades.over(order);
+        if (over.isPresent()) {
+            LOG.infof("%s is told of again: %s", order.upgrade(), over.get().sentence());
+            return List.of();
         }
-        Optional<Cluster> found = fleet.find(order.get().resourceId());
+        return look(order, asked(found, found.at()));
+    }
+
+    private List<Dispatch> requested(UpgradeOrder order, PreflightRequested asked) {
+        Optional<Reason> wrong =
+                upgrades.overOrSuperseded(order)
+                        .or(() ->
+                                Optional.ofNullable(asked.check())
+                                        .flatMap(check -> Refusals.check(check, order)));
+        return wrong.isPresent() ? refused(asked, wrong.get()) : look(order, asked);
+    }
+
+    private List<Dispatch> look(UpgradeOrder order, PreflightRequested asked) {
+        Optional<Cluster> found = upgrades.cluster(order);
         if (found.isEmpty()) {
-            return List.of(failed(upgrade, named, Refused.gone(order.get())));
+            return List.of(failed(asked, Refused.gone(order)));
         }
         Cluster cluster = found.get();
-        Optional<String> busy = run.busy(order.get(), cluster);
-        if (busy.isPresent() && !times.isOver(since)) {
+        Optional<String> busy = desk.busy(order, cluster);
+        if (busy.isPresent() && !times.isOver(asked.at())) {
             LOG.infof("%s; looked at again soon", busy.get());
-            PreflightRequested again = new PreflightRequested(upgrade, named, since);
-            return List.of(new Dispatch(again, times.config().recheck()));
+            return List.of(new Dispatch(asked, times.config().recheck()));
         }
-        return List.of(Dispatch.now(told(order.get(), cluster)));
+        return List.of(
+                Dispatch.now(
+                        asked.check() == null
+                                ? desk.look(order, cluster)
+                                : desk.lookAgain(order, cluster, asked.check())));
     }
 
-    private UpgradeEvent told(UpgradeOrder order, Cluster cluster) {
-        PreflightReport report =
-                new PreflightReport(
-                        order.upgrade(),
-                        order.cluster(),
-                        times.now(),
-                        order.path(),
-                        cluster.parameterGroup(),
-                        run.findings(order, cluster));
-        String kept = archive.keep(report);
-        String status = report.isBlocked() ? "preflight-failed" : "preflight-passed";
-        tag(cluster, status);
-        LOG.infof("%s: %s, %d findings, %s", cluster.ref(), status, report.findings().size(), kept);
-        List<Finding> findings = Excerpt.of(report.findings(), kept);
-        return report.isBlocked()
-                ? new PreflightFailed(order.upgrade(), order.cluster(), report.at(), findings)
-                : new PreflightPassed(order.upgrade(), order.cluster(), report.at(), findings);
-    }
-
-    /// For people; the upgrade does not depend on it, and who takes the wish off the cluster
-    /// meanwhile takes our right to tag it along.
-    private void tag(Cluster cluster, String status) {
-        try {
-            fleet.tag(cluster, Map.of(UpgradeTags.STATUS, status));
-        } catch (RuntimeException passing) {
-            LOG.warnf("the status tag could not be set: %s", passing.getMessage());
+    /// An upgrade that stands before its preflight is looked at as a whole, for what was found may
+    /// be days old; a verdict that comes twice is no other. Of one that is past it the report shows
+    /// who knows of what.
+    private List<Dispatch> acknowledged(UpgradeOrder order, AcknowledgementGiven given) {
+        Optional<Cluster> cluster = upgrades.cluster(order);
+        if (cluster.isEmpty()) {
+            return List.of(failed(given, Refused.gone(order)));
         }
+        Optional<Reason> wrong = acknowledgements.enter(order, given);
+        if (wrong.isPresent()) {
+            return refused(given, wrong.get());
+        }
+        if (upgrades.over(order).isPresent()) {
+            desk.mark(order, cluster.get());
+            return List.of();
+        }
+        return requested(order, asked(given, times.now()));
     }
 
-    private Dispatch failed(UpgradeId upgrade, ClusterRef named, Finding why) {
-        LOG.warnf("%s is refused: %s", upgrade, why.title());
-        return Dispatch.now(new PreflightFailed(upgrade, named, times.now(), List.of(why)));
+    private static PreflightRequested asked(UpgradeEvent.OfUpgrade because, Instant since) {
+        return new PreflightRequested(because.upgrade(), because.cluster(), since);
+    }
+
+    private List<Dispatch> refused(UpgradeEvent.OfUpgrade asked, Reason reason) {
+        LOG.warnf("%s is refused: %s", asked.upgrade(), reason.sentence());
+        return List.of(
+                Dispatch.now(
+                        new PreflightRefused(
+                                asked.upgrade(), asked.cluster(), times.now(), reason)));
+    }
+
+    private Dispatch failed(UpgradeEvent.OfUpgrade asked, Finding why) {
+        LOG.warnf("%s is refused: %s", asked.upgrade(), why.title());
+        return Dispatch.now(
+                new PreflightFailed(asked.upgrade(), asked.cluster(), times.now(), List.of(why)));
     }
 
     /// What is said of an upgrade that cannot be looked at at all.

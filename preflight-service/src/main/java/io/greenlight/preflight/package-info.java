@@ -5,7 +5,7 @@
 ///            |
 ///      PreflightRun -- Catalog: checks of RDS, of the server, of every database --> findings
 ///            |
-///            +-- preflight.json and preflight.txt in the bucket, status tag,
+///            +-- preflight.json, .md and .html in the bucket, status tag,
 ///                preflight-passed / preflight-failed
 /// ```
 @NullMarked

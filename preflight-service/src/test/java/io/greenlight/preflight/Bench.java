@@ -149,7 +149,11 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
     }
 
     UpgradeOrder orderTo(PostgresVersion target) {
-        UpgradePath path = new UpgradePath(Strategy.CLONE, server.version(), target);
+        return orderBy(Strategy.CLONE, target);
+    }
+
+    UpgradeOrder orderBy(Strategy strategy, PostgresVersion target) {
+        UpgradePath path = new UpgradePath(strategy, server.version(), target);
         Cluster cluster = cluster();
         return new UpgradeOrder(
                 UpgradeId.of(cluster.ref(), cluster.resourceId(), path, 1),

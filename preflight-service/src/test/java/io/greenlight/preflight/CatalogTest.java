@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.advisory.Advisories;
+import io.greenlight.backbone.advisory.Advisory;
+import io.greenlight.backbone.advisory.Kind;
 import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.preflight.check.Catalog;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,8 +37,15 @@ class CatalogTest {
 
     @Test
     void thePageIsWhatTheChecksSay() throws IOException {
-        Path page = Path.of("CHECKS.md");
-        String text = CheckPage.markdown();
+        requireSame(Path.of("CHECKS.md"), CheckPage.markdown());
+    }
+
+    @Test
+    void thePageOfAdvisoriesIsWhatTheySay() throws IOException {
+        requireSame(Path.of("ADVISORIES.md"), AdvisoryPage.markdown());
+    }
+
+    private static void requireSame(Path page, String text) throws IOException {
         if ("write".equals(System.getProperty("greenlight.golden"))) {
             Files.writeString(page, text);
         }
@@ -42,7 +53,7 @@ class CatalogTest {
         assertEquals(
                 Files.exists(page) ? Files.readString(page) : "",
                 text,
-                () -> "CHECKS.md does not hold what the checks say; if that is meant: " + HOW);
+                () -> page + " does not hold what is said now; if that is meant: " + HOW);
     }
 
     @Test
@@ -76,6 +87,31 @@ class CatalogTest {
                     check.about().ways().containsValue(Severity.BLOCKED),
                     check.about().words().containsKey(Severity.BLOCKED),
                     check.id());
+        }
+    }
+
+    @Test
+    void anAdvisoryCountsOnTheWaysOfTheCheckThatReadsIt() {
+        Map<Kind, String> readers =
+                Map.of(
+                        Kind.REMOVED_EXTENSION, "extension",
+                        Kind.RECREATED_EXTENSION, "extension",
+                        Kind.UPDATED_EXTENSION, "extension-version",
+                        Kind.REMOVED_LIBRARY, "preload-library",
+                        Kind.REMOVED_SETTING, "removed-setting",
+                        Kind.OUTPUT_PLUGIN, "output-plugin",
+                        Kind.REINDEX, "reindex-advice",
+                        Kind.KNOWN_BAD_MINOR, "known-bad-minor");
+        for (Advisory one : Advisories.known().all()) {
+            String reader = readers.get(one.kind());
+            Set<String> ways =
+                    all.stream()
+                            .filter(check -> check.id().equals(reader))
+                            .flatMap(check -> check.about().ways().keySet().stream())
+                            .map(Way::word)
+                            .collect(Collectors.toSet());
+
+            assertTrue(reader == null || ways.containsAll(one.strategies()), one.id());
         }
     }
 

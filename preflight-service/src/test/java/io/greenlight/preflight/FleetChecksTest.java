@@ -7,6 +7,7 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.GlobalCluster;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Severity;
@@ -90,7 +91,7 @@ class FleetChecksTest {
                         Bench.CONFIG);
         PreflightRun run = new PreflightRun(fleet, estate, new FakeSecrets(), unused, Bench.CONFIG);
 
-        List<Finding> found = run.findings(order(), cluster);
+        List<Finding> found = run.look(order(), cluster).findings();
 
         assertEquals(
                 Map.of(

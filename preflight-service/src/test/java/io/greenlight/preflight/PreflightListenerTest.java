@@ -23,12 +23,14 @@ import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
+import io.greenlight.preflight.acknowledge.Acknowledgements;
+import io.greenlight.preflight.acknowledge.FakeLedgers;
 import io.greenlight.preflight.database.Survey;
+import io.greenlight.preflight.report.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +46,9 @@ class PreflightListenerTest {
     private final FakeEstate estate = new FakeEstate();
     private final FakeSecrets secrets = new FakeSecrets();
     private final FakeOrderBook orders = new FakeOrderBook();
-    private final List<PreflightReport> kept = new ArrayList<>();
+    private final FakeArchive archive = new FakeArchive();
+    private final FakeLedgers ledgers = new FakeLedgers();
+    private final Whereabouts whereabouts = upgrade -> Optional.empty();
     private Bench bench;
     private UpgradeOrder order;
     private PreflightListener listener;
@@ -61,12 +65,13 @@ class PreflightListenerTest {
         Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
         PreflightRun run = new PreflightRun(fleet, estate, secrets, survey, Bench.CONFIG);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Acknowledgements acknowledgements = new Acknowledgements(ledgers, clock);
+        PreflightDesk desk = new PreflightDesk(fleet, run, archive, acknowledgements, clock);
         listener =
                 new PreflightListener(
-                        orders,
-                        fleet,
-                        run,
-                        this::keep,
+                        new Upgrades(orders, fleet, whereabouts),
+                        desk,
+                        new AcknowledgementDesk(archive, acknowledgements),
                         new PreflightListener.Times(clock, Bench.CONFIG));
     }
 
@@ -102,8 +107,9 @@ class PreflightListenerTest {
         UpgradeEvent answer = handled(requested(NOW));
 
         assertInstanceOf(PreflightPassed.class, answer);
-        assertEquals(2, kept.size());
-        assertTrue(kept.getFirst().text().contains("BLOCKED replica-identity in database"));
+        assertEquals(2, archive.kept.size());
+        assertEquals(Verdict.BLOCKED, archive.kept.getFirst().verdict());
+        assertEquals("s3://bucket/page", failed.report());
     }
 
     @Test
@@ -244,7 +250,7 @@ class PreflightListenerTest {
         assertEquals(21, finding.objects().size());
         assertEquals("and 1980 more", finding.objects().getLast());
         assertTrue(finding.remedy().endsWith("see s3://bucket/report"), finding.remedy());
-        assertEquals(2000, kept.getFirst().findings().getFirst().objects().size());
+        assertEquals(2000, archive.kept.getFirst().findings().getFirst().objects().size());
     }
 
     @Test
@@ -271,11 +277,6 @@ class PreflightListenerTest {
                         mode);
         orders.enter(order);
         fleet.offer(path.source().toString(), target.toString());
-    }
-
-    private String keep(PreflightReport report) {
-        kept.add(report);
-        return "s3://bucket/report";
     }
 
     private UpgradeEvent handled(UpgradeEvent event) {

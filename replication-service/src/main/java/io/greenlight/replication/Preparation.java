@@ -21,8 +21,6 @@ import java.util.function.Function;
 /// @param <F> the facts that its plan resolves
 final class Preparation<F extends PreparedFacts> implements StrategyPlan<F> {
 
-    private static final String SUMMARY = "operations-summary.log";
-
     private final Function<Mode, Plan<F>> plans;
     private final Function<Instant, F> begun;
     private final RunLog log;
@@ -63,7 +61,7 @@ final class Preparation<F extends PreparedFacts> implements StrategyPlan<F> {
 
     @Override
     public Told finished(UpgradeOrder order, Page<F> page) {
-        log.add(order, SUMMARY, page.steps().stream().map(Preparation::line).toList());
+        log.addSteps(order, page.steps());
         List<String> prepared = page.steps().stream().map(StepRecord::sentence).toList();
         return switch (order.mode()) {
             case PREUPGRADE ->
@@ -83,6 +81,7 @@ final class Preparation<F extends PreparedFacts> implements StrategyPlan<F> {
                                     page.lastWritten(),
                                     prepared,
                                     page.facts().handedOver().orElse(null)));
+            case REHEARSAL -> throw new IllegalStateException("a rehearsal prepares nothing");
         };
     }
 
@@ -90,9 +89,5 @@ final class Preparation<F extends PreparedFacts> implements StrategyPlan<F> {
     @Override
     public boolean isBegunAnew(Reason reason, int round) {
         return false;
-    }
-
-    private static RunLog.Line line(StepRecord step) {
-        return new RunLog.Line(step.at(), "%s: %s".formatted(step.step(), step.sentence()));
     }
 }

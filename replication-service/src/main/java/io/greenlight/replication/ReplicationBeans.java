@@ -7,6 +7,8 @@ import io.greenlight.replication.global.GlobalFacts;
 import io.greenlight.replication.global.GlobalSteps;
 import io.greenlight.replication.inplace.InPlaceFacts;
 import io.greenlight.replication.inplace.InPlaceSteps;
+import io.greenlight.replication.rehearsal.RehearsalFacts;
+import io.greenlight.replication.rehearsal.RehearsalSteps;
 import io.greenlight.replication.run.Lags;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.greenlight.replication.step.CloneSteps;
@@ -35,6 +37,17 @@ final class ReplicationBeans {
         return new Runs<>(
                 runners.of("in-place", InPlaceFacts.class),
                 new Preparation<>(steps::plan, InPlaceFacts::begun, log),
+                fleet,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Runs<RehearsalFacts> rehearsal(
+            PlanRunners runners, RehearsalSteps steps, RunLog log, Fleet fleet, Clock clock) {
+        return new Runs<>(
+                runners.of("rehearsal", RehearsalFacts.class),
+                new Rehearsal(steps.plan(), log),
                 fleet,
                 clock);
     }

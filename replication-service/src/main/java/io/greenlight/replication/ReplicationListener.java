@@ -3,12 +3,14 @@ package io.greenlight.replication;
 import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.bus.EventHandler;
 import io.greenlight.backbone.journal.OrderBook;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.ReplicationEvent;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.replication.global.GlobalFacts;
 import io.greenlight.replication.inplace.InPlaceFacts;
+import io.greenlight.replication.rehearsal.RehearsalFacts;
 import io.greenlight.replication.run.ReplicationFacts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Events in, events out: each goes to the runs of the strategy that its upgrade was ordered by.
+/// Events in, events out: each goes to the runs of the strategy that its upgrade was ordered by, or
+/// to the rehearsals.
 @Singleton
 final class ReplicationListener implements EventHandler {
 
@@ -26,17 +29,20 @@ final class ReplicationListener implements EventHandler {
     private final Runs<ReplicationFacts> byClone;
     private final Runs<InPlaceFacts> inPlace;
     private final Runs<GlobalFacts> global;
+    private final Runs<RehearsalFacts> rehearsal;
 
     @Inject
     ReplicationListener(
             OrderBook orders,
             Runs<ReplicationFacts> byClone,
             Runs<InPlaceFacts> inPlace,
-            Runs<GlobalFacts> global) {
+            Runs<GlobalFacts> global,
+            Runs<RehearsalFacts> rehearsal) {
         this.orders = orders;
         this.byClone = byClone;
         this.inPlace = inPlace;
         this.global = global;
+        this.rehearsal = rehearsal;
     }
 
     @Override
@@ -48,6 +54,9 @@ final class ReplicationListener implements EventHandler {
             return List.of();
         }
         ReplicationEvent heard = (ReplicationEvent) event;
+        if (order.get().mode() == Mode.REHEARSAL) {
+            return rehearsal.hear(order.get(), heard);
+        }
         return switch (order.get().path().strategy()) {
             case CLONE -> byClone.hear(order.get(), heard);
             case IN_PLACE -> inPlace.hear(order.get(), heard);

@@ -18,6 +18,7 @@ import io.greenlight.replication.beforehand.PreparedFacts;
 import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.global.GlobalFacts;
 import io.greenlight.replication.inplace.InPlaceFacts;
+import io.greenlight.replication.rehearsal.RehearsalFacts;
 import io.greenlight.replication.run.Lags;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,6 +42,7 @@ final class ListenerScene {
     private final OneStep<InPlaceFacts> looking = new OneStep<>();
     private final OneStep<InPlaceFacts> preparing = new OneStep<>(facts -> facts.with(WAY_BACK));
     private final OneStep<GlobalFacts> resolving = new OneStep<>();
+    private final OneStep<RehearsalFacts> rehearsing = new OneStep<>();
 
     ReplicationListener listener() {
         ByClone byClone = new ByClone(plan(cloning), new Lags(new SimpleMeterRegistry()), clock);
@@ -51,7 +53,8 @@ final class ListenerScene {
                         preparation(
                                 mode -> plan(mode == Mode.UPGRADE ? preparing : looking),
                                 InPlaceFacts::begun)),
-                runs(preparation(_ -> plan(resolving), GlobalFacts::begun)));
+                runs(preparation(_ -> plan(resolving), GlobalFacts::begun)),
+                runs(new Rehearsal(plan(rehearsing), new RunLog(files, clock))));
     }
 
     FakeOrderBook orders() {
@@ -92,6 +95,11 @@ final class ListenerScene {
     /// The step of strategy `global-minor`.
     OneStep<GlobalFacts> resolving() {
         return resolving;
+    }
+
+    /// The step of mode `REHEARSAL`.
+    OneStep<RehearsalFacts> rehearsing() {
+        return rehearsing;
     }
 
     String status() {

@@ -83,6 +83,11 @@ public record RunNames(UpgradeId upgrade) {
         return source.named(cut(source.identifier(), "-before-" + upgrade.key()));
     }
 
+    /// The clone that an upgrade is rehearsed on.
+    public ClusterRef rehearsal(ClusterRef source) {
+        return source.named(cut(source.identifier(), "-rehearsal-" + upgrade.key()));
+    }
+
     /// The cluster that was upgraded in place, once its clone has its name again.
     public ClusterRef left(ClusterRef source) {
         return source.named(cut(source.identifier(), "-left-" + upgrade.key()));

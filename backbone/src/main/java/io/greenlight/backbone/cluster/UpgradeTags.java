@@ -1,7 +1,7 @@
 package io.greenlight.backbone.cluster;
 
 /// The tags through which people and Greenlight speak to each other on a cluster. People write the
-/// first seven, we write the others; all of them show in the RDS console.
+/// first ten, we write the others; all of them show in the RDS console.
 public final class UpgradeTags {
 
     /// `Y`: this cluster is to be upgraded. Left out, or `N`: it is not.
@@ -14,12 +14,23 @@ public final class UpgradeTags {
     /// How: one of the strategies' words. Left out: `clone`.
     public static final String STRATEGY = "UpgradeDB:Strategy";
 
-    /// How far: `PREUPGRADE`, `UPGRADE` or `PATCH`. Left out: as far as it began, at first all of
-    /// it.
+    /// `Y`: its upgrade is only rehearsed, on a clone, whatever its mode says.
+    public static final String REHEARSAL = "UpgradeDB:Rehearsal";
+
+    /// How far: `PREUPGRADE`, `REHEARSAL`, `UPGRADE` or `PATCH`. Left out: as far as it began, at
+    /// first all of it.
     public static final String MODE = "UpgradeDB:Mode";
 
     /// `Y`: an upgrade in place may drop logical slots that it cannot carry, and makes them again.
     public static final String DROP_SLOTS = "UpgradeDB:DropSlots";
+
+    /// `block`: a warning bars the upgrade until somebody acknowledges it. Left out, or `allow`: it
+    /// is told.
+    public static final String WARNINGS = "UpgradeDB:Warnings";
+
+    /// The checks whose warnings somebody knows of: `trigger`, or `trigger=shop` of one database,
+    /// with spaces between.
+    public static final String ACKNOWLEDGE = "UpgradeDB:Acknowledge";
 
     /// Counts up each time that an ended upgrade is asked for again, by `retry-requested` too. Left
     /// out: 1.

@@ -2,30 +2,23 @@ package io.greenlight.backbone.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
-import io.greenlight.backbone.journal.Journal;
 import io.greenlight.backbone.journal.Page;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.StepEnded;
-import io.greenlight.contracts.UpgradeEvent;
-import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeStuck;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -236,45 +229,6 @@ class PlanRunnerTest {
         assertInstanceOf(RunState.Running.class, progress.state());
         assertEquals(List.of("+a"), world.acts());
         assertEquals(List.of(), progress.events());
-    }
-
-    @Test
-    void whatWasDoneBeforeASliceBrokeOffIsTold() {
-        List<UpgradeEvent> told = new ArrayList<>();
-        PlanRunner<List<String>> runner =
-                new PlanRunner<>(
-                        Service.CUTOVER,
-                        new BrokenJournal<>(journal, 4),
-                        leases,
-                        place -> {},
-                        Clock.fixed(NOON, ZoneOffset.UTC),
-                        Duration.ofMinutes(1),
-                        dispatch -> told.add(dispatch.event()));
-        Plan<List<String>> plan = reversible(List.of(world.making("a"), world.making("b")));
-
-        assertThrows(
-                UncheckedIOException.class,
-                () -> runner.advance(World.order(), plan, ArrayList::new));
-
-        assertEquals(
-                List.of("make-a"), told.stream().map(one -> ((StepEnded) one).step()).toList());
-    }
-
-    /// Its storage is away after so many writes.
-    private record BrokenJournal<F>(FakeJournal<F> journal, int writes) implements Journal<F> {
-
-        @Override
-        public Optional<Entry<F>> read(UpgradeId upgrade) {
-            return journal.read(upgrade);
-        }
-
-        @Override
-        public Entry<F> write(Optional<Entry<F>> previous, Page<F> page) {
-            if (journal.writes() >= writes) {
-                throw new UncheckedIOException(new IOException("the bucket is away"));
-            }
-            return journal.write(previous, page);
-        }
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class GlobalPlan {
         return switch (mode) {
             case UPGRADE -> toANewMinor;
             case PATCH -> ofPatches;
-            case PREUPGRADE ->
+            case PREUPGRADE, REHEARSAL ->
                     throw new IllegalStateException("a look before an upgrade ends before it");
         };
     }

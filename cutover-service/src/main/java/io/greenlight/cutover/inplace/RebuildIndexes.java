@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Rebuilds, beside clients, the indexes that an old minor wrote wrong by the release notes between
-/// the two versions, and those whose texts are sorted by a library that has changed. One that
-/// cannot be rebuilt is told and left. Once nothing is sorted by an old library any more, the
-/// server is told so: it would warn of it for ever.
+/// Rebuilds, beside clients, the indexes that the advisories name for the way between the two
+/// versions, and those whose texts are sorted by a library that has changed. One that cannot be
+/// rebuilt is told and left. Once nothing is sorted by an old library any more, the server is told
+/// so: it would warn of it for ever.
 ///
 /// - **Again:** goes on with those that were not rebuilt yet: nothing in an index tells of it, so
 ///   it is written down.

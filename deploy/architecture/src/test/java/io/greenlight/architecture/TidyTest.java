@@ -39,7 +39,7 @@ final class TidyTest {
     private static final Pattern STEP_NAME =
             Pattern.compile("(?:return|String NAME =) \"([a-z]+(?:-[a-z]+)+)\";");
     private static final Pattern STEPS_ARE_IN =
-            Pattern.compile("/main/.*/(step|inplace|global|watch|beforehand)/");
+            Pattern.compile("/main/.*/(step|inplace|global|watch|beforehand|rehearsal)/");
     private static final Pattern EMPTY_NAME =
             Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Info|Processor)\\.java");
 

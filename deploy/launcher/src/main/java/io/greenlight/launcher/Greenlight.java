@@ -5,6 +5,7 @@ import io.greenlight.launcher.command.DemoCommand;
 import io.greenlight.launcher.command.DownCommand;
 import io.greenlight.launcher.command.FleetCommand;
 import io.greenlight.launcher.command.InjectCommand;
+import io.greenlight.launcher.command.PreflightCommand;
 import io.greenlight.launcher.command.StatusCommand;
 import io.greenlight.launcher.command.SuperviseCommand;
 import io.greenlight.launcher.command.UpCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             InjectCommand.class,
+            PreflightCommand.class,
             BenchCommand.class,
             FleetCommand.class,
             SuperviseCommand.class
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "All that a run makes lies below build/run/<run>; build/run/current is the newest.",
-            "Exit codes: 0 all held, 1 something did not, 2 the command line is wrong."
+            "Exit codes: 0 all held, 1 something did not, 2 the command line is wrong;"
+                    + " preflight has its own."
         })
 public final class Greenlight implements Runnable {
 
@@ -68,7 +71,7 @@ public final class Greenlight implements Runnable {
                     if (System.getenv("GREENLIGHT_DEBUG") != null) {
                         failure.printStackTrace(line.getErr());
                     }
-                    return 1;
+                    return line.getCommandSpec().exitCodeOnExecutionException();
                 });
     }
 }

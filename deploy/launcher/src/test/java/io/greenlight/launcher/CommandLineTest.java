@@ -1,11 +1,13 @@
 package io.greenlight.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -14,6 +16,8 @@ import picocli.CommandLine;
 final class CommandLineTest {
 
     private static final int WRONG = 2;
+    private static final int MISUSED = 64;
+    private static final int UNREACHABLE = 69;
 
     /// A command line, and what its refusal has to name.
     record Wrong(String line, String named) {}
@@ -59,26 +63,68 @@ final class CommandLineTest {
         return Stream.of(
                 new Wrong("bench crash --strategy in-place --only switch-over", "switch-over"),
                 new Wrong("bench in-place --runs 0", "--runs 0"),
-                new Wrong("bench", "switchover, in-place or crash"),
+                new Wrong("bench", "switchover, in-place, preflight or crash"),
+                new Wrong("bench preflight --clusters 0", "--clusters 0: at least 1"),
                 new Wrong("inject consent-given --cluster orders", "--token TOKEN"),
                 new Wrong("inject way-back-requested --token 89abcdef", "--token TOKEN"),
                 new Wrong("inject way-back-requested", "--cluster ID"),
+                new Wrong("inject acknowledgement-given --cluster orders", "--check ID"),
+                new Wrong("inject cutover-requested --cluster orders --check trigger", "--check"),
+                new Wrong("inject preflight-requested --cluster orders --remark x", "--remark"),
+                new Wrong("inject retry-requested --check trigger", "no other option"),
+                new Wrong("inject --json x --by anna", "--json x"),
                 new Wrong("demo --cluster Orders", "--cluster Orders"),
                 new Wrong("demo --copies printer=2", "printer"),
                 new Wrong("demo --copies cutover=9", "cutover=9"),
                 new Wrong("up --poolers 9", "--poolers 9"));
     }
 
+    static Stream<Wrong> wrongLinesOfPreflight() {
+        String url = "preflight --url jdbc:postgresql://localhost:1/x";
+        return Stream.of(
+                new Wrong("preflight --to 17", "--url"),
+                new Wrong(url, "--to"),
+                new Wrong(url + " --to 19", "--to 19: a major of [13, 14"),
+                new Wrong(url + " --to 17 --strategy magic", "there are only in-place"),
+                new Wrong(url + " --to 17 --format pdf", "--format"),
+                new Wrong(url + " --to 17 --statement-timeout 0", "timeout 0: at least 1"),
+                new Wrong(url + "?user=me --user you --to 17", "names a user already"),
+                new Wrong(url + " --to 17 --password-file /nowhere", "/nowhere"),
+                new Wrong(url + "?password=hunter2 --to 17", "--url: it holds a password"),
+                new Wrong("preflight --url postgres://db/x --to 17", "--url: a url is"));
+    }
+
+    /// 1 and 2 are its verdicts.
+    @ParameterizedTest
+    @MethodSource("wrongLinesOfPreflight")
+    void preflightHasAnotherCodeForIt(Wrong wrong) {
+        assertRefused(MISUSED, wrong);
+    }
+
+    @Test
+    void preflightOfAServerThatIsAwaySaysSo() {
+        assertRefused(
+                UNREACHABLE,
+                new Wrong(
+                        "preflight --url jdbc:postgresql://localhost:1/x --user me --to 17",
+                        "Connection to localhost:1 refused"));
+    }
+
     @ParameterizedTest
     @MethodSource({"wrongLines", "wrongLinesOfOthers"})
     void itIsRefusedByName(Wrong wrong) {
+        assertRefused(WRONG, wrong);
+    }
+
+    private static void assertRefused(int expected, Wrong wrong) {
         StringWriter said = new StringWriter();
         CommandLine line = Greenlight.commandLine();
         line.setErr(new PrintWriter(said));
 
         int code = line.execute(wrong.line().isEmpty() ? new String[0] : wrong.line().split(" "));
 
-        assertEquals(WRONG, code);
+        assertEquals(expected, code);
+        assertFalse(said.toString().contains("hunter2"), said::toString);
         assertTrue(said.toString().contains(wrong.named()), said::toString);
     }
 }

@@ -5,9 +5,8 @@ import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Severity;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What is known of a check before it has looked: its name, the ways on which it counts, and what
@@ -76,21 +75,29 @@ public record About(
                 : Severity.WARNING;
     }
 
-    /// What to tell of those offenders on that route.
+    /// What to tell of those offenders on that route, their remedies one after the other.
     List<Finding> findings(Offenders found, Route route) {
+        return findings(found, route, remedies -> String.join("\n", remedies));
+    }
+
+    /// The same.
+    ///
+    /// @param remedy makes what they wish for, each wish once, into what somebody can run
+    List<Finding> findings(Offenders found, Route route, Function<List<String>, String> remedy) {
         if (most(route) == Severity.WARNING) {
-            return told(Severity.WARNING, found);
+            return told(Severity.WARNING, found, remedy);
         }
         if (!words.containsKey(Severity.WARNING)) {
-            return told(Severity.BLOCKED, found);
+            return told(Severity.BLOCKED, found, remedy);
         }
         return Stream.concat(
-                        told(Severity.BLOCKED, found.blocking()).stream(),
-                        told(Severity.WARNING, found.warning()).stream())
+                        told(Severity.BLOCKED, found.blocking(), remedy).stream(),
+                        told(Severity.WARNING, found.warning(), remedy).stream())
                 .toList();
     }
 
-    private List<Finding> told(Severity severity, Offenders some) {
+    private List<Finding> told(
+            Severity severity, Offenders some, Function<List<String>, String> remedy) {
         if (some.all().isEmpty()) {
             return List.of();
         }
@@ -101,27 +108,16 @@ public record About(
                         severity,
                         some.database(),
                         "%s: %d".formatted(said.title(), some.all().size()),
-                        why(severity),
-                        some.all().stream()
-                                .map(Offender::remedy)
-                                .distinct()
-                                .collect(Collectors.joining("\n")),
-                        some.all().stream().map(Offender::object).toList()));
+                        said.why(),
+                        remedy.apply(some.all().stream().map(Offender::remedy).distinct().toList()),
+                        some.all().stream().map(Offender::object).toList(),
+                        fault,
+                        null));
     }
 
     /// The words for that severity, or the only ones that there are.
     Words said(Severity severity) {
         Words exact = words.get(severity);
         return exact != null ? exact : words.values().iterator().next();
-    }
-
-    /// What would happen to the upgrade, and who has to act.
-    String why(Severity severity) {
-        return "%s (fault: %s)".formatted(said(severity).why(), whose());
-    }
-
-    /// Who has to act, as reasons of other services call it.
-    String whose() {
-        return fault.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -14,6 +14,20 @@ public final class Catalog {
     public static final Set<String> NO_BAR_TO_PREPARING =
             Set.of("transaction-age", "enabled-subscription", "scheduled-job");
 
+    /// The checks whose findings bar an order of mode `REHEARSAL`: the others are about what a
+    /// clone does not need to be upgraded, or about what its upgrade tells better. A clone wakes up
+    /// with the cluster's subscriptions and jobs.
+    public static final Set<String> BARS_TO_REHEARSING =
+            Set.of(
+                    "upgrade-path",
+                    "cluster-state",
+                    "pending-change",
+                    "instance-class",
+                    "global-database",
+                    "clone-room",
+                    "enabled-subscription",
+                    "scheduled-job");
+
     private Catalog() {}
 
     /// All of them.
@@ -52,6 +66,7 @@ public final class Catalog {
     private static List<PreflightCheck> server(Duration longTransaction) {
         return List.of(
                 new MaintenanceUserCheck(),
+                new KnownBadMinorCheck(),
                 new InPlaceUserCheck(),
                 new LogicalReplicationCheck(),
                 new ReplicationCapacityCheck(),

@@ -50,12 +50,13 @@ final class ClusterStateCheck implements FleetCheck {
 
     private Finding blocked(Cluster cluster, String title, String command) {
         return new Finding(
-                id(),
-                Severity.BLOCKED,
-                Source.WHOLE_CLUSTER,
-                title,
-                about().why(Severity.BLOCKED),
-                command.formatted(cluster.ref().region(), cluster.ref()),
-                List.of(cluster.ref().identifier()));
+                        id(),
+                        Severity.BLOCKED,
+                        Source.WHOLE_CLUSTER,
+                        title,
+                        about().said(Severity.BLOCKED).why(),
+                        command.formatted(cluster.ref().region(), cluster.ref()),
+                        List.of(cluster.ref().identifier()))
+                .of(about().fault());
     }
 }

@@ -1,5 +1,7 @@
 package io.greenlight.preflight.check;
 
+import io.greenlight.backbone.advisory.Advisories;
+import io.greenlight.backbone.advisory.Kind;
 import io.greenlight.contracts.Severity;
 import java.util.List;
 
@@ -27,6 +29,10 @@ final class ExtensionCheck implements DatabaseCheck {
 
     @Override
     public List<Object> values(Route route) {
-        return List.of(route.target().major());
+        Advisories advice = route.advice();
+        return List.of(
+                advice.names(Kind.REMOVED_EXTENSION),
+                advice.names(Kind.RECREATED_EXTENSION),
+                Advisories.known().names(Kind.KNOWN_EXTENSION, Kind.REMOVED_EXTENSION));
     }
 }

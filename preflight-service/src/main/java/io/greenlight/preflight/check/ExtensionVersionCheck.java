@@ -1,6 +1,8 @@
 package io.greenlight.preflight.check;
 
+import io.greenlight.backbone.advisory.Kind;
 import io.greenlight.contracts.Severity;
+import java.util.List;
 
 /// A new major may bring no scripts and no library for an extension as old as this one. RDS asks
 /// for the newest of PostGIS's family before a major upgrade; for the others it is the better
@@ -23,5 +25,10 @@ final class ExtensionVersionCheck implements DatabaseCheck {
                         "extensions that are not at their newest version",
                         "the target may not have what leads from this version to "
                                 + "its own: update them before");
+    }
+
+    @Override
+    public List<Object> values(Route route) {
+        return List.of(route.advice().names(Kind.UPDATED_EXTENSION));
     }
 }

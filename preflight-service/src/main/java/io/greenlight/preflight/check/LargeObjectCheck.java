@@ -1,7 +1,6 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
-import java.util.List;
 
 /// Logical replication does not carry large objects: what is written to them after the copy was
 /// taken would be lost. pg_upgrade carries them, with memory for each.
@@ -24,10 +23,5 @@ final class LargeObjectCheck implements DatabaseCheck {
                         "owners of more than five million large objects",
                         "pg_upgrade takes memory for each: 25 million want an "
                                 + "instance with 32 GB or more");
-    }
-
-    @Override
-    public List<Object> values(Route route) {
-        return List.of(route.way().word());
     }
 }

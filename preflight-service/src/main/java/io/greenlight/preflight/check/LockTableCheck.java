@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.List;
 
 /// pg_dump, and with it pg_upgrade, locks every table of a database in one transaction; so does a
 /// publication that lists them.
@@ -20,7 +21,7 @@ final class LockTableCheck implements DatabaseCheck {
     }
 
     @Override
-    public String remedy(Source source, String wish) {
-        return ParameterRemedy.of(source.cluster(), wish);
+    public String remedy(Source source, List<String> wishes) {
+        return ParameterRemedy.of(source.cluster(), wishes);
     }
 }

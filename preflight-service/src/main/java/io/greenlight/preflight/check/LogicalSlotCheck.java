@@ -32,6 +32,6 @@ final class LogicalSlotCheck implements ServerCheck {
 
     @Override
     public List<Object> values(Route route) {
-        return List.of(route.way().word(), route.source().major(), route.target().major());
+        return route.majors();
     }
 }

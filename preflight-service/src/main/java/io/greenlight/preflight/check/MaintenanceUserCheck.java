@@ -1,7 +1,6 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
-import java.util.List;
 
 /// What the maintenance user must be able to do on the whole cluster. Asked of the catalogs rather
 /// than tried: nothing here writes, not even into a transaction that is rolled back.
@@ -21,10 +20,5 @@ final class MaintenanceUserCheck implements ServerCheck {
                         "things that the maintenance user may not see",
                         "what other sessions do is hidden from it, and the checks that look for"
                                 + " it find nothing");
-    }
-
-    @Override
-    public List<Object> values(Route route) {
-        return List.of(route.way().word());
     }
 }

@@ -1,6 +1,8 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// 18 still takes MD5 passwords, and warns of them; clients with a log full of warnings follow.
 /// Whoever moves roles anew can change that on the way.
@@ -19,9 +21,12 @@ final class Md5PasswordCheck implements ServerCheck {
     }
 
     @Override
-    public String remedy(Source source, String wish) {
-        return wish.startsWith("password_encryption=")
-                ? ParameterRemedy.of(source.cluster(), wish)
-                : wish;
+    public String remedy(Source source, List<String> wishes) {
+        return wishes.stream()
+                .map(wish ->
+                        wish.startsWith("password_encryption=")
+                                ? ParameterRemedy.of(source.cluster(), List.of(wish))
+                                : wish)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -20,7 +20,7 @@ final class MemberRemedy {
                         .map(name ->
                                 wanted.containsKey(name)
                                         ? ParameterRemedy.set(member, name, quoted(wanted, name))
-                                        : reset(member, name))
+                                        : ParameterRemedy.reset(member, name))
                         .collect(Collectors.joining());
         return ParameterRemedy.ownGroup(member) + changes + reboots(member);
     }
@@ -66,15 +66,6 @@ final class MemberRemedy {
         --db-parameter-group-name %2$s --apply-immediately
         """
                 .formatted(member.ref().region(), group, member.version().major(), instance);
-    }
-
-    private static String reset(Cluster member, String name) {
-        return """
-        aws rds reset-db-cluster-parameter-group --region %s \
-        --db-cluster-parameter-group-name %s \
-        --parameters ParameterName=%s,ApplyMethod=pending-reboot
-        """
-                .formatted(member.ref().region(), member.parameterGroup(), name);
     }
 
     private static String quoted(Map<String, String> values, String name) {

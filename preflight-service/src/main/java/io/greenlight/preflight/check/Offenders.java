@@ -2,7 +2,6 @@ package io.greenlight.preflight.check;
 
 import io.greenlight.preflight.check.Offender.Effect;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// What was found in one database, on its way to findings.
 ///
@@ -13,15 +12,9 @@ public record Offenders(String database, List<Offender> all) {
         all = List.copyOf(all);
     }
 
-    /// The same, each remedy made into something that can be run.
-    Offenders remedied(UnaryOperator<String> remedy) {
-        return new Offenders(
-                database,
-                all.stream()
-                        .map(one ->
-                                new Offender(
-                                        one.object(), remedy.apply(one.remedy()), one.effect()))
-                        .toList());
+    /// Those that stand in that way.
+    Offenders on(Way way) {
+        return new Offenders(database, all.stream().filter(one -> one.standsIn(way)).toList());
     }
 
     Offenders blocking() {

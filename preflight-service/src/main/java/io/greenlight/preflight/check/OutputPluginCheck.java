@@ -1,5 +1,6 @@
 package io.greenlight.preflight.check;
 
+import io.greenlight.backbone.advisory.Kind;
 import io.greenlight.contracts.Severity;
 import java.util.List;
 
@@ -27,6 +28,6 @@ final class OutputPluginCheck implements ParameterCheck {
 
     @Override
     public List<Object> values(Route route) {
-        return List.of(route.target().major(), route.target().minor());
+        return List.of(route.advice().names(Kind.OUTPUT_PLUGIN));
     }
 }

@@ -1,26 +1,42 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.backbone.cluster.Cluster;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/// Parameters of a cluster are set in its parameter group, by the AWS CLI.
+/// Parameters of a cluster are set in its parameter group, by the AWS CLI; those of other servers
+/// by whoever keeps them.
 final class ParameterRemedy {
 
     private ParameterRemedy() {}
 
-    /// The commands that set `name=value`, or, with nothing to set, those that make what was set
-    /// before come into force.
-    static String of(Cluster cluster, String wish) {
-        StringBuilder commands = new StringBuilder();
-        if (!wish.isEmpty()) {
-            int equals = wish.indexOf('=');
-            commands.append(ownGroup(cluster))
-                    .append(set(cluster, wish.substring(0, equals), wish.substring(equals + 1)));
-        }
-        return commands.append(
-                        reboot(
-                                cluster,
-                                cluster.writerInstance().orElse("the-writer-of-" + cluster.ref())))
-                .toString();
+    /// What sets each `name=value`, sets each name that stands alone back to its default, and
+    /// brings that, or what was set before, into force.
+    ///
+    /// @param wishes an empty one has nothing to set
+    static String of(Cluster cluster, List<String> wishes) {
+        List<String> some = wishes.stream().filter(wish -> !wish.isEmpty()).toList();
+        return switch (Keeper.of(cluster)) {
+            case RDS -> byCli(cluster, some);
+            case RDS_UNSEEN -> PlainRemedy.inGroup(some);
+            case OWNER -> PlainRemedy.onServer(some);
+        };
+    }
+
+    private static String byCli(Cluster cluster, List<String> wishes) {
+        String changes =
+                wishes.stream().map(wish -> change(cluster, wish)).collect(Collectors.joining());
+        return (wishes.isEmpty() ? "" : ownGroup(cluster))
+                + changes
+                + reboot(
+                        cluster, cluster.writerInstance().orElse("the-writer-of-" + cluster.ref()));
+    }
+
+    private static String change(Cluster cluster, String wish) {
+        int equals = wish.indexOf('=');
+        return equals < 0
+                ? reset(cluster, wish)
+                : set(cluster, wish.substring(0, equals), wish.substring(equals + 1));
     }
 
     /// The commands that give the cluster a group of its own, if it has none: RDS lets nobody
@@ -52,6 +68,16 @@ final class ParameterRemedy {
         --parameters ParameterName=%s,ParameterValue=%s,ApplyMethod=pending-reboot
         """
                 .formatted(cluster.ref().region(), group(cluster), name, value);
+    }
+
+    /// The command that sets one parameter of the cluster's own group back to its default.
+    static String reset(Cluster cluster, String name) {
+        return """
+        aws rds reset-db-cluster-parameter-group --region %s \
+        --db-cluster-parameter-group-name %s \
+        --parameters ParameterName=%s,ApplyMethod=pending-reboot
+        """
+                .formatted(cluster.ref().region(), group(cluster), name);
     }
 
     /// The command by which an instance gets what waits for its reboot.

@@ -1,5 +1,7 @@
 package io.greenlight.preflight.check;
 
+import io.greenlight.backbone.advisory.Advisories;
+import io.greenlight.backbone.advisory.Kind;
 import io.greenlight.contracts.Severity;
 import java.util.List;
 
@@ -23,6 +25,8 @@ final class PreloadLibraryCheck implements ParameterCheck {
 
     @Override
     public List<Object> values(Route route) {
-        return List.of(route.target().major());
+        return List.of(
+                route.advice().names(Kind.REMOVED_LIBRARY),
+                Advisories.known().names(Kind.KNOWN_LIBRARY, Kind.REMOVED_LIBRARY));
     }
 }

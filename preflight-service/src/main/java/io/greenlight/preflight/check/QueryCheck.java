@@ -12,9 +12,11 @@ public sealed interface QueryCheck extends PreflightCheck permits ServerCheck, D
         return List.of();
     }
 
-    /// A remedy that the query could only wish for, made into something to be run.
-    default String remedy(Source source, String wish) {
-        return wish;
+    /// What the query wished for, made into one thing to be run.
+    ///
+    /// @param wishes those of a finding, each once
+    default String remedy(Source source, List<String> wishes) {
+        return String.join("\n", wishes);
     }
 
     /// Its query; columns as {@link Source#offenders} wants them.
@@ -26,7 +28,7 @@ public sealed interface QueryCheck extends PreflightCheck permits ServerCheck, D
     default List<Finding> inspect(Source source) {
         Offenders found =
                 source.offenders(query(), values(source.route()).toArray())
-                        .remedied(wish -> remedy(source, wish));
-        return about().findings(found, source.route());
+                        .on(source.route().way());
+        return about().findings(found, source.route(), wishes -> remedy(source, wishes));
     }
 }

@@ -3,8 +3,8 @@ package io.greenlight.preflight.check;
 import io.greenlight.contracts.Severity;
 import java.util.List;
 
-/// Some minors mend how an index is written, and leave those that are there as they are. Files that
-/// are carried, by a minor upgrade as by pg_upgrade, carry the fault along.
+/// Some versions mend how an index is written, or read it otherwise, and leave those that are there
+/// as they are. Files that are carried, by a minor upgrade as by pg_upgrade, carry the fault along.
 final class ReindexAdviceCheck implements DatabaseCheck {
 
     @Override
@@ -14,16 +14,12 @@ final class ReindexAdviceCheck implements DatabaseCheck {
                 .says(
                         Severity.WARNING,
                         "indexes that the release notes advise to rebuild after " + "the upgrade",
-                        "an old minor wrote them wrong, and they may miss rows: "
-                                + "rebuild them on the new server");
+                        "an old version wrote them wrong, or the new one reads them otherwise, and"
+                                + " they may miss rows: rebuild them on the new server");
     }
 
     @Override
     public List<Object> values(Route route) {
-        return List.of(
-                route.source().major(),
-                route.source().minor(),
-                route.target().major(),
-                route.target().minor());
+        return List.of(route.advice().indexes());
     }
 }

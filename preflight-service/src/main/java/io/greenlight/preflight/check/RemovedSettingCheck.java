@@ -1,5 +1,6 @@
 package io.greenlight.preflight.check;
 
+import io.greenlight.backbone.advisory.Kind;
 import io.greenlight.contracts.Severity;
 import java.util.List;
 
@@ -23,6 +24,6 @@ final class RemovedSettingCheck implements DatabaseCheck {
 
     @Override
     public List<Object> values(Route route) {
-        return route.majors();
+        return List.of(route.advice().names(Kind.REMOVED_SETTING));
     }
 }

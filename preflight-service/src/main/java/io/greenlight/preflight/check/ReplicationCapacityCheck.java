@@ -1,7 +1,6 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
-import java.util.List;
 
 /// The upgrade makes one slot in each database, each read by a sender, and one more of both for the
 /// way between. On the way back the source follows the new cluster with a worker in each database:
@@ -19,10 +18,5 @@ final class ReplicationCapacityCheck implements ParameterCheck {
                                 + " or the old cluster not follow the new one; parameters are"
                                 + " set in the cluster's own parameter group and need a reboot"
                                 + " of the writer");
-    }
-
-    @Override
-    public List<Object> values(Route route) {
-        return List.of(route.way().word());
     }
 }

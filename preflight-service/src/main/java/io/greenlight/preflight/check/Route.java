@@ -1,5 +1,7 @@
 package io.greenlight.preflight.check;
 
+import io.greenlight.backbone.advisory.Advisories;
+import io.greenlight.backbone.advisory.VersionPair;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.UpgradePath;
 import java.util.List;
@@ -9,6 +11,11 @@ public record Route(Way way, PostgresVersion source, PostgresVersion target) {
 
     public static Route of(UpgradePath path) {
         return new Route(Way.of(path.strategy()), path.source(), path.target());
+    }
+
+    /// What is known of it.
+    Advisories advice() {
+        return Advisories.known().on(way.word(), new VersionPair(source, target));
     }
 
     /// Both majors, as most queries take them.

@@ -17,6 +17,8 @@ public interface Source {
 
     /// The offenders that a catalog query finds. It returns a column `object`, quoted by the
     /// server, a column `remedy`, and, where some block and others only warn, a boolean column
-    /// `blocks`. Whatever bars the query from being answered is the caller's to report.
+    /// `blocks`; where some do not stand in all ways, a column `ways` with the words of those in
+    /// which they do, so that one question will do for all. Whatever bars the query from being
+    /// answered is the caller's to report.
     Offenders offenders(String sql, Object... values);
 }

@@ -9,6 +9,10 @@ public record Span(String words, Predicate<Route> holds) {
 
     public static final Span ANY = new Span("any", route -> true);
 
+    /// Patches alone leave it as it is.
+    static final Span ANOTHER =
+            new Span("any other", route -> !route.source().equals(route.target()));
+
     static final Span MAJOR = new Span("new major", Route::isMajor);
 
     /// A restart with other programs, through which Aurora tries to keep connections (zero-downtime

@@ -2,6 +2,7 @@ package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Zero-downtime patching carries the state of a TLS session to a new process, and knows how for
 /// some versions of TLS only.
@@ -27,9 +28,12 @@ final class TlsVersionCheck implements ServerCheck {
     }
 
     @Override
-    public String remedy(Source source, String wish) {
-        return wish.startsWith("ssl_min_protocol_version=")
-                ? ParameterRemedy.of(source.cluster(), wish)
-                : wish;
+    public String remedy(Source source, List<String> wishes) {
+        return wishes.stream()
+                .map(wish ->
+                        wish.startsWith("ssl_min_protocol_version=")
+                                ? ParameterRemedy.of(source.cluster(), List.of(wish))
+                                : wish)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -102,7 +102,7 @@ final class UpgradePathCheck implements FleetCheck {
                 Severity.BLOCKED,
                 Source.WHOLE_CLUSTER,
                 title,
-                about().why(Severity.BLOCKED),
+                about().said(Severity.BLOCKED).why(),
                 remedy,
                 objects);
     }

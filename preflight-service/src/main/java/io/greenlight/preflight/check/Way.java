@@ -2,6 +2,8 @@ package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Strategy;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The ways to a new version, as far as they differ in what stands in them. The checks know all of
 /// them already: a strategy that contracts learns is found here by its word.
@@ -28,10 +30,18 @@ public enum Way {
         return word;
     }
 
+    /// The way of that word, if there is one.
+    public static Optional<Way> named(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+    }
+
+    /// All words, for a message to a person.
+    public static String words() {
+        return Arrays.stream(values()).map(Way::word).collect(Collectors.joining(", "));
+    }
+
     static Way of(Strategy strategy) {
-        return Arrays.stream(values())
-                .filter(one -> one.word.equals(strategy.word()))
-                .findFirst()
+        return named(strategy.word())
                 .orElseThrow(() -> new IllegalStateException("no check knows " + strategy));
     }
 }

@@ -7,9 +7,13 @@ import io.greenlight.preflight.check.Offender.Effect;
 import io.greenlight.preflight.check.Offenders;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Source;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One database of the source, over one connection.
 record PgSource(String database, Route route, Cluster cluster, Connection connection)
@@ -28,11 +32,24 @@ record PgSource(String database, Route route, Cluster cluster, Connection connec
     }
 
     private static Offender offender(ResultSet row) throws SQLException {
-        boolean judged = row.getMetaData().getColumnCount() > 2;
+        Set<String> told = columns(row);
         return new Offender(
                 row.getString("object"),
                 commented(row.getString("remedy")),
-                judged && !row.getBoolean("blocks") ? Effect.WARNS : Effect.BLOCKS);
+                told.contains("blocks") && !row.getBoolean("blocks") ? Effect.WARNS : Effect.BLOCKS,
+                told.contains("ways") ? ways(row.getArray("ways")) : Set.of());
+    }
+
+    private static Set<String> columns(ResultSet row) throws SQLException {
+        Set<String> names = new HashSet<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            names.add(row.getMetaData().getColumnLabel(i));
+        }
+        return names;
+    }
+
+    private static Set<String> ways(@Nullable Array words) throws SQLException {
+        return words == null ? Set.of() : Set.of((String[]) words.getArray());
     }
 
     /// What begins as a comment stays one to its end, though a name in it breaks the line.

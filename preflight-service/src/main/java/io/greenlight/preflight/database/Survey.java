@@ -11,10 +11,11 @@ import io.greenlight.contracts.Finding;
 import io.greenlight.preflight.check.DatabaseCheck;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
-import io.greenlight.preflight.check.QueryCheck;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.ServerCheck;
 import io.greenlight.preflight.check.Source;
+import io.greenlight.preflight.database.Looked.Found;
+import io.greenlight.preflight.forecast.database.SignReader;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -46,56 +47,65 @@ public final class Survey {
         this.config = config;
     }
 
-    /// What the checks find on the server and in each of its databases, a few of which are looked
-    /// at side by side. What cannot be looked at is a finding too.
+    /// What the checks of one route find.
     public List<Finding> findings(
             Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
-        Database maintenance = new Database(cluster.endpoint(), Databases.MAINTENANCE);
-        List<Finding> findings = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        try (Connection connection = open(maintenance, login)) {
-            names.addAll(Databases.names(connection));
-            Source whole = new PgSource(Source.WHOLE_CLUSTER, route, cluster, connection);
-            findings.addAll(inspected(checks, ServerCheck.class, whole));
+        return findings(route, Scope.whole(cluster, login), checks, (_, _) -> {});
+    }
+
+    /// The same of a part of it, with somebody looking on.
+    public List<Finding> findings(
+            Route route, Scope scope, List<PreflightCheck> checks, Watcher watcher) {
+        return look(List.of(route), scope, checks, watcher).on(route);
+    }
+
+    /// What the checks of several routes find on the server and in each of its databases, a few of
+    /// which are looked at side by side. What cannot be looked at is a finding too. The session in
+    /// which the server is asked looks at its database, too: a login costs more than most checks.
+    public Looked look(
+            List<Route> routes, Scope scope, List<PreflightCheck> checks, Watcher watcher) {
+        Pass pass = new Pass(routes, scope, checks, new SignReader());
+        List<Found> found = new ArrayList<>();
+        try (Connection entrance =
+                open(new Database(scope.cluster().endpoint(), scope.entrance()), scope.login())) {
+            List<String> names =
+                    Databases.names(entrance).stream().filter(scope.databases()).toList();
+            pass.signs().readServer(entrance);
+            found.addAll(pass.inspected(ServerCheck.class, Source.WHOLE_CLUSTER, entrance));
+            List<Supplier<List<Found>>> looks = new ArrayList<>();
+            for (String name : names) {
+                looks.add(() -> {
+                    List<Found> there =
+                            name.equals(scope.entrance())
+                                    ? inDatabase(name, pass, entrance)
+                                    : inDatabase(name, pass);
+                    watcher.done(name, names.size());
+                    return there;
+                });
+            }
+            Together.get(AT_ONCE, looks).forEach(found::addAll);
         } catch (SQLException unreachable) {
-            findings.add(Unreachable.cluster(cluster, login, unreachable));
+            found.addAll(
+                    pass.everywhere(
+                            Unreachable.cluster(scope.cluster(), scope.login(), unreachable)));
         }
-        List<Supplier<List<Finding>>> looks =
-                names.stream()
-                        .<Supplier<List<Finding>>>map(
-                                name -> () -> inDatabase(name, route, cluster, login, checks))
-                        .toList();
-        Together.get(AT_ONCE, looks).forEach(findings::addAll);
-        return findings;
+        return new Looked(found, pass.signs().signs());
     }
 
-    private List<Finding> inDatabase(
-            String name, Route route, Cluster cluster, Login login, List<PreflightCheck> checks) {
-        Database database = new Database(cluster.endpoint(), name);
-        try (Connection connection = open(database, login)) {
-            Source source = new PgSource(name, route, cluster, connection);
-            return inspected(checks, DatabaseCheck.class, source);
+    private List<Found> inDatabase(String name, Pass pass) {
+        Scope scope = pass.scope();
+        Database database = new Database(scope.cluster().endpoint(), name);
+        try (Connection connection = open(database, scope.login())) {
+            return inDatabase(name, pass, connection);
         } catch (SQLException unreachable) {
-            return List.of(Unreachable.database(database, login, unreachable));
+            return pass.everywhere(Unreachable.database(database, scope.login(), unreachable));
         }
     }
 
-    private static List<Finding> inspected(
-            List<PreflightCheck> checks, Class<? extends QueryCheck> scope, Source source) {
-        return checks.stream()
-                .filter(scope::isInstance)
-                .map(scope::cast)
-                .filter(check -> check.about().appliesTo(source.route()))
-                .flatMap(check -> inspected(check, source).stream())
-                .toList();
-    }
-
-    private static List<Finding> inspected(QueryCheck check, Source source) {
-        try {
-            return check.inspect(source);
-        } catch (PgSource.Unanswered unanswered) {
-            return List.of(Unreachable.check(check, source, unanswered.refusal()));
-        }
+    private static List<Found> inDatabase(String name, Pass pass, Connection connection) {
+        List<Found> found = pass.inspected(DatabaseCheck.class, name, connection);
+        pass.signs().readDatabase(name, connection);
+        return found;
     }
 
     private Connection open(Database database, Login login) throws SQLException {

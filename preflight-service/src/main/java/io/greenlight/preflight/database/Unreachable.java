@@ -75,7 +75,8 @@ final class Unreachable {
                         + " again with preflight-requested";
     }
 
-    private static String sentence(SQLException refusal) {
+    /// The first line of what it says.
+    static String sentence(SQLException refusal) {
         String message = refusal.getMessage();
         return message == null ? "no reason given" : message.lines().findFirst().orElse(message);
     }

@@ -51,18 +51,26 @@ WITH asked AS (
                 ON p.proname = d.function
                AND p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
           WHERE d.major > asked.source AND d.major <= asked.target),
-     suspect AS (
-         SELECT c.oid, c.relkind, n.nspname, c.relname, gone.name
-           FROM gone
-           JOIN pg_catalog.pg_rewrite AS r
-                ON r.rulename = '_RETURN' AND pg_catalog.strpos(r.ev_action::text, gone.sign) > 0
+     anything (pattern) AS MATERIALIZED (
+         SELECT pg_catalog.string_agg(DISTINCT gone.sign, '|')
+           FROM gone),
+     -- Each definition is read once for all signs: with thousands of views this is what takes long.
+     view AS MATERIALIZED (
+         SELECT c.oid, c.relkind, n.nspname, c.relname, r.ev_action::text AS tree
+           FROM pg_catalog.pg_rewrite AS r
            JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class AND c.oid >= 16384
            JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-          WHERE NOT EXISTS (
+          WHERE r.rulename = '_RETURN'
+            AND r.ev_action::text ~ (SELECT anything.pattern FROM anything)
+            AND NOT EXISTS (
                   SELECT
                     FROM pg_catalog.pg_depend AS d
                    WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                     AND d.objid = c.oid AND d.deptype = 'e'))
+                     AND d.objid = c.oid AND d.deptype = 'e')),
+     suspect AS (
+         SELECT v.oid, v.relkind, v.nspname, v.relname, gone.name
+           FROM view AS v
+           JOIN gone ON pg_catalog.strpos(v.tree, gone.sign) > 0)
 SELECT pg_catalog.format('%I.%I (%s)', s.nspname, s.relname,
                          pg_catalog.string_agg(s.name, ', ' ORDER BY s.name)) AS object,
        pg_catalog.format(CASE s.relkind

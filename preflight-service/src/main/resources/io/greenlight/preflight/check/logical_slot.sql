@@ -1,14 +1,18 @@
 -- Logical replication slots that are not of an upgrade of ours, with their plugin, database and
 -- reader. Those that have lost their log block; in place to a new minor the others stay as they
 -- are. 16 tells of lost ones by conflicting, 17 by invalidation_reason.
--- Run by hand, in any database, with the strategy and both majors for the question marks.
+-- Run by hand, in any database, with both majors for the question marks.
 WITH asked AS (
-         SELECT ?::text AS way, ?::int AS source, ?::int AS target)
+         SELECT ?::int AS source, ?::int AS target)
 SELECT pg_catalog.format('%s (%s, database %s, %s)', pg_catalog.quote_ident(s.slot_name),
                          s.plugin, pg_catalog.quote_ident(s.database),
                          COALESCE('read by pid ' || s.active_pid, 'read by nobody')) AS object,
        pg_catalog.format('SELECT pg_catalog.pg_drop_replication_slot(%L);', s.slot_name) AS remedy,
-       w.lost AS blocks
+       w.lost AS blocks,
+       CASE
+         WHEN NOT w.lost AND asked.target <= asked.source
+           THEN ARRAY['clone', 'logical', 'dms']
+       END AS ways
   FROM pg_catalog.pg_replication_slots AS s
  CROSS JOIN asked
  CROSS JOIN LATERAL (
@@ -18,5 +22,4 @@ SELECT pg_catalog.format('%s (%s, database %s, %s)', pg_catalog.quote_ident(s.sl
  WHERE s.slot_type = 'logical'
    AND NOT s.temporary
    AND s.slot_name !~ '^greenlight_[0-9a-f]{8}_'
-   AND (w.lost OR asked.way <> 'in-place' OR asked.target > asked.source)
  ORDER BY 1

@@ -3,10 +3,9 @@
 -- role out. Up to 15 CREATE SUBSCRIPTION wants a superuser, or rds_superuser on RDS; from 16 on
 -- pg_create_subscription. A clone has the same roles, and what rds_superuser may, it may on both.
 -- In place and in a Global Database nothing is replicated: there only seeing other sessions counts.
--- Run by hand, as the maintenance user, in any database, with the strategy for the question mark.
+-- Run by hand, as the maintenance user, in any database.
 WITH asked AS (
-         SELECT ?::text AS way,
-                pg_catalog.current_setting('server_version_num')::integer >= 160000 AS modern),
+         SELECT pg_catalog.current_setting('server_version_num')::integer >= 160000 AS modern),
      me AS (
          SELECT r.*
            FROM pg_catalog.pg_roles AS r
@@ -57,8 +56,7 @@ WITH asked AS (
            FROM me
           CROSS JOIN rds
           CROSS JOIN asked
-          WHERE asked.way <> 'dms'
-            AND NOT (me.rolsuper OR rds.may_subscribe)
+          WHERE NOT (me.rolsuper OR rds.may_subscribe)
             AND NOT EXISTS (
                   SELECT
                     FROM pg_catalog.pg_roles AS g
@@ -88,8 +86,11 @@ WITH asked AS (
                 !~ ('^(greenlight_[0-9a-f]{8}'
                     || '|rds(admin|repladmin|topmgr|proxyadmin|writeforwarduser))$')
             AND NOT pg_catalog.pg_has_role(r.oid, 'MEMBER WITH ADMIN OPTION'))
-SELECT lacking.object, lacking.remedy
+SELECT lacking.object, lacking.remedy,
+       CASE lacking.object
+         WHEN 'pg_monitor' THEN NULL
+         WHEN 'CREATE SUBSCRIPTION' THEN ARRAY['clone', 'logical']
+         ELSE ARRAY['clone', 'logical', 'dms']
+       END AS ways
   FROM lacking
- CROSS JOIN asked
- WHERE asked.way NOT IN ('in-place', 'global-minor') OR lacking.object = 'pg_monitor'
  ORDER BY 1

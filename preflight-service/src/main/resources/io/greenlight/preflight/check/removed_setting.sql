@@ -1,13 +1,8 @@
 -- Settings of roles, of databases and of functions that the target's major does not know: it would
 -- not take the statement that sets them. What is set for all databases is told of in postgres.
--- Run by hand, in each database, with the source's and the target's major for the question marks.
-WITH removed (name, major) AS (
-         VALUES ('operator_precedence_warning', 14), ('vacuum_cleanup_index_scale_factor', 14),
-                ('force_parallel_mode', 16)),
-     gone AS (
-         SELECT removed.name
-           FROM removed
-          WHERE removed.major > ?::int AND removed.major <= ?::int)
+-- Run by hand, in each database, with an array of names for the question mark, from ADVISORIES.md.
+WITH gone AS (
+         SELECT pg_catalog.unnest(?::text[]) AS name)
 SELECT pg_catalog.format('%s of %s', gone.name,
                          pg_catalog.concat_ws(
                            ' in ',

@@ -3,10 +3,8 @@
 -- replication for each database, with the place of a background worker for each and for their
 -- launcher. Of other background workers those count that are at work in a database, but for those
 -- of parallel queries, which come and go. DMS has no such way back.
--- Run by hand, in any database, with the strategy for the question mark.
-WITH asked AS (
-         SELECT ?::text AS way),
-     home AS (
+-- Run by hand, in any database.
+WITH home AS (
          SELECT pg_catalog.count(*) AS databases
            FROM pg_catalog.pg_database AS d
           WHERE d.datallowconn AND d.datconnlimit <> -2
@@ -37,8 +35,6 @@ WITH asked AS (
                   WHERE NOT follower.ours),
                 home.databases
            FROM home
-          CROSS JOIN asked
-          WHERE asked.way <> 'dms'
           UNION ALL
          SELECT 'max_worker_processes',
                 (SELECT pg_catalog.count(*)
@@ -52,12 +48,14 @@ WITH asked AS (
                             FROM follower
                            WHERE follower.pid = a.pid AND follower.ours)),
                 home.databases + 1
-           FROM home
-          CROSS JOIN asked
-          WHERE asked.way <> 'dms')
+           FROM home)
 SELECT pg_catalog.format('%s = %s, %s of them taken, %s more needed',
                          p.name, p.setting, need.taken, need.more) AS object,
-       pg_catalog.format('%s=%s', p.name, need.taken + need.more + 10) AS remedy
+       pg_catalog.format('%s=%s', p.name, need.taken + need.more + 10) AS remedy,
+       CASE
+         WHEN need.name IN ('max_logical_replication_workers', 'max_worker_processes')
+           THEN ARRAY['clone', 'logical']
+       END AS ways
   FROM need
   JOIN pg_catalog.pg_settings AS p ON p.name = need.name
  WHERE p.setting::bigint < need.taken + need.more

@@ -2,6 +2,7 @@ package io.greenlight.preflight.aws;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.aws.LocalAws;
@@ -12,25 +13,41 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.Secrets;
+import io.greenlight.backbone.journal.Journal;
 import io.greenlight.backbone.journal.OrderBook;
+import io.greenlight.backbone.journal.Page;
+import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.journal.aws.Bucket;
+import io.greenlight.backbone.journal.aws.S3Journal;
 import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.PreflightRequested;
+import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UnreadableEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
+import io.greenlight.preflight.FindingsArchive;
+import io.greenlight.preflight.Whereabouts;
+import io.greenlight.preflight.Whereabouts.Beyond;
+import io.greenlight.preflight.acknowledge.Known;
+import io.greenlight.preflight.acknowledge.Ledger;
+import io.greenlight.preflight.acknowledge.Ledgers;
 import io.greenlight.preflight.check.PreflightConfig;
+import io.greenlight.preflight.report.PreflightReport;
+import io.greenlight.preflight.report.Subject;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -50,6 +67,9 @@ class PreflightServiceTest {
     @Inject Clock clock;
     @Inject SqsClient sqs;
     @Inject PreflightConfig config;
+    @Inject Ledgers ledgers;
+    @Inject FindingsArchive archive;
+    @Inject Whereabouts whereabouts;
 
     @Test
     void anOrderedClusterIsCheckedAndTheFindingsAreKept() throws UnreadableEvent {
@@ -72,11 +92,55 @@ class PreflightServiceTest {
         String kept = bucket.read(folder + "preflight.json").orElseThrow().content();
         assertTrue(kept.contains("\"findings\" : [ ]"), kept);
         assertTrue(
-                bucket.read(folder + "preflight.txt")
+                bucket.read(folder + "preflight.md")
                         .orElseThrow()
                         .content()
-                        .contains("0 findings block, 0 warn"));
+                        .contains("Findings: 0 blocking, 0 warning"));
         assertEquals(upgrade, passed().upgrade());
+    }
+
+    @Test
+    void anAcknowledgementIsKeptBesideTheReportThatShowsIt() {
+        UpgradeId upgrade = new UpgradeId("books-0123abcd");
+        Known known =
+                new Known("trigger", "shop", List.of("a"), "anna", clock.instant(), "why not");
+        Ledger first = ledgers.change(upgrade, _ -> new Ledger(List.of(known)));
+        PreflightReport report =
+                new PreflightReport(
+                        new Subject("books", upgrade, "clone", SOURCE, TARGET),
+                        clock.instant(),
+                        List.of(),
+                        List.of());
+        archive.keep(upgrade, report);
+
+        assertEquals(first, ledgers.change(upgrade, before -> before));
+        assertEquals(Optional.of(report), archive.find(upgrade));
+        assertThrows(
+                Journal.Overtaken.class,
+                () ->
+                        ledgers.change(
+                                upgrade,
+                                before -> {
+                                    ledgers.change(upgrade, _ -> Ledger.EMPTY);
+                                    return new Ledger(List.of(known, known));
+                                }));
+    }
+
+    @Test
+    void anUpgradeIsPastPreflightOnceItsJournalIsBegun() {
+        UpgradeId upgrade = new UpgradeId("films-0123abcd");
+        Journal<String> journal = new S3Journal<>(bucket, "replication-in-place", String.class);
+        Page<String> page = Page.blank(upgrade, "facts");
+        Reason reason = new Reason("x", Fault.OPERATOR, "x", "x");
+
+        Optional<Beyond> before = whereabouts.of(upgrade);
+        Journal.Entry<String> begun = journal.write(Optional.empty(), page);
+        Optional<Beyond> meanwhile = whereabouts.of(upgrade);
+        journal.write(Optional.of(begun), page.in(new RunState.Unwound(reason)));
+
+        assertEquals(Optional.empty(), before);
+        assertEquals(Optional.of(Beyond.BEGUN), meanwhile);
+        assertEquals(Optional.of(Beyond.AS_BEFORE), whereabouts.of(upgrade));
     }
 
     @Test

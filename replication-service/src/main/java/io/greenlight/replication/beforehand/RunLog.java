@@ -1,6 +1,7 @@
 package io.greenlight.replication.beforehand;
 
 import io.greenlight.backbone.journal.RunFiles;
+import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.contracts.UpgradeOrder;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -55,6 +56,18 @@ public final class RunLog {
         if (all.size() > there.size()) {
             files.write(order.upgrade(), name, text(all));
         }
+    }
+
+    /// Adds the last words of steps to the log of what was done.
+    public void addSteps(UpgradeOrder order, List<StepRecord> steps) {
+        List<Line> lines =
+                steps.stream()
+                        .map(step ->
+                                new Line(
+                                        step.at(),
+                                        "%s: %s".formatted(step.step(), step.sentence())))
+                        .toList();
+        add(order, "operations-summary.log", lines);
     }
 
     /// Writes such a log anew, and says where it is.

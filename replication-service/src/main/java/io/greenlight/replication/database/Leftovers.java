@@ -40,6 +40,11 @@ public final class Leftovers {
             session.subscription(subscription).drop();
         }
         session.publication().drop();
+        return dropSlots();
+    }
+
+    /// Drops the logical slots of this session's database, and says which are still being read.
+    public List<String> dropSlots() throws SQLException {
         for (String slot : names(SLOTS)) {
             session.slots().drop(slot);
         }

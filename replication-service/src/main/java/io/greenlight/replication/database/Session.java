@@ -97,6 +97,18 @@ public final class Session extends RunSession {
         return new Leftovers(this, connection());
     }
 
+    public TopStatements topStatements() {
+        return new TopStatements(connection());
+    }
+
+    public GenericPlans genericPlans() {
+        return new GenericPlans(connection());
+    }
+
+    public ApplyProbe applyProbe() {
+        return new ApplyProbe(connection());
+    }
+
     public ApplyErrors applyErrors() {
         return new ApplyErrors(connection());
     }

@@ -8,6 +8,7 @@ import io.greenlight.backbone.cluster.Instances;
 import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.ClusterRef;
+import io.greenlight.replication.beforehand.UpgradedCluster;
 import io.greenlight.replication.database.Session;
 import io.greenlight.replication.database.Sessions;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /// The cluster that is upgraded in place, and the way of the steps to it. Which instance writes is
 /// asked each time: after a failover it is another.
 @Singleton
-public final class InPlaceSource {
+public final class InPlaceSource implements UpgradedCluster<InPlaceFacts> {
 
     private final Fleet fleet;
     private final Instances instances;
@@ -43,8 +44,8 @@ public final class InPlaceSource {
         return fleet.find(run.order().resourceId());
     }
 
-    /// The cluster, which an earlier step has seen.
-    Cluster cluster(Run<InPlaceFacts> run) {
+    @Override
+    public Cluster cluster(Run<InPlaceFacts> run) {
         return fleet.require(run.order().resourceId());
     }
 
@@ -53,7 +54,8 @@ public final class InPlaceSource {
         return fleet.find(name);
     }
 
-    List<Instance> instances(Run<InPlaceFacts> run) {
+    @Override
+    public List<Instance> instances(Run<InPlaceFacts> run) {
         return instances.of(run.order().resourceId());
     }
 

@@ -8,6 +8,7 @@ import io.greenlight.replication.beforehand.BackUpConfiguration;
 import io.greenlight.replication.beforehand.ClusterConfiguration;
 import io.greenlight.replication.beforehand.Clusters;
 import io.greenlight.replication.beforehand.ExportLogs;
+import io.greenlight.replication.beforehand.PrepareGroups;
 import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.step.SourceClone;
@@ -53,7 +54,7 @@ public final class InPlaceSteps {
                                 new ExportLogs<>(cluster, exports, config),
                                 new BackUpConfiguration<>(cluster, configuration, log),
                                 new ReportSlots(source, log),
-                                new PrepareGroups(source, groups, log),
+                                new PrepareGroups<>(source, groups, log),
                                 new MakeWayBack(wayBack, log)),
                         List.of());
     }
@@ -73,7 +74,8 @@ public final class InPlaceSteps {
         return switch (mode) {
             case PREUPGRADE -> preupgrade;
             case UPGRADE -> upgrade;
-            case PATCH -> throw new IllegalStateException("in place there are no patches");
+            case REHEARSAL, PATCH ->
+                    throw new IllegalStateException("in place there is no %s".formatted(mode));
         };
     }
 }

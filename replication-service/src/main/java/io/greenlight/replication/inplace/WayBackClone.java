@@ -10,6 +10,7 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.WayBack;
+import io.greenlight.replication.beforehand.EnabledSubscriptions;
 import io.greenlight.replication.step.SourceClone;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class WayBackClone {
         if (source.other(name).isEmpty()) {
             List<String> enabled = enabledSubscriptions(run);
             if (!enabled.isEmpty()) {
-                return subscribed(enabled);
+                return new StepOutcome.GiveUp(EnabledSubscriptions.reason(enabled));
             }
             String cost =
                     "one instance of class %s, and storage for what is written on either side"
@@ -120,25 +121,8 @@ final class WayBackClone {
 
     private List<String> enabledSubscriptions(Run<InPlaceFacts> run) throws Exception {
         List<String> enabled = new ArrayList<>();
-        source.each(
-                run,
-                session ->
-                        session.disablingStatements().stream()
-                                .map(statement ->
-                                        "in %s: %s;".formatted(session.database(), statement))
-                                .forEach(enabled::add));
+        source.each(run, session -> enabled.addAll(EnabledSubscriptions.disabled(session)));
         return enabled;
-    }
-
-    private static StepOutcome subscribed(List<String> enabled) {
-        return new StepOutcome.GiveUp(
-                new Reason(
-                        "enabled-subscription",
-                        Fault.OPERATOR,
-                        "%d subscriptions are enabled: a clone would take their changes away"
-                                .formatted(enabled.size()),
-                        "For the time of the upgrade, %s Then inject replication-requested"
-                                .formatted(String.join(" ", enabled))));
     }
 
     private static StepOutcome lastCopy(Run<InPlaceFacts> run, ClusterRef name) {

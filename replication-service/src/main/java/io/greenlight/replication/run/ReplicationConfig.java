@@ -35,6 +35,11 @@ public interface ReplicationConfig {
     @WithDefault("10s")
     Duration analyzeSlice();
 
+    /// So many of the statements on which the source has spent most time are planned on both
+    /// versions when an upgrade is rehearsed.
+    @WithDefault("20")
+    int rehearsedStatements();
+
     /// In place, before an upgrade, rows are frozen in slices of this length.
     @WithDefault("10s")
     Duration freezeSlice();

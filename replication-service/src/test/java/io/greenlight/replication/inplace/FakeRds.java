@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /// What RDS does with the clusters of a fleet in memory. What it was asked for has come about when
 /// the test says so.
-final class FakeRds implements Instances, Clones, ParameterGroups, LogExports {
+public final class FakeRds implements Instances, Clones, ParameterGroups, LogExports {
 
     private final FakeFleet fleet;
     private final List<Entry> entries = new ArrayList<>();
@@ -28,7 +28,7 @@ final class FakeRds implements Instances, Clones, ParameterGroups, LogExports {
     private final List<String> asked = new ArrayList<>();
     private boolean exporting;
 
-    FakeRds(FakeFleet fleet) {
+    public FakeRds(FakeFleet fleet) {
         this.fleet = fleet;
     }
 
@@ -36,28 +36,28 @@ final class FakeRds implements Instances, Clones, ParameterGroups, LogExports {
     private record Entry(String cluster, Instance instance) {}
 
     /// Puts an instance there.
-    void put(String cluster, Instance instance) {
+    public void put(String cluster, Instance instance) {
         entries.add(new Entry(cluster, instance));
     }
 
     /// An instance that is available.
-    static Instance instance(String name, Instance.Role role, String parameterGroup) {
+    public static Instance instance(String name, Instance.Role role, String parameterGroup) {
         return new Instance(
                 name, "arn:" + name, "db.r6g.large", "available", role, parameterGroup, false);
     }
 
     /// What was asked for, in that order.
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
     }
 
     /// The groups that were made.
-    SortedMap<String, Wish> groups() {
+    public SortedMap<String, Wish> groups() {
         return groups;
     }
 
     /// Everything that was asked for comes about.
-    void work() {
+    public void work() {
         exporting |= asked.contains("export");
         fleet.all()
                 .filter(cluster -> !cluster.isAvailable())

@@ -10,6 +10,7 @@ import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.replication.beforehand.PrepareGroups;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class PrepareGroupsTest {
 
     private final OneCluster orders = new OneCluster();
-    private final PrepareGroups step =
-            new PrepareGroups(orders.source(), orders.rds(), orders.log());
+    private final PrepareGroups<InPlaceFacts> step =
+            new PrepareGroups<>(orders.source(), orders.rds(), orders.log());
 
     @Test
     void bothKindsOfGroupsAreMadeAndToldOf() {

@@ -1,16 +1,14 @@
 package io.greenlight.backbone.cluster.aws;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.cluster.UpgradeLogs;
 import io.greenlight.backbone.cluster.UpgradeWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DescribeDBLogFilesDetails;
 import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.SourceType;
@@ -19,19 +17,12 @@ import software.amazon.awssdk.services.rds.model.SourceType;
 /// at its old version, an event says that, and the reason is at the end of a log file.
 final class UpgradeComplaints {
 
-    /// The time of the attempt may stand behind the name.
-    private static final String LIST = "\\.txt(\\.\\d+)?$";
-
-    private static final Pattern OBJECTS = Pattern.compile(LIST);
-    private static final Pattern TELLING =
-            Pattern.compile(
-                    "pg_upgrade_internal|precheck|pg_upgrade_dump|pg_upgrade_server|" + LIST);
-    private static final int LAST_LINES = 1_000;
-
     private final RdsClient rds;
+    private final UpgradeLogFiles files;
 
     UpgradeComplaints(RdsClient rds) {
         this.rds = rds;
+        this.files = new UpgradeLogFiles(rds);
     }
 
     /// Events that say so, then what the log files end with; empty if no event says so. Clocks may
@@ -68,14 +59,7 @@ final class UpgradeComplaints {
 
     private List<String> logs(String writer, Instant since) {
         try {
-            return rds
-                    .describeDBLogFilesPaginator(request ->
-                            request.dbInstanceIdentifier(writer)
-                                    .fileLastWritten(since.toEpochMilli()))
-                    .describeDBLogFiles()
-                    .stream()
-                    .map(DescribeDBLogFilesDetails::logFileName)
-                    .filter(name -> TELLING.matcher(name).find())
+            return files.names(writer, since)
                     .flatMap(name -> reason(writer, name).stream())
                     .toList();
         } catch (RdsException unreadable) {
@@ -84,17 +68,10 @@ final class UpgradeComplaints {
         }
     }
 
-    private Optional<String> reason(String writer, String file) {
-        String text =
-                Objects.requireNonNullElse(
-                        rds.downloadDBLogFilePortion(request ->
-                                        request.dbInstanceIdentifier(writer)
-                                                .logFileName(file)
-                                                .numberOfLines(LAST_LINES))
-                                .logFileData(),
-                        "");
+    private Optional<String> reason(String writer, String name) {
+        UpgradeLogs.LogFile file = files.file(writer, name);
         Optional<String> excerpt =
-                OBJECTS.matcher(file).find() ? UpgradeLog.list(text) : UpgradeLog.reasons(text);
-        return excerpt.map(telling -> "%s: %s".formatted(file, telling));
+                file.isList() ? UpgradeLog.list(file.text()) : UpgradeLog.reasons(file.text());
+        return excerpt.map(telling -> "%s: %s".formatted(name, telling));
     }
 }

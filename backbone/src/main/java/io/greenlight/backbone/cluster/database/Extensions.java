@@ -1,5 +1,7 @@
 package io.greenlight.backbone.cluster.database;
 
+import io.greenlight.backbone.advisory.Advisories;
+import io.greenlight.backbone.advisory.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,12 +30,17 @@ public final class Extensions {
         }
     }
 
-    /// Updates those that this server has a newer version of, what others stand on first. One that
-    /// refuses is tried again for as long as that helps another: not every need is written down. If
-    /// it still refuses, it works on as it is.
+    /// Updates those that this server has a newer version of, what others stand on first, and of
+    /// the rest those that the advisories put in an order. One that refuses is tried again for as
+    /// long as that helps another: not every need is written down. If it still refuses, it works on
+    /// as it is.
     public List<String> update() throws SQLException {
+        return update(Advisories.known().names(Kind.UPDATED_EXTENSION));
+    }
+
+    List<String> update(List<String> early) throws SQLException {
         List<Outdated> outdated =
-                new Query(connection, OUTDATED)
+                new Query(connection, OUTDATED, early)
                         .list(row ->
                                 new Outdated(
                                         row.getString(1),

@@ -66,7 +66,12 @@ public final class Bucket {
     }
 
     private static String typeOf(String key) {
-        return key.endsWith(".json") ? "application/json" : "text/plain; charset=utf-8";
+        return switch (key.substring(key.lastIndexOf('.') + 1)) {
+            case "json" -> "application/json";
+            case "html" -> "text/html; charset=utf-8";
+            case "md" -> "text/markdown; charset=utf-8";
+            default -> "text/plain; charset=utf-8";
+        };
     }
 
     /// Copies what is there under that key, as it is.

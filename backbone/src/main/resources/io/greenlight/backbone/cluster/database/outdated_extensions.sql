@@ -1,6 +1,7 @@
 -- Extensions of this database that the server has a newer version of, how to update them, and both
--- versions: first what others stand on. No placeholder.
--- Run by hand, in each database: psql -d DATABASE -f outdated_extensions.sql
+-- versions: first what others stand on, then what is to come first by its name.
+-- Run by hand, in each database, with an array of names for the question mark: those that are to come
+-- first, in their order.
 WITH RECURSIVE standing AS (
          SELECT e.oid, 0 AS depth
            FROM pg_catalog.pg_extension AS e
@@ -17,6 +18,9 @@ SELECT e.extname,
        a.default_version
   FROM pg_catalog.pg_extension AS e
   JOIN pg_catalog.pg_available_extensions AS a ON a.name = e.extname
+  LEFT JOIN pg_catalog.unnest(?::text[]) WITH ORDINALITY AS early (name, place)
+    ON early.name = e.extname
  WHERE a.default_version <> e.extversion
  ORDER BY (SELECT pg_catalog.max(s.depth) FROM standing AS s WHERE s.oid = e.oid),
+          early.place,
           e.extname

@@ -67,6 +67,14 @@ final class ExtensionsTest {
 
     @ParameterizedTest
     @MethodSource("io.greenlight.backbone.cluster.database.RealServer#majors")
+    void whatIsToComeFirstByItsNameDoes(int major) throws SQLException {
+        List<String> updates = update(major, "SELECT", List.of("pg_trgm", "absent"));
+
+        assertEquals(List.of("pg_trgm", "hstore"), names(updates));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.greenlight.backbone.cluster.database.RealServer#majors")
     void whatIsRefusedForGoodIsTold(int major) throws SQLException {
         List<String> updates = update(major, refusing("pg_trgm", "P0001"));
 
@@ -97,6 +105,11 @@ final class ExtensionsTest {
     }
 
     private static List<String> update(int major, String sql) throws SQLException {
+        return update(major, sql, List.of());
+    }
+
+    private static List<String> update(int major, String sql, List<String> early)
+            throws SQLException {
         RealServer server = RealServer.of(major);
         Database database = server.create(NAME);
         try {
@@ -107,7 +120,7 @@ final class ExtensionsTest {
             server.execute(database, sql);
             try (RunSession session =
                     new RunSession(server.postgres(), database, server.superuser(), NAMES) {}) {
-                return session.extensions().update();
+                return session.extensions().update(early);
             }
         } finally {
             server.drop(NAME);

@@ -1,5 +1,7 @@
 package io.greenlight.cutover.access.database;
 
+import io.greenlight.backbone.advisory.Advisories;
+import io.greenlight.backbone.advisory.VersionPair;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
@@ -152,13 +154,8 @@ final class PgServer extends RunSession implements Server {
 
     @Override
     public List<StaleIndex> staleIndexes(UpgradePath path) throws SQLException {
-        return new Query(
-                        connection(),
-                        STALE,
-                        path.source().major(),
-                        path.source().minor(),
-                        path.target().major(),
-                        path.target().minor())
+        Advisories advice = Advisories.known().on(path.strategy().word(), VersionPair.of(path));
+        return new Query(connection(), STALE, advice.spoiltIndexes())
                 .list(row ->
                         new StaleIndex(
                                 row.getLong(1),

@@ -41,6 +41,9 @@ final class PgServerTest {
     /// The first major with an opclass that an old minor wrote wrong.
     private static final int BLOOM = 14;
 
+    /// The first major with a locale provider of its own.
+    private static final int BUILTIN = 17;
+
     @Parameter private int major;
 
     private RealServer real;
@@ -189,6 +192,33 @@ final class PgServerTest {
                         Strategy.IN_PLACE, new PostgresVersion(17, 6), new PostgresVersion(17, 10));
         try (Server server = open()) {
             assertEquals(List.of(), server.staleIndexes(path));
+        }
+    }
+
+    @Test
+    void textSearchIsRebuiltFor18WhereTheLocaleIsNotLibcs() throws Exception {
+        assumeTrue(major >= BUILTIN);
+        String sql =
+                "CREATE TABLE item (words tsvector);"
+                        + " CREATE INDEX words ON item USING gin (words)";
+        real.execute(database, sql);
+        real.execute(
+                real.maintenance(),
+                "CREATE DATABASE builtin TEMPLATE template0 LOCALE_PROVIDER builtin"
+                        + " BUILTIN_LOCALE 'C.UTF-8'");
+        Database builtin = new Database(real.endpoint(), "builtin");
+        real.execute(builtin, sql);
+        UpgradePath path =
+                new UpgradePath(
+                        Strategy.IN_PLACE, new PostgresVersion(17, 11), new PostgresVersion(18, 6));
+        try (Server libc = open();
+                Server other = new PgServer(real.postgres(), builtin, real.superuser(), NAMES)) {
+            assertEquals(List.of(), libc.staleIndexes(path));
+            assertEquals(
+                    List.of("public.words"),
+                    other.staleIndexes(path).stream().map(StaleIndex::name).toList());
+        } finally {
+            real.drop("builtin");
         }
     }
 

@@ -2,6 +2,7 @@ package io.greenlight.launcher.aws;
 
 import io.greenlight.contracts.PostgresVersion;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
@@ -44,9 +45,20 @@ public final class ClusterMaker {
     /// @param readers how many it has beside its writer
     public Clusters.Seen make(
             String identifier, PostgresVersion version, Master master, int readers) {
+        return make(identifier, version, master, readers, Map.of());
+    }
+
+    /// The same, with more in its parameter group.
+    public Clusters.Seen make(
+            String identifier,
+            PostgresVersion version,
+            Master master,
+            int readers,
+            Map<String, String> settings) {
         new PoolerLogins(aws).keep(master.secret(), master.user(), master.password());
         try (RdsClient rds = aws.rds()) {
             makeParameterGroup(rds, identifier, version);
+            settings.forEach((name, value) -> set(rds, identifier, name, value));
             makeInstanceParameterGroup(rds, identifier, version);
             rds.createDBCluster(request ->
                     request.dbClusterIdentifier(identifier)

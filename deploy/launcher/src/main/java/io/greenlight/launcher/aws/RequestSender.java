@@ -2,7 +2,6 @@ package io.greenlight.launcher.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.greenlight.contracts.ClusterRef;
-import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.UnreadableEvent;
@@ -39,14 +38,14 @@ public final class RequestSender {
     /// A request of that type, for that cluster.
     ///
     /// @param upgrade if it is not said, the one that the cluster's tag names
-    /// @param token of the question that a consent answers
+    /// @param particulars what else that kind of request says, by the names of its fields
     /// @throws IllegalArgumentException if there is no such request, cluster or upgrade
     public UpgradeEvent request(
             String type,
             String cluster,
             Optional<String> upgrade,
             Instant at,
-            Optional<ConsentToken> token) {
+            Map<String, Object> particulars) {
         if (!requests().contains(type)) {
             throw new IllegalArgumentException(
                     "no request is called %s; there are %s"
@@ -57,7 +56,7 @@ public final class RequestSender {
         fields.put("upgrade", new UpgradeId(upgrade.orElseGet(() -> tagged(cluster))).value());
         fields.put("cluster", new ClusterRef(aws.region(), cluster));
         fields.put("at", at);
-        token.ifPresent(one -> fields.put("token", one));
+        fields.putAll(particulars);
         try {
             return read(EventCodec.newMapper().writeValueAsString(fields));
         } catch (JsonProcessingException impossible) {

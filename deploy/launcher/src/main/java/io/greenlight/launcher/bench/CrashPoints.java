@@ -1,5 +1,6 @@
 package io.greenlight.launcher.bench;
 
+import io.greenlight.contracts.Mode;
 import io.greenlight.launcher.demo.Journey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,11 +32,15 @@ public final class CrashPoints {
     }
 
     private static String file(Journey journey) {
+        if (journey.mode() == Mode.REHEARSAL) {
+            return "failpoints-rehearsal.txt";
+        }
         if (journey.isGlobal()) {
             return switch (journey.mode()) {
                 case PREUPGRADE -> "failpoints-global-preupgrade.txt";
                 case UPGRADE -> "failpoints-global.txt";
                 case PATCH -> "failpoints-global-patch.txt";
+                case REHEARSAL -> throw new IllegalStateException("nobody rehearses that");
             };
         }
         if (!journey.isInPlace()) {
@@ -47,7 +52,7 @@ public final class CrashPoints {
         return switch (journey.mode()) {
             case PREUPGRADE -> "failpoints-preupgrade.txt";
             case UPGRADE -> "failpoints-in-place.txt";
-            case PATCH -> throw new IllegalStateException("nothing is patched in place");
+            case PATCH, REHEARSAL -> throw new IllegalStateException("nothing is patched in place");
         };
     }
 }

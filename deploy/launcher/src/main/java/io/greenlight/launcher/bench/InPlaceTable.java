@@ -44,8 +44,8 @@ public final class InPlaceTable {
             head(lines, runs.getFirst().report());
         }
         lines.add(
-                "| run | result | total | RDS at work | of it answers | scan | new version's SQL | added |"
-                        + " in steps | noticing | between | complaints |");
+                "| run | result | total | RDS at work | of it answers | scan | new version's SQL |"
+                        + " added | in steps | noticing | between | complaints |");
         lines.add("|" + " --- |".repeat(12));
         for (int n = 0; n < runs.size(); n++) {
             lines.add(row(n + 1, runs.get(n)));
@@ -73,11 +73,11 @@ public final class InPlaceTable {
                                 commit));
         lines.add(
                 "Seconds from the tag to the last word. RDS was at work, or at an answer to a"
-                        + " call and at nothing else. The scan is what discovery took to look, which it does every"
-                        + " DISCOVERY_EVERY. The new version's SQL is what everybody has to run"
-                        + " after such an upgrade: ALTER EXTENSION UPDATE, ANALYZE, REINDEX. Added"
-                        + " is all else: in steps, until somebody noticed that RDS had ended, and"
-                        + " between.");
+                        + " call and at nothing else. The scan is what discovery took to look,"
+                        + " which it does every DISCOVERY_EVERY. The new version's SQL is what"
+                        + " everybody has to run after such an upgrade: ALTER EXTENSION UPDATE,"
+                        + " ANALYZE, REINDEX. Added is all else: in steps, until somebody noticed"
+                        + " that RDS had ended, and between.");
         lines.add("");
     }
 

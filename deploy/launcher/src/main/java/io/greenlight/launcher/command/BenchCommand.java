@@ -10,12 +10,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures: many switchovers, what is added to upgrades in place, or what a crash at"
-                        + " every step comes to.",
+                "Measures: many switchovers, what is added to upgrades in place, what preflight of"
+                        + " a large fleet takes, or what a crash at every step comes to.",
         synopsisSubcommandLabel = "BENCH",
         subcommands = {
             BenchSwitchoverCommand.class,
             BenchInPlaceCommand.class,
+            BenchPreflightCommand.class,
             BenchCrashCommand.class
         })
 @SuppressWarnings("NullAway.Init")
@@ -26,6 +27,6 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which bench? switchover, in-place or crash.");
+                spec.commandLine(), "Which bench? switchover, in-place, preflight or crash.");
     }
 }

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             "With --strategy in-place clients are thrown out for a while, and the report says for"
                     + " how long; 0 then asks for the new version on every member, and again for"
                     + " every acknowledged write, once. With --mode PREUPGRADE the cluster has to"
-                    + " be as it was, and no transaction may fail.",
+                    + " be as it was, and no transaction may fail; with --mode REHEARSAL, too, and"
+                    + " of its clone nothing may be left.",
             "",
             "With --strategy global-minor the cluster has a secondary in another region, where"
                     + " clients read; 0 asks for the same of every instance of both regions, and"

@@ -98,8 +98,9 @@ public final class DemoOptions {
             defaultValue = "UPGRADE",
             description =
                     "How far an upgrade in place or of a Global Database goes, PREUPGRADE or"
-                            + " UPGRADE; PATCH has a Global Database patched: ${DEFAULT-VALUE} if"
-                            + " not said.")
+                            + " UPGRADE; REHEARSAL tries one by clone or in-place on a clone, which"
+                            + " is deleted; PATCH has a Global Database patched:"
+                            + " ${DEFAULT-VALUE} if not said.")
     private String mode;
 
     @Option(
@@ -117,9 +118,11 @@ public final class DemoOptions {
             names = "--fail",
             paramLabel = "WHAT",
             description =
-                    "What goes wrong when a Global Database is upgraded: writer-upgrade has the"
+                    "What goes wrong. When a Global Database is upgraded: writer-upgrade has the"
                             + " primary's writer not come up, so that RDS takes all members back,"
-                            + " and the demo wants that told, with RDS's reason.")
+                            + " and the demo wants that told, with RDS's reason. When an upgrade is"
+                            + " rehearsed: clone-upgrade has pg_upgrade refuse the clone, and the"
+                            + " demo wants its reason, with the object.")
     private @Nullable String fail;
 
     /// Whatever was said of the strategy, it is this one, and under a light load if none was said.
@@ -196,10 +199,14 @@ public final class DemoOptions {
         if (wayBack != null) {
             throw refusal("--fail and --way-back do not go together");
         }
-        if (!what.equals("writer-upgrade")) {
-            throw refusal("--fail=%s: there is only writer-upgrade".formatted(what));
-        }
-        return Journey.Ending.TAKEN_BACK;
+        return switch (what) {
+            case "writer-upgrade" -> Journey.Ending.TAKEN_BACK;
+            case "clone-upgrade" -> Journey.Ending.REFUSED;
+            default ->
+                    throw refusal(
+                            "--fail=%s: there are only writer-upgrade, clone-upgrade"
+                                    .formatted(what));
+        };
     }
 
     private Release release(String option, String text) {

@@ -1,6 +1,5 @@
 package io.greenlight.launcher.command;
 
-import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.DiscoveryRequested;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.RetryRequested;
@@ -13,6 +12,7 @@ import io.greenlight.launcher.stack.StackState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +40,16 @@ import picocli.CommandLine.Spec;
 public final class InjectCommand implements Callable<Integer> {
 
     @Mixin private Repository repository;
+    @Mixin private Particulars particulars;
     @Spec private CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "EVENT",
             description =
-                    "cleanup-requested, consent-given, cutover-requested, discovery-requested,"
-                            + " preflight-requested, replication-requested, retry-requested or"
-                            + " way-back-requested.")
+                    "acknowledgement-given, cleanup-requested, consent-given, cutover-requested,"
+                            + " discovery-requested, preflight-requested, replication-requested,"
+                            + " retry-requested or way-back-requested.")
     private @Nullable String event;
 
     @Option(names = "--cluster", paramLabel = "ID", description = "The cluster's identifier.")
@@ -59,12 +60,6 @@ public final class InjectCommand implements Callable<Integer> {
             paramLabel = "ID",
             description = "The upgrade's id; the one that the cluster's tag names if not said.")
     private @Nullable String upgrade;
-
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            description = "Of the question that consent-given answers.")
-    private @Nullable String token;
 
     @Option(names = "--json", paramLabel = "FILE", description = "A whole event, instead of EVENT.")
     private @Nullable Path json;
@@ -94,10 +89,8 @@ public final class InjectCommand implements Callable<Integer> {
             if (!Files.isReadable(json)) {
                 throw refusal("--json %s: there is no such file".formatted(json));
             }
-            if (event != null || cluster != null || upgrade != null || token != null) {
-                throw refusal(
-                        "--json FILE is a whole event: EVENT, --cluster, --upgrade and --token"
-                                + " do not go with it");
+            if (event != null || isAnythingSaid()) {
+                throw refusal("--json FILE is a whole event: nothing else goes with it");
             }
             return sender.read(Files.readString(json));
         }
@@ -114,30 +107,23 @@ public final class InjectCommand implements Callable<Integer> {
     }
 
     private UpgradeEvent ofFleet(String type, UpgradeEvent made) {
-        if (cluster != null || upgrade != null || token != null) {
-            throw refusal(
-                    type
-                            + " is about all clusters: --cluster, --upgrade and --token do not go"
-                            + " with it");
+        if (isAnythingSaid()) {
+            throw refusal(type + " is about all clusters: no other option goes with it");
         }
         return made;
     }
 
+    private boolean isAnythingSaid() {
+        return cluster != null || upgrade != null || !particulars.isEmpty();
+    }
+
     private UpgradeEvent ofCluster(String type, RequestSender sender) {
-        if (type.equals("consent-given") != (token != null)) {
-            throw refusal(
-                    "--token TOKEN goes with consent-given, and only there; the notice that asks"
-                            + " for the consent names it");
-        }
+        Map<String, Object> more = particulars.of(type);
         if (cluster == null) {
             throw refusal(type + " needs --cluster ID");
         }
         return sender.request(
-                type,
-                cluster,
-                Optional.ofNullable(upgrade),
-                MachineClock.utc().instant(),
-                Optional.ofNullable(token).map(ConsentToken::new));
+                type, cluster, Optional.ofNullable(upgrade), MachineClock.utc().instant(), more);
     }
 
     private AwsAccess access() {

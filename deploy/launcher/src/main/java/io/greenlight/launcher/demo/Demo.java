@@ -122,6 +122,9 @@ public final class Demo {
         watch.look(settings.pace().steady());
         Instant tagged = clock.instant();
         Ledger.Promises before = ledger.promises();
+        if (settings.journey().ending() == Journey.Ending.REFUSED) {
+            cluster.spoil();
+        }
         settings.journey()
                 .ending()
                 .trouble()
@@ -152,6 +155,10 @@ public final class Demo {
             Findings.putOutcome(report, trip.take(turn, settings.pace().deadline()));
         } else if (ending == Journey.Ending.FAILS_AND_GOES_BACK) {
             report.complain(List.of("no reader failed, so nobody went back from that"));
+        } else if (ending == Journey.Ending.REFUSED
+                && !report.reason.contains(DemoCluster.SPOILED_TABLE)) {
+            report.complain(
+                    List.of("nobody was told what was refused: " + DemoCluster.SPOILED_TABLE));
         } else if (ending == Journey.Ending.TAKEN_BACK
                 && !report.result.equals(Report.ROLLED_BACK)) {
             report.complain(List.of("nobody was told that RDS took the upgrade back"));
@@ -180,6 +187,8 @@ public final class Demo {
         report.mode = settings.journey().mode().word();
         if (settings.journey().ending() == Journey.Ending.TAKEN_BACK) {
             report.wishedFailure = Trouble.WRITER_UPGRADE.reason();
+        } else if (settings.journey().ending() == Journey.Ending.REFUSED) {
+            report.wishedFailure = DemoCluster.SPOILED_TABLE;
         }
         report.cluster = settings.cluster();
         report.sourceVersion = from.toString();

@@ -1,5 +1,6 @@
 package io.greenlight.launcher.demo;
 
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.launcher.aws.AwsAccess;
 import io.greenlight.launcher.aws.ClusterMaker;
@@ -35,6 +36,9 @@ public final class DemoCluster {
 
     /// The logical slot that a cluster has which is upgraded in place, in its first database.
     static final String SLOT = "feed";
+
+    /// The table that no new version takes, in the first database, where there is one.
+    static final String SPOILED_TABLE = "backup_note";
 
     private static final String MASTER = "maintenance";
 
@@ -77,7 +81,8 @@ public final class DemoCluster {
                                 settings.cluster(),
                                 version,
                                 new ClusterMaker.Master(MASTER, master.password(), secret),
-                                settings.journey().readers());
+                                settings.journey().readers(),
+                                settings.journey().settings());
         ClusterAccess access =
                 new ClusterAccess(
                         settings.cluster(),
@@ -109,6 +114,12 @@ public final class DemoCluster {
                         direct,
                         workloads,
                         Connections.direct(access.app(), access.certificateAuthority())));
+    }
+
+    /// Makes a table in it that only pg_upgrade knows not to be possible any more.
+    void spoil() {
+        new DemoDatabases(access, cluster.host(), cluster.port())
+                .makeTableOfThePast(access.databases().getFirst());
     }
 
     /// How clients reach it that only read, from wherever they do.
@@ -169,6 +180,9 @@ public final class DemoCluster {
             } else {
                 workloads.add(databases.fill(database, owner, settings.pace().scale()));
             }
+        }
+        if (settings.journey().mode() == Mode.REHEARSAL) {
+            databases.countStatements(access.databases().getFirst());
         }
         if (settings.journey().isInPlace()) {
             databases.makeSlot(access.databases().getFirst(), SLOT);

@@ -12,8 +12,11 @@ import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.GlobalMember;
 import io.greenlight.contracts.Loss;
 import io.greenlight.contracts.PreflightFailed;
+import io.greenlight.contracts.PreflightRefused;
 import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
+import io.greenlight.contracts.RehearsalCompleted;
+import io.greenlight.contracts.RehearsedTime;
 import io.greenlight.contracts.ReplicationLagMeasured;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeCompleted;
@@ -55,7 +58,7 @@ public final class EventLine {
                             .formatted((double) lag.bytes() / MEGABYTE, lag.behind().toMillis());
             case UpgradeDiscovered found ->
                     "%s, %s, mode %s".formatted(found.upgrade(), found.path(), found.mode().word());
-            case PreflightFailed failed -> findings(failed);
+            case PreflightFailed failed -> findings(failed.findings());
             case UpgradeCompleted done ->
                     "now %s, the old one is kept as %s".formatted(done.version(), done.kept());
             case ClusterSkipped skipped -> reason(skipped.reason());
@@ -64,6 +67,7 @@ public final class EventLine {
             case UpgradeUnwound back -> reason(back.reason());
             case UpgradeStuck stuck -> stuck.step() + ": " + reason(stuck.reason());
             case CleanupRefused kept -> reason(kept.reason());
+            case PreflightRefused no -> reason(no.reason());
             case CleanupCompleted gone -> gone.cluster().toString();
             case UpgradeEvent other -> saidInPlace(other);
         };
@@ -73,6 +77,7 @@ public final class EventLine {
         return switch (event) {
             case UpgradePrepared ready -> prepared(ready.prepared());
             case PreupgradeCompleted ready -> prepared(ready.prepared());
+            case RehearsalCompleted done -> rehearsed(done);
             case ConsentNeeded asked ->
                     "%s\n    token %s, until %s%s"
                             .formatted(
@@ -133,10 +138,22 @@ public final class EventLine {
                 : "%s; nobody looked for %d ms".formatted(away, one.unwatched().toMillis());
     }
 
-    private static String findings(PreflightFailed failed) {
-        return failed.findings().stream()
-                .map(EventLine::finding)
-                .collect(Collectors.joining("\n    ", "\n    ", ""));
+    private static String rehearsed(RehearsalCompleted done) {
+        return "%s%s%s"
+                .formatted(
+                        done.anyVersion()
+                                .map("the clone came to %s"::formatted)
+                                .orElse("the clone could not be upgraded"),
+                        done.times().stream().map(EventLine::time).collect(Collectors.joining()),
+                        findings(done.findings()));
+    }
+
+    private static String time(RehearsedTime one) {
+        return "\n    %s took %d ms".formatted(one.part(), one.took().toMillis());
+    }
+
+    private static String findings(List<Finding> findings) {
+        return findings.stream().map(one -> "\n    " + finding(one)).collect(Collectors.joining());
     }
 
     private static String finding(Finding finding) {

@@ -4,7 +4,9 @@ import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreupgradeCompleted;
+import io.greenlight.contracts.RehearsalCompleted;
 import io.greenlight.contracts.Service;
+import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.StepEnded;
 import io.greenlight.contracts.UpgradeCompleted;
 import io.greenlight.contracts.UpgradeEvent;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the events say of a run, put into its report.
 final class Findings {
@@ -48,6 +51,7 @@ final class Findings {
                 || event instanceof UpgradedInPlace
                 || event instanceof UpgradedGlobally
                 || event instanceof PreupgradeCompleted
+                || event instanceof RehearsalCompleted
                 || event instanceof WentBack
                 || event instanceof UpgradeUnwound
                 || event instanceof PreflightFailed
@@ -74,6 +78,7 @@ final class Findings {
                 report.result = "prepared";
                 report.upgrade = done.upgrade().toString();
             }
+            case RehearsalCompleted done -> putRehearsed(report, done);
             case UpgradeUnwound back -> {
                 report.result =
                         back.reason().code().equals(TAKEN_BACK) ? Report.ROLLED_BACK : "as-before";
@@ -113,6 +118,17 @@ final class Findings {
         report.upgrade = done.upgrade().toString();
         report.wayBack = done.wayBack().cluster().identifier();
         report.downtimes = done.downtimes().stream().map(Findings::outage).toList();
+    }
+
+    /// A clone that could not be upgraded is told with what bars it, and with its objects.
+    private static void putRehearsed(Report report, RehearsalCompleted done) {
+        report.result = done.anyVersion().isPresent() ? Report.REHEARSED : Report.REFUSED;
+        report.upgrade = done.upgrade().toString();
+        report.reason =
+                done.findings().stream()
+                        .filter(one -> one.severity() == Severity.BLOCKED)
+                        .map(one -> "%s %s".formatted(one.title(), one.objects()))
+                        .collect(Collectors.joining("; "));
     }
 
     private static void putWentBack(Report report, WentBack back) {

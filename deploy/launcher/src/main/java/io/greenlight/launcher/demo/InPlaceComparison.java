@@ -45,7 +45,7 @@ final class InPlaceComparison {
         } else if (!report.result.equals("went-back")) {
             lookAtGroups(report);
         }
-        if (upgraded || report.result.equals("prepared")) {
+        if (upgraded || report.result.equals("prepared") || report.ofRehearsal()) {
             lookAtFiles(report);
         }
         return List.copyOf(complaints);
@@ -137,6 +137,9 @@ final class InPlaceComparison {
 
     private static Stream<String> owed(Report report) {
         Stream<String> slots = isMajor(report) ? Stream.of("replication-slots.log") : Stream.of();
+        if (report.ofRehearsal()) {
+            return Stream.of("operations-summary.log", "report.html", "report.json", "report.md");
+        }
         if (report.ofPreparation()) {
             return Stream.concat(
                     slots, Stream.of("configuration.json", "freeze.log", "operations-summary.log"));

@@ -23,6 +23,10 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
     private static final int LOWEST = 13;
     private static final int HIGHEST = 18;
 
+    /// pg_is_in_backup() is gone since: a column's default that calls it is found by pg_upgrade
+    /// alone, in the middle of its work.
+    private static final int LOST_A_FUNCTION = 15;
+
     /// The last major of which servers.sh brings other minors than its own.
     private static final int LAST_WITH_MINORS = 17;
 
@@ -52,6 +56,10 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
                                             .collect(Collectors.joining(" and "))));
         }
         requireEnding(strategy, mode, ending);
+        if (ending == Ending.REFUSED
+                && (from.major() >= LOST_A_FUNCTION || to.major() < LOST_A_FUNCTION)) {
+            throw wrong(from, to, "only %d has lost what the demo uses".formatted(LOST_A_FUNCTION));
+        }
         if (ending == Ending.FAILS_AND_GOES_BACK && from.major() == to.major()) {
             throw wrong(
                     from,
@@ -61,11 +69,13 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
         }
     }
 
-    /// What becomes of a cluster that is upgraded itself.
+    /// What becomes of a cluster in the end.
     public enum Ending {
         STAYS,
         /// The primary's writer does not come up, and RDS takes all members back by itself.
         TAKEN_BACK,
+        /// pg_upgrade refuses the clone that the upgrade is rehearsed on.
+        REFUSED,
         /// The clone that was made before is asked to take over again.
         GOES_BACK,
         /// The same, but a reader does not come back from the upgrade, which is stuck there.
@@ -74,7 +84,7 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
         /// Whether the way back is asked for when that has been heard.
         boolean turnsAt(UpgradeEvent event) {
             return switch (this) {
-                case STAYS, TAKEN_BACK -> false;
+                case STAYS, TAKEN_BACK, REFUSED -> false;
                 case GOES_BACK -> event instanceof UpgradedInPlace;
                 case FAILS_AND_GOES_BACK -> event instanceof UpgradeStuck;
             };
@@ -83,7 +93,7 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
         /// What has to go wrong for that.
         Optional<Trouble> trouble() {
             return switch (this) {
-                case STAYS, GOES_BACK -> Optional.empty();
+                case STAYS, GOES_BACK, REFUSED -> Optional.empty();
                 case TAKEN_BACK -> Optional.of(Trouble.WRITER_UPGRADE);
                 case FAILS_AND_GOES_BACK -> Optional.of(Trouble.READER_UPGRADE);
             };
@@ -91,14 +101,14 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
 
         /// Whether the upgrade's own last word is the end of all.
         public boolean endsWithUpgrade() {
-            return this == STAYS || this == TAKEN_BACK;
+            return this == STAYS || this == TAKEN_BACK || this == REFUSED;
         }
     }
 
     private static Set<Mode> modes(Strategy strategy) {
         return switch (strategy) {
-            case CLONE -> Set.of(Mode.UPGRADE);
-            case IN_PLACE -> Set.of(Mode.PREUPGRADE, Mode.UPGRADE);
+            case CLONE -> Set.of(Mode.REHEARSAL, Mode.UPGRADE);
+            case IN_PLACE -> Set.of(Mode.PREUPGRADE, Mode.REHEARSAL, Mode.UPGRADE);
             case GLOBAL_MINOR -> Set.of(Mode.PREUPGRADE, Mode.UPGRADE, Mode.PATCH);
         };
     }
@@ -152,6 +162,14 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
                         .toList());
     }
 
+    /// What the cluster's parameter group sets beside what every demo's does. Statements are
+    /// counted, as on every Aurora cluster, where their plans are compared.
+    Map<String, String> settings() {
+        return mode == Mode.REHEARSAL
+                ? Map.of("shared_preload_libraries", "pg_stat_statements")
+                : Map.of();
+    }
+
     /// What the owner of a cluster writes on it to have it upgraded so. The demo's has a slot, and
     /// agrees beforehand that it is dropped and made again.
     Map<String, String> tags(PostgresVersion target) {
@@ -161,7 +179,9 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
             tags.put("UpgradeDB:TargetVersion", target.toString());
         }
         tags.put("UpgradeDB:Strategy", strategy.word());
-        if (strategy != Strategy.CLONE) {
+        if (mode == Mode.REHEARSAL) {
+            tags.put("UpgradeDB:Rehearsal", "Y");
+        } else if (strategy != Strategy.CLONE) {
             tags.put("UpgradeDB:Mode", mode.word());
         }
         if (isInPlace() && crossesMajors()) {
@@ -172,6 +192,11 @@ public record Journey(Release from, Release to, Strategy strategy, Mode mode, En
 
     private static void requireEnding(Strategy strategy, Mode mode, Ending ending) {
         boolean upgrades = mode == Mode.UPGRADE;
+        if (ending == Ending.REFUSED && mode != Mode.REHEARSAL) {
+            throw new IllegalArgumentException(
+                    "--fail: only with --mode %s a clone is upgraded and nothing else"
+                            .formatted(Mode.REHEARSAL.word()));
+        }
         if (ending == Ending.TAKEN_BACK && !(upgrades && strategy == Strategy.GLOBAL_MINOR)) {
             throw new IllegalArgumentException(
                     "--fail: only --strategy %s --mode %s is taken back by RDS itself"

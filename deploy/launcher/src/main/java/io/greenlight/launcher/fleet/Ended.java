@@ -7,7 +7,6 @@ import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreupgradeCompleted;
 import io.greenlight.contracts.Reason;
-import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeUnwound;
@@ -106,10 +105,7 @@ record Ended(
 
     /// All that blocks: one that is not expected shows among the codes.
     private static Ended preflight(PreflightFailed failed) {
-        List<Finding> blocking =
-                failed.findings().stream()
-                        .filter(finding -> finding.severity() == Severity.BLOCKED)
-                        .toList();
+        List<Finding> blocking = failed.blocking();
         return new Ended(
                 failed.cluster().identifier(),
                 failed.upgrade().toString(),

@@ -46,6 +46,11 @@ public final class Report {
     /// The result where RDS itself took the upgrade back.
     public static final String ROLLED_BACK = "rolled-back";
 
+    /// The result of a rehearsal whose clone came to the new version, and of one whose did not.
+    public static final String REHEARSED = "rehearsed";
+
+    public static final String REFUSED = "refused";
+
     private static final ObjectMapper JSON = EventCodec.newMapper();
 
     @JsonProperty public String result = "unknown";
@@ -146,19 +151,28 @@ public final class Report {
         return mode.equals(Mode.PREUPGRADE.word());
     }
 
+    /// Whether the upgrade was only to be rehearsed.
+    public boolean ofRehearsal() {
+        return mode.equals(Mode.REHEARSAL.word());
+    }
+
     /// Whether everything that was promised held. In place clients are thrown out, and nothing is
     /// compared because nothing was copied; a cluster that is only prepared goes on working.
     public boolean held() {
-        boolean undisturbed = failedTransactions == 0 || (ofSameCluster() && !ofPreparation());
+        boolean stops = ofSameCluster() && !ofPreparation() && !ofRehearsal();
+        boolean undisturbed = failedTransactions == 0 || stops;
         boolean asWished = result.equals(wished()) || result.equals("went-back");
         return asWished
                 && undisturbed
-                && (comparedAll || ofSameCluster())
+                && (comparedAll || ofSameCluster() || ofRehearsal())
                 && complaints.isEmpty()
                 && nothingIsLost();
     }
 
     private String wished() {
+        if (ofRehearsal()) {
+            return wishedFailure.isEmpty() ? REHEARSED : REFUSED;
+        }
         if (!wishedFailure.isEmpty()) {
             return ROLLED_BACK;
         }
@@ -174,6 +188,7 @@ public final class Report {
                         || result.equals("as-before")
                         || result.equals(ROLLED_BACK)
                         || result.equals("went-back")
+                        || (ofRehearsal() && result.equals(wished()))
                         || (result.equals("prepared") && ofPreparation());
         return wellEnded && nothingIsLost();
     }

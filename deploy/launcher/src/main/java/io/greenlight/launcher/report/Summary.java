@@ -10,7 +10,7 @@ public final class Summary {
     public static String of(Report report) {
         StringBuilder text = new StringBuilder();
         outcome(text, report);
-        if (report.ofSameCluster()) {
+        if (report.ofSameCluster() || report.ofRehearsal()) {
             outages(text, report);
         } else {
             comparison(text, report);

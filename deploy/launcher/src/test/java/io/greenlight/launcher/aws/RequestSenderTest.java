@@ -31,13 +31,14 @@ final class RequestSenderTest {
                         "orders",
                         Optional.of("orders-281d690b"),
                         NOW,
-                        Optional.empty());
+                        Map.of("check", "replica-identity"));
 
         assertEquals(
                 new PreflightRequested(
                         new UpgradeId("orders-281d690b"),
                         new ClusterRef("eu-central-1", "orders"),
-                        NOW),
+                        NOW,
+                        "replica-identity"),
                 made);
     }
 
@@ -51,7 +52,7 @@ final class RequestSenderTest {
                         "orders",
                         Optional.of("orders-281d690b"),
                         NOW,
-                        Optional.of(token));
+                        Map.of("token", token));
 
         assertEquals(
                 new ConsentGiven(
@@ -66,6 +67,7 @@ final class RequestSenderTest {
     void everyRequestIsOffered() {
         assertEquals(
                 List.of(
+                        "acknowledgement-given",
                         "cleanup-requested",
                         "consent-given",
                         "cutover-requested",
@@ -129,7 +131,7 @@ final class RequestSenderTest {
                                                 "orders",
                                                 Optional.of(upgrade),
                                                 NOW,
-                                                Optional.empty()))
+                                                Map.of()))
                         .getMessage());
     }
 }

@@ -2,6 +2,7 @@ package io.greenlight.launcher.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.contracts.ClusterRef;
@@ -123,6 +124,26 @@ final class JourneyTest {
                         "UpgradeDB:Strategy", "global-minor",
                         "UpgradeDB:Mode", "UPGRADE"),
                 journey.tags(TARGET));
+    }
+
+    @Test
+    void aRehearsalIsAskedForByATagOfItsOwn() {
+        Journey rehearsal = rehearsal("14", Journey.Ending.REFUSED);
+
+        assertEquals(
+                Map.of(
+                        "UpgradeDB", "Y",
+                        "UpgradeDB:TargetVersion", "17.11",
+                        "UpgradeDB:Strategy", "clone",
+                        "UpgradeDB:Rehearsal", "Y"),
+                rehearsal.tags(TARGET));
+        assertTrue(rehearsal.settings().containsValue("pg_stat_statements"));
+        assertThrows(IllegalArgumentException.class, () -> rehearsal("15", Journey.Ending.REFUSED));
+    }
+
+    private static Journey rehearsal(String from, Journey.Ending ending) {
+        return new Journey(
+                Release.parse(from), Release.parse("17"), Strategy.CLONE, Mode.REHEARSAL, ending);
     }
 
     @Test

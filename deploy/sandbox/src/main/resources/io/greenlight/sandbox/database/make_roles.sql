@@ -30,6 +30,9 @@ BEGIN
     LOOP
         EXECUTE format('GRANT %I TO rds_superuser WITH ADMIN OPTION', name);
     END LOOP;
+    IF current_setting('server_version_num')::integer >= 150000 THEN
+        GRANT SET ON PARAMETER session_replication_role TO rds_superuser;
+    END IF;
     EXECUTE format('GRANT rds_superuser TO %I WITH ADMIN OPTION', master);
 END
 $$;

@@ -251,10 +251,14 @@ final class TestBed implements AutoCloseable {
 
     /// Polls, as a user of RDS has to: nothing tells when a state changes.
     static void until(Supplier<Boolean> condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(PATIENCE, condition);
+    }
+
+    static void until(Duration patience, Supplier<Boolean> condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.get()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE);
+                throw new AssertionError("not within " + patience);
             }
             try {
                 // RDS says nowhere that a state has changed; one has to ask.

@@ -92,6 +92,29 @@ public final class DemoDatabases {
         return DemoWorkloads.of(database);
     }
 
+    /// Has that database show which statements the server spends its time on.
+    public void countStatements(String database) {
+        run(database, "CREATE EXTENSION pg_stat_statements SCHEMA public");
+    }
+
+    /// Makes a table whose default calls what is no more in 15: nothing but loading it into a later
+    /// server shows that.
+    public void makeTableOfThePast(String database) {
+        run(
+                database,
+                "CREATE TABLE public.backup_note"
+                        + " (taken_in_backup boolean DEFAULT pg_catalog.pg_is_in_backup())");
+    }
+
+    private void run(String database, String sql) {
+        try (Connection connection = open(database, access.master());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new DatabaseTrouble(failed);
+        }
+    }
+
     /// Makes a logical slot that nobody reads, as a feed has one whose reader is away.
     public void makeSlot(String database, String slot) {
         try (Connection connection = open(database, access.master());

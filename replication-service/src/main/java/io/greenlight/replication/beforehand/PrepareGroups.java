@@ -1,4 +1,4 @@
-package io.greenlight.replication.inplace;
+package io.greenlight.replication.beforehand;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Instance;
@@ -11,7 +11,6 @@ import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.UpgradeOrder;
-import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.step.ParameterChanges;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +28,18 @@ import java.util.stream.Stream;
 ///
 /// - **Again:** the groups are written again.
 /// - **Undo:** they go, but for those that something uses.
-public final class PrepareGroups implements Step<InPlaceFacts> {
+///
+/// @param <F> the facts that the strategy's plan resolves
+public final class PrepareGroups<F> implements Step<F> {
 
     /// Each group takes some ten calls, and RDS bounds calls per second and account.
     private static final int AT_ONCE = 2;
 
-    private final InPlaceSource source;
+    private final UpgradedCluster<F> source;
     private final ParameterGroups groups;
     private final RunLog log;
 
-    PrepareGroups(InPlaceSource source, ParameterGroups groups, RunLog log) {
+    public PrepareGroups(UpgradedCluster<F> source, ParameterGroups groups, RunLog log) {
         this.source = source;
         this.groups = groups;
         this.log = log;
@@ -50,7 +51,7 @@ public final class PrepareGroups implements Step<InPlaceFacts> {
     }
 
     @Override
-    public StepOutcome run(Run<InPlaceFacts> run) {
+    public StepOutcome run(Run<F> run) {
         UpgradeOrder order = run.order();
         if (!order.path().crossesMajors()) {
             return new StepOutcome.Done("another minor keeps the parameter groups that are there");
@@ -80,7 +81,7 @@ public final class PrepareGroups implements Step<InPlaceFacts> {
     }
 
     @Override
-    public StepOutcome undo(Run<InPlaceFacts> run) {
+    public StepOutcome undo(Run<F> run) {
         groups.deleteAll(new RunNames(run.order().upgrade()).parameterGroup());
         return new StepOutcome.Done("the groups are gone");
     }
@@ -97,7 +98,7 @@ public final class PrepareGroups implements Step<InPlaceFacts> {
         return new ParameterGroups.Wish(name, tags, Map.of(), Map.of(), changes.renames());
     }
 
-    private Set<String> instanceGroups(Run<InPlaceFacts> run) {
+    private Set<String> instanceGroups(Run<F> run) {
         return source.instances(run).stream()
                 .map(Instance::ownParameterGroup)
                 .flatMap(Optional::stream)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.backbone.advisory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.preflight.advice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenlight.preflight.forecast.database;
+
+import org.jspecify.annotations.NullMarked;
