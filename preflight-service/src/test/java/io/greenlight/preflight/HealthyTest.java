@@ -50,7 +50,7 @@ class HealthyTest extends OnEveryMajor {
             }
         } finally {
             bench.run("REVOKE CREATE ON DATABASE postgres FROM m");
-            bench.run("DROP OWNED BY m, app; DROP ROLE m, app, rds_superuser");
+            bench.run("DROP OWNED BY m, app CASCADE; DROP ROLE m, app, rds_superuser");
         }
     }
 
