@@ -174,17 +174,7 @@ final class Examples {
                         List.of(ORDERS.named("customers"), ORDERS.named("shop")),
                         RUN),
                 new ClusterSkipped(ORDERS, AT, REASON),
-                new CutoverAbandoned(
-                        UPGRADE,
-                        ORDERS,
-                        AT,
-                        REASON,
-                        List.of(
-                                new Downtime(
-                                        "orders-1.example:5432",
-                                        2,
-                                        Duration.ofSeconds(34),
-                                        Duration.ofSeconds(51)))),
+                abandoned(),
                 new CutoverPutOff(UPGRADE, ORDERS, AT, REASON, 2, AT.plusSeconds(120)),
                 new FleetRunEnded(AT, RUN, List.of(UPGRADE), List.of(ORDERS.named("shop"))),
                 new PreflightFailed(
@@ -204,6 +194,20 @@ final class Examples {
                 new UpgradeDiscovered(UPGRADE, ORDERS, AT, PATH, Mode.UPGRADE, RUN),
                 new UpgradeStuck(UPGRADE, ORDERS, AT, Service.CUTOVER, "rename-clusters", REASON),
                 new UpgradeUnwound(UPGRADE, ORDERS, AT, REASON));
+    }
+
+    private static CutoverAbandoned abandoned() {
+        return new CutoverAbandoned(
+                UPGRADE,
+                ORDERS,
+                AT,
+                REASON,
+                List.of(
+                        new Downtime(
+                                "orders-1.example:5432",
+                                2,
+                                Duration.ofSeconds(34),
+                                Duration.ofSeconds(51))));
     }
 
     private static StepEnded step() {

@@ -86,7 +86,8 @@ final class PreflightWords {
     static Draft refused(PreflightRefused refused) {
         String body =
                 """
-                Preflight was asked for something that it does not do. What it found stays as it was.
+                Preflight was asked for something that it does not do.
+                What it found stays as it was.
 
                 %s\
                 """

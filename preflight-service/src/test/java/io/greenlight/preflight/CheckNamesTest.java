@@ -22,7 +22,7 @@ class CheckNamesTest {
         "trigers, trigger",
         "Trigger, trigger",
         "connections, connection",
-        "reindex, reindex-advice",
+        "reindex-advise, reindex-advice",
         "maintainance-user, maintenance-user"
     })
     void theNearestNameIsTheOneThatWasMeant(String typed, String meant) {

@@ -32,8 +32,8 @@ final class S3Ledgers implements Ledgers {
         Optional<Bucket.Text> text = bucket.read(key);
         Ledger before = text.map(one -> parse(one.content())).orElse(Ledger.EMPTY);
         Ledger after = change.apply(before);
-        if (!after.equals(before)
-                && bucket.write(key, print(after), text.map(Bucket.Text::etag)).isEmpty()) {
+        boolean isNews = !after.equals(before);
+        if (isNews && bucket.write(key, print(after), text.map(Bucket.Text::etag)).isEmpty()) {
             throw new Journal.Overtaken(upgrade);
         }
         return after;

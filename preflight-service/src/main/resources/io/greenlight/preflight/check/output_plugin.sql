@@ -8,7 +8,10 @@ WITH advised AS (
          SELECT pg_catalog.btrim(one) AS plugin
            FROM advised
           CROSS JOIN LATERAL pg_catalog.regexp_split_to_table(
-                  COALESCE(pg_catalog.current_setting('output_plugin_libraries', true),
+                  -- The view hides it from who may not see it; current_setting() would fail.
+                  COALESCE((SELECT p.setting
+                              FROM pg_catalog.pg_settings AS p
+                             WHERE p.name = 'output_plugin_libraries'),
                            pg_catalog.array_to_string(advised.loaded, ',')), ',') AS one),
      missing AS (
          SELECT s.slot_name, s.plugin::text AS plugin, s.database
