@@ -47,6 +47,8 @@ class ParameterProofTest {
                     told.getOrDefault("replication-capacity", List.of()).getFirst().remedy();
             assertEquals(2, several.split("aws rds create-db-cluster-parameter-group", -1).length);
             assertEquals(2, several.split("aws rds reboot-db-instance", -1).length);
+            assertEquals(
+                    List.of(), bench.findings("known-bad-minor", bench.to(Way.IN_PLACE, 17, 6)));
             told.values()
                     .forEach(all ->
                             all.forEach(

@@ -49,11 +49,17 @@ final class ServerProofs {
                             .from(14)
                             .to(Way.CLONE, 19, 1)
                             .given(
+                                    "ALTER SYSTEM SET output_plugin_libraries"
+                                            + " = '$libdir/test_decoding', 'test_decoding'")
+                            .given("SELECT pg_reload_conf()", "SELECT pg_sleep(0.2)")
+                            .given(
                                     "SELECT pg_create_logical_replication_slot('s',"
                                             + " '$libdir/test_decoding')")
                             .given(
                                     "SELECT pg_create_logical_replication_slot('fine',"
                                             + " 'test_decoding')")
+                            .given("ALTER SYSTEM RESET output_plugin_libraries")
+                            .given("SELECT pg_reload_conf()", "SELECT pg_sleep(0.2)")
                             .warns(
                                     "aws rds …ParameterName=output_plugin_libraries,ParameterValue="
                                             + "'\"pgoutput,test_decoding,$libdir/test_decoding\"'…",
