@@ -110,13 +110,18 @@ class AnswersTest {
     void theSameAcknowledgementTwiceComesToTheSame() {
         handled(discovered());
 
-        UpgradeEvent first = handled(given("unlogged-table", null));
+        PreflightPassed first = passed(handled(given("unlogged-table", null)));
         PreflightReport once = archive.kept.getLast();
-        UpgradeEvent second = handled(given("unlogged-table", null));
+        PreflightPassed second = passed(handled(given("unlogged-table", null)));
 
-        assertEquals(first, second);
+        // The forecast is of its moment.
+        assertEquals(first.warnings(), second.warnings());
         assertTrue(once.findings().getFirst().isAcknowledged());
-        assertEquals(once, archive.kept.getLast());
+        assertEquals(once.findings(), archive.kept.getLast().findings());
+    }
+
+    private static PreflightPassed passed(UpgradeEvent event) {
+        return assertInstanceOf(PreflightPassed.class, event);
     }
 
     @Test
