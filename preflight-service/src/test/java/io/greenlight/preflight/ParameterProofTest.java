@@ -147,6 +147,12 @@ class ParameterProofTest {
                                         "max_wal_senders = 1, 0 of them taken, 2 more needed"),
                                 "tls-version",
                                 List.of("WARNING", "ssl_min_protocol_version = TLSv1.1")));
+        expected.putAll(expectedOfThisMajor(major));
+        return expected;
+    }
+
+    private static Map<String, List<String>> expectedOfThisMajor(int major) {
+        Map<String, List<String>> expected = new HashMap<>();
         String size = "max_slot_wal_keep_size = 1024MB";
         expected.put(
                 "wal-keep-limit",
