@@ -70,13 +70,21 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
 
     /// The same, as somebody else; no other check is asked.
     List<Finding> findings(String check, Login login, Route route) {
+        return findings(check, login, route, CONFIG);
+    }
+
+    List<Finding> findings(String check, Login login, Route route, PreflightConfig config) {
         List<PreflightCheck> one =
-                Catalog.of(CONFIG.longTransaction()).stream()
+                Catalog.of(config.longTransaction()).stream()
                         .filter(any -> any.id().equals(check))
                         .toList();
-        return survey(login, CONFIG, route, one).stream()
+        return survey(login, config, route, one).stream()
                 .filter(found -> found.check().equals(check))
                 .toList();
+    }
+
+    int major() {
+        return server.version().major();
     }
 
     /// From the server's version to the next major.

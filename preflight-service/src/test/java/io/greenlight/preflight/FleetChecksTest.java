@@ -7,7 +7,6 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.GlobalCluster;
-import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Severity;
@@ -55,46 +54,6 @@ class FleetChecksTest {
     }
 
     @Test
-    void aChangeThatWaitsBlocksAndAParameterThatWaitsWarns() {
-        estate.pending.add("engine version to 14.25");
-        estate.instances.add(
-                new Estate.Instance("orders-1", "db.r6g.large", List.of("pending-reboot")));
-
-        List<Finding> found = findings("pending-change", Way.CLONE);
-
-        assertEquals(Severity.BLOCKED, found.getFirst().severity());
-        assertEquals(List.of("engine version to 14.25"), found.getFirst().objects());
-        assertEquals(Severity.WARNING, found.getLast().severity());
-        assertEquals(
-                "aws rds reboot-db-instance --region eu-central-1"
-                        + " --db-instance-identifier orders-1",
-                found.getLast().remedy());
-    }
-
-    @Test
-    void maintenanceThatWaitsWarnsInPlace() {
-        estate.maintenance.add(new Estate.Maintenance("arn:x", "system-update", "new kernel"));
-
-        Finding finding = findings("pending-maintenance", Way.IN_PLACE).getFirst();
-
-        assertEquals(List.of("arn:x: system-update (new kernel)"), finding.objects());
-        assertTrue(finding.remedy().endsWith("--opt-in-type immediate"), finding.remedy());
-        assertEquals(Fault.PLATFORM, finding.fault());
-    }
-
-    @Test
-    void anInstanceClassThatTheTargetLacksBlocks() {
-        estate.instances.add(new Estate.Instance("orders-1", "db.r4.large", List.of("in-sync")));
-        estate.notOffered.add("db.r4.large");
-
-        Finding finding = findings("instance-class", Way.CLONE).getFirst();
-
-        assertEquals(Severity.BLOCKED, finding.severity());
-        assertEquals(List.of("orders-1 (db.r4.large)"), finding.objects());
-        assertTrue(finding.remedy().contains("--engine-version 17.11"), finding.remedy());
-    }
-
-    @Test
     void membershipOfAGlobalDatabaseHasToGoWithTheStrategy() {
         assertEquals(
                 List.of("orders is no member of a Global Database"),
@@ -109,34 +68,6 @@ class FleetChecksTest {
     }
 
     @Test
-    void readersThatForwardWritesBlock() {
-        assertEquals(List.of(), findings("write-forwarding", Way.CLONE));
-        estate.writeForwarding = Optional.of("enabled");
-
-        Finding finding = findings("write-forwarding", Way.CLONE).getFirst();
-
-        assertEquals(Severity.BLOCKED, finding.severity());
-        assertEquals(List.of("local write forwarding of orders is enabled"), finding.objects());
-        assertEquals(
-                "aws rds modify-db-cluster --region eu-central-1 --db-cluster-identifier orders"
-                        + " --no-enable-local-write-forwarding",
-                finding.remedy());
-    }
-
-    @Test
-    void aClusterWithTheLaterNameOfTheSourceBlocks() {
-        fleet.put(cluster);
-        fleet.put(FakeFleet.cluster("orders-old", SOURCE, Map.of()));
-
-        Finding finding = findings("old-name", Way.CLONE).getFirst();
-
-        assertEquals(List.of("orders-old"), finding.objects());
-        assertTrue(finding.remedy().contains("orders-old-before"), finding.remedy());
-        fleet.remove("orders-old");
-        assertEquals(List.of(), findings("old-name", Way.CLONE));
-    }
-
-    @Test
     void aVolumeWithFifteenClonesWarns() {
         estate.sharers = 15;
         assertEquals(List.of(), findings("clone-room", Way.CLONE));
@@ -145,46 +76,6 @@ class FleetChecksTest {
         assertEquals(
                 List.of("16 clusters share the volume of orders"),
                 findings("clone-room", Way.CLONE).getFirst().objects());
-    }
-
-    @Test
-    void whatHangsOnTheClusterWarns() {
-        estate.attachments.add(new Estate.Attachment("custom endpoint reports", "aws rds ..."));
-
-        assertEquals(
-                List.of("custom endpoint reports"),
-                findings("attachment", Way.CLONE).getFirst().objects());
-    }
-
-    @Test
-    void aClusterWithoutAWriterBlocks() {
-        Cluster readers =
-                new Cluster(
-                        cluster.ref(),
-                        cluster.resourceId(),
-                        cluster.arn(),
-                        cluster.engine(),
-                        SOURCE,
-                        "available",
-                        cluster.endpoint(),
-                        Optional.empty(),
-                        List.of(),
-                        cluster.parameterGroup(),
-                        Map.of());
-
-        Finding finding =
-                check("cluster-state")
-                        .inspect(
-                                new Premises(
-                                        order(),
-                                        new Route(Way.CLONE, SOURCE, TARGET),
-                                        readers,
-                                        fleet,
-                                        estate))
-                        .getFirst();
-
-        assertEquals("the cluster has no instance that writes", finding.title());
-        assertTrue(finding.remedy().startsWith("aws rds create-db-instance"), finding.remedy());
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.greenlight.preflight;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Somebody's session in the database of a bench, which stays open.
 record Session(Connection connection, int pid) implements AutoCloseable {
@@ -21,6 +24,31 @@ record Session(Connection connection, int pid) implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /// A statement in which the server itself put the names, quoted.
+    String formatted(String template, String... names) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT format(?, VARIADIC ?::text[])")) {
+            statement.setString(1, template);
+            statement.setArray(2, connection.createArrayOf("text", names));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    /// The first column of what is answered.
+    List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
     }
 
     /// Runs it beside; the thread ends when the statement does, however it does.

@@ -73,6 +73,7 @@ public final class Catalog {
                 new WalKeepLimitCheck(),
                 new PreloadLibraryCheck(),
                 new ClosedDatabaseCheck(),
+                new LineBreakNameCheck(),
                 new LogicalSlotCheck(),
                 new EarlierSlotCheck(),
                 new OutputPluginCheck(),
@@ -97,6 +98,7 @@ public final class Catalog {
         return List.of(
                 new ReplicaIdentityCheck(),
                 new FullIdentityCheck(),
+                new FullIdentityTypeCheck(),
                 new TableOwnerCheck(),
                 new InPlaceOwnerCheck(),
                 new RowSecurityCheck(),
@@ -124,6 +126,7 @@ public final class Catalog {
                 new DataTypeCheck(),
                 new ExtensionCheck(),
                 new ExtensionVersionCheck(),
+                new ExtensionViewCheck(),
                 new CFunctionCheck(),
                 new CatalogViewCheck(),
                 new RemovedSettingCheck(),

@@ -40,8 +40,9 @@ final class ClusterStateCheck implements FleetCheck {
                     blocked(
                             cluster,
                             "the cluster has no instance that writes",
-                            "aws rds create-db-instance --region %s --db-cluster-identifier %s"
-                                    + " --db-instance-identifier writer --engine aurora-postgresql"
+                            "aws rds create-db-instance --region %1$s --db-cluster-identifier %2$s"
+                                    + " --db-instance-identifier %2$s-writer"
+                                    + " --engine aurora-postgresql"
                                     + " --db-instance-class db.r6g.large"));
         }
         return findings;

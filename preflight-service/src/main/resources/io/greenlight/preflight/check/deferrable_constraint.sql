@@ -8,7 +8,7 @@ SELECT pg_catalog.format('%I on %I.%I', k.conname, n.nspname, c.relname) AS obje
                 'ALTER TABLE %1$I.%2$I DROP CONSTRAINT %3$I, ADD CONSTRAINT %3$I %4$s;', n.nspname,
                 c.relname, k.conname,
                 pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(k.oid),
-                                          ' DEFERRABLE.*$', ''))
+                                          '( DEFERRABLE| INITIALLY DEFERRED)+$', ''))
        END AS remedy
   FROM pg_catalog.pg_constraint AS k
   JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid

@@ -46,18 +46,17 @@ SELECT 'CREATE in the database postgres',
  WHERE NOT pg_catalog.has_database_privilege('postgres', 'CREATE')
  UNION ALL
 SELECT pg_catalog.format('ADMIN OPTION on %I', r.rolname),
-       CASE
-         WHEN EXISTS (
-                SELECT
-                  FROM pg_catalog.pg_roles AS g
-                 WHERE g.rolname = 'rds_superuser'
-                   AND pg_catalog.pg_has_role(r.oid, g.oid, 'MEMBER'))
-           THEN '-- on a master user perhaps nobody can grant that on RDS; the secret of the master'
-                || ' user solves it, named in the tag aurora-maintenance-user-secret; else:'
-                || E'\n'
-         ELSE ''
-       END
-       || pg_catalog.format('GRANT %I TO %I WITH ADMIN OPTION;', r.rolname, me.rolname)
+       pg_catalog.format('GRANT %I TO %I WITH ADMIN OPTION;', r.rolname, me.rolname)
+       || CASE
+            WHEN EXISTS (
+                   SELECT
+                     FROM pg_catalog.pg_roles AS g
+                    WHERE g.rolname = 'rds_superuser'
+                      AND pg_catalog.pg_has_role(r.oid, g.oid, 'MEMBER'))
+              THEN ' -- on a master user perhaps nobody can grant that on RDS; then the secret of'
+                   || ' the master user solves it, named in the tag aurora-maintenance-user-secret'
+            ELSE ''
+          END
   FROM me
   JOIN pg_catalog.pg_roles AS r ON r.rolcanlogin AND r.rolname <> me.rolname
  WHERE pg_catalog.current_setting('server_version_num')::integer >= 160000

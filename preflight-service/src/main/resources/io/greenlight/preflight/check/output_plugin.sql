@@ -5,7 +5,7 @@
 WITH advised AS (
          SELECT ?::text[] AS loaded),
      allowed AS (
-         SELECT pg_catalog.btrim(one) AS plugin
+         SELECT pg_catalog.btrim(one, ' "') AS plugin
            FROM advised
           CROSS JOIN LATERAL pg_catalog.regexp_split_to_table(
                   -- The view hides it from who may not see it; current_setting() would fail.

@@ -1,5 +1,6 @@
 -- Subscriptions that pg_upgrade does not carry as they are: from 17 on it refuses those with tables
--- that are still being copied (these block); before 17 it forgets which tables were.
+-- that are still being copied (these block); before 17 it forgets which tables were, and none is
+-- told to a subscription that is disabled.
 -- Run by hand, in each database, with the source's major for the question mark.
 WITH asked AS (
          SELECT ?::int AS source)
@@ -12,8 +13,9 @@ SELECT CASE
        CASE
          WHEN asked.source >= 17 THEN pg_catalog.format('ALTER SUBSCRIPTION %I ENABLE;', s.subname)
          ELSE pg_catalog.format(
-                '-- after the upgrade: '
-                || 'ALTER SUBSCRIPTION %I REFRESH PUBLICATION WITH (copy_data = false);',
+                E'-- after the upgrade: ALTER SUBSCRIPTION %1$I ENABLE;\n'
+                || 'after the upgrade: '
+                || 'ALTER SUBSCRIPTION %1$I REFRESH PUBLICATION WITH (copy_data = false);',
                 s.subname)
        END AS remedy,
        asked.source >= 17 AS blocks

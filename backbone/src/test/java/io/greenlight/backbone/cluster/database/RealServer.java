@@ -61,8 +61,8 @@ public final class RealServer implements AutoCloseable {
         this.keeper = start();
     }
 
-    /// The majors that tests run on: 14 and 17, or those in the environment variable
-    /// `GREENLIGHT_TEST_MAJORS`. For `@MethodSource`.
+    /// The majors that tests run on: 14 and 17, or those in the property `greenlight.majors`. For
+    /// `@MethodSource`.
     public static Stream<Integer> majors() {
         return ServerFolder.majors().stream();
     }

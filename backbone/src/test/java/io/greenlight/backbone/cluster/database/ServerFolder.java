@@ -16,13 +16,12 @@ record ServerFolder(Path path, PostgresVersion version) {
     /// Where `./mvnw` was called: surefire hands it over.
     static final Path ROOT = Path.of(System.getProperty("greenlight.root", ".")).toAbsolutePath();
 
-    /// One old and one new major, or those that `GREENLIGHT_TEST_MAJORS` names ("13 14 15 16 17 18"
-    /// takes three times as long).
+    /// One old and one new major, or those that `-Dgreenlight.majors=13,14,15,16,17,18` names (all
+    /// take three times as long).
     static List<Integer> majors() {
-        String chosen = System.getenv("GREENLIGHT_TEST_MAJORS");
-        return chosen == null || chosen.isBlank()
-                ? List.of(14, 17)
-                : Stream.of(chosen.strip().split(" +")).map(Integer::valueOf).toList();
+        return Stream.of(System.getProperty("greenlight.majors", "14,17").split(","))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     /// The newest installation of that major; made first where there is none.
