@@ -117,8 +117,7 @@ public record Story(UpgradeId upgrade) {
 
     /// Warnings block here, and there are two that nobody knows of all of.
     PreflightFailed notAcknowledged() {
-        Finding known =
-                warning().known(new Acknowledgement("dba", after(5), "no more", List.of()));
+        Finding known = warning().known(new Acknowledgement("dba", after(5), "no more", List.of()));
         Finding partly =
                 blocked()
                         .of(Severity.WARNING)

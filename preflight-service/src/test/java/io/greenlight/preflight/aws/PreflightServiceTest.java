@@ -102,8 +102,7 @@ class PreflightServiceTest {
     @Test
     void anAcknowledgementIsKeptBesideTheReportThatShowsIt() {
         UpgradeId upgrade = new UpgradeId("books-0123abcd");
-        Known known =
-                new Known("trigger", "shop", List.of("a"), "dba", clock.instant(), "why not");
+        Known known = new Known("trigger", "shop", List.of("a"), "dba", clock.instant(), "why not");
         Ledger first = ledgers.change(upgrade, _ -> new Ledger(List.of(known)));
         PreflightReport report =
                 new PreflightReport(
