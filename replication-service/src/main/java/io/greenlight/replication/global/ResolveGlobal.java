@@ -7,6 +7,7 @@ import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.Reason;
 import io.greenlight.replication.beforehand.Clusters;
+import io.greenlight.replication.run.MissingSource;
 import io.greenlight.replication.run.ReplicationConfig;
 import java.io.IOException;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class ResolveGlobal implements Step<GlobalFacts> {
     public StepOutcome run(Run<GlobalFacts> run) throws IOException {
         Optional<Cluster> ordered = source.ordered(run.order());
         if (ordered.isEmpty()) {
-            return new StepOutcome.GiveUp(Unfit.missing(run.order()));
+            return new StepOutcome.GiveUp(MissingSource.reason(run.order().cluster()));
         }
         Optional<GlobalCluster> global = source.global(ordered.get());
         return global.isPresent()

@@ -16,13 +16,6 @@ final class Unfit {
 
     private Unfit() {}
 
-    static Reason missing(UpgradeOrder order) {
-        return operator(
-                "source-missing",
-                "The cluster %s is gone".formatted(order.cluster()),
-                "Tag the cluster that took its place, if one did");
-    }
-
     static Reason alone(Cluster cluster) {
         return operator(
                 "not-global",

@@ -5,11 +5,11 @@ import io.greenlight.backbone.plan.Recheck;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.replication.database.Session;
+import io.greenlight.replication.run.MissingSource;
 import io.greenlight.replication.run.ReplicationConfig;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class ResolveCluster implements Step<InPlaceFacts> {
         PostgresVersion target = run.order().path().target();
         Optional<Cluster> found = source.find(run);
         if (found.isEmpty()) {
-            return new StepOutcome.GiveUp(missing(run.order().cluster()));
+            return new StepOutcome.GiveUp(MissingSource.reason(run.order().cluster()));
         }
         Cluster cluster = found.get();
         if (cluster.version().compareTo(target) >= 0) {
@@ -67,14 +67,6 @@ public final class ResolveCluster implements Step<InPlaceFacts> {
     @Override
     public StepOutcome undo(Run<InPlaceFacts> run) {
         return new StepOutcome.Done("nothing was changed");
-    }
-
-    private static Reason missing(ClusterRef cluster) {
-        return new Reason(
-                "source-missing",
-                Fault.OPERATOR,
-                "The cluster %s is gone".formatted(cluster),
-                "Tag the cluster that took its place, if one did");
     }
 
     private static Reason upgradedAlready(Cluster cluster, PostgresVersion target) {

@@ -4,11 +4,11 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.replication.beforehand.EnabledSubscriptions;
+import io.greenlight.replication.run.MissingSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class ResolveRehearsal implements Step<RehearsalFacts> {
         PostgresVersion target = run.order().path().target();
         Optional<Cluster> found = site.find(run);
         if (found.isEmpty()) {
-            return new StepOutcome.GiveUp(missing(run.order().cluster()));
+            return new StepOutcome.GiveUp(MissingSource.reason(run.order().cluster()));
         }
         Cluster cluster = found.get();
         if (cluster.version().compareTo(target) >= 0) {
@@ -67,14 +67,6 @@ final class ResolveRehearsal implements Step<RehearsalFacts> {
     @Override
     public StepOutcome undo(Run<RehearsalFacts> run) {
         return new StepOutcome.Done("nothing was changed");
-    }
-
-    private static Reason missing(ClusterRef cluster) {
-        return new Reason(
-                "source-missing",
-                Fault.OPERATOR,
-                "The cluster %s is gone".formatted(cluster),
-                "Tag the cluster that took its place, if one did");
     }
 
     private static Reason upgradedAlready(Cluster cluster, PostgresVersion target) {

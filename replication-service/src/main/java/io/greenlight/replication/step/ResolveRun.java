@@ -7,9 +7,8 @@ import io.greenlight.backbone.cluster.database.Databases;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.contracts.Fault;
-import io.greenlight.contracts.Reason;
 import io.greenlight.replication.database.Session;
+import io.greenlight.replication.run.MissingSource;
 import io.greenlight.replication.run.ReplicationFacts;
 import io.greenlight.replication.run.Source;
 import io.greenlight.replication.run.SourceDatabase;
@@ -42,12 +41,7 @@ public final class ResolveRun implements Step<ReplicationFacts> {
     public StepOutcome run(Run<ReplicationFacts> run) throws Exception {
         Optional<Cluster> source = fleet.find(run.order().resourceId());
         if (source.isEmpty()) {
-            return new StepOutcome.GiveUp(
-                    new Reason(
-                            "source-missing",
-                            Fault.OPERATOR,
-                            "The cluster %s is gone".formatted(run.order().cluster()),
-                            "Tag the cluster that took its place, if one did"));
+            return new StepOutcome.GiveUp(MissingSource.reason(run.order().cluster()));
         }
         Optional<Endpoint> writer = fleet.writerOf(source.get());
         if (writer.isEmpty()) {
