@@ -2,6 +2,7 @@ package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.journal.Page;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.backbone.plan.PlanRunner;
@@ -30,10 +31,12 @@ import java.util.function.Supplier;
 abstract class AttendedRuns<F extends WatchedFacts<F>> {
 
     private final PlanRunner<F> runner;
+    private final RunLog log;
     private final CutoverConfig config;
 
-    AttendedRuns(PlanRunner<F> runner, CutoverConfig config) {
+    AttendedRuns(PlanRunner<F> runner, RunLog log, CutoverConfig config) {
         this.runner = runner;
+        this.log = log;
         this.config = config;
     }
 
@@ -63,6 +66,7 @@ abstract class AttendedRuns<F extends WatchedFacts<F>> {
     final List<Dispatch> goOn(
             UpgradeOrder order, Plan<F> plan, Supplier<F> firstFacts, Instant asked) {
         Progress progress = runner.restart(order, plan, firstFacts, asked);
+        log.addSteps(order, progress.ended());
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
         dispatches.addAll(next(order, progress, asked));
@@ -79,6 +83,8 @@ abstract class AttendedRuns<F extends WatchedFacts<F>> {
             case RunState.Unwinding _ -> List.of(again(order, asked, progress));
             case RunState.Finished _ -> {
                 Page<F> page = runner.look(order).orElseThrow();
+                // A slice that was killed has said nothing.
+                log.addSteps(order, page.steps());
                 yield List.of(Dispatch.now(over(order, page.facts(), page.lastWritten())));
             }
             case RunState.Unwound unwound -> unwound(order, unwound.reason(), progress.round());

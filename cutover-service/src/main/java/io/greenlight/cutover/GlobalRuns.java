@@ -1,6 +1,7 @@
 package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.contracts.CutoverRequested;
 import io.greenlight.contracts.Fault;
@@ -45,8 +46,13 @@ final class GlobalRuns extends AttendedRuns<GlobalFacts> {
     private final Clock clock;
 
     @Inject
-    GlobalRuns(PlanRunner<GlobalFacts> runner, GlobalPlan plan, CutoverConfig config, Clock clock) {
-        super(runner, config);
+    GlobalRuns(
+            PlanRunner<GlobalFacts> runner,
+            GlobalPlan plan,
+            RunLog log,
+            CutoverConfig config,
+            Clock clock) {
+        super(runner, log, config);
         this.clock = clock;
         this.plan = plan;
     }

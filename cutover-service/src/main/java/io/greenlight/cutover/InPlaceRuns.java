@@ -1,6 +1,7 @@
 package io.greenlight.cutover;
 
 import io.greenlight.backbone.bus.Dispatch;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.contracts.CutoverRequested;
 import io.greenlight.contracts.UpgradeEvent;
@@ -41,8 +42,9 @@ final class InPlaceRuns extends AttendedRuns<InPlaceFacts> {
             PlanRunner<InPlaceFacts> runner,
             InPlacePlan plan,
             WaysBack waysBack,
+            RunLog log,
             CutoverConfig config) {
-        super(runner, config);
+        super(runner, log, config);
         this.plan = plan;
         this.waysBack = waysBack;
     }

@@ -5,6 +5,7 @@ import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.TestRunner;
 import io.greenlight.backbone.time.StandingClock;
@@ -29,7 +30,6 @@ import io.greenlight.cutover.inplace.FakeRds;
 import io.greenlight.cutover.probe.Probes;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.Terms;
-import io.greenlight.cutover.watch.RunLog;
 import io.greenlight.cutover.watch.Watcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,16 +113,8 @@ final class GlobalScene {
                 new GlobalAccess(
                         access, world, world, new FakeReaderEndpoints(world.customEndpoints));
         Watcher<GlobalFacts> watcher = new Watcher<>(access, probes, runner(), it -> false, clock);
-        GlobalPlan plan =
-                new GlobalPlan(
-                        members,
-                        world,
-                        watcher,
-                        new RunLog(world.files, clock),
-                        world.files,
-                        config,
-                        clock);
-        return new GlobalRuns(runner(), plan, config, clock);
+        GlobalPlan plan = new GlobalPlan(members, world, watcher, world.files, config, clock);
+        return new GlobalRuns(runner(), plan, new RunLog(world.files, clock), config, clock);
     }
 
     private Cleanups cleanups() {

@@ -5,6 +5,7 @@ import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.TestRunner;
 import io.greenlight.backbone.time.StandingClock;
@@ -38,7 +39,6 @@ import io.greenlight.cutover.probe.Probes;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.CutoverFacts;
 import io.greenlight.cutover.run.Terms;
-import io.greenlight.cutover.watch.RunLog;
 import io.greenlight.cutover.watch.Watcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,7 +165,7 @@ final class InPlaceScene {
                         new RunLog(world.files, clock),
                         config,
                         clock);
-        return new InPlaceRuns(runner(journal), plan, back, config);
+        return new InPlaceRuns(runner(journal), plan, back, new RunLog(world.files, clock), config);
     }
 
     private WaysBack back() {

@@ -1,6 +1,7 @@
 package io.greenlight.replication;
 
 import io.greenlight.backbone.journal.Page;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.contracts.Mode;
@@ -10,7 +11,6 @@ import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePrepared;
 import io.greenlight.replication.beforehand.PreparedFacts;
-import io.greenlight.replication.beforehand.RunLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

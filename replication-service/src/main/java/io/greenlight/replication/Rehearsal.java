@@ -1,13 +1,13 @@
 package io.greenlight.replication;
 
 import io.greenlight.backbone.journal.Page;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.RehearsalCompleted;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
-import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.rehearsal.BriefFindings;
 import io.greenlight.replication.rehearsal.CloneUpgrade;
 import io.greenlight.replication.rehearsal.RehearsalFacts;

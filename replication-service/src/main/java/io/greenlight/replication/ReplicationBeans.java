@@ -1,8 +1,8 @@
 package io.greenlight.replication;
 
 import io.greenlight.backbone.cluster.Fleet;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.aws.PlanRunners;
-import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.global.GlobalFacts;
 import io.greenlight.replication.global.GlobalSteps;
 import io.greenlight.replication.inplace.InPlaceFacts;

@@ -66,7 +66,7 @@ class GlobalListenerTest {
                 passed());
         assertEquals("upgrading", scene.status());
         assertEquals(
-                "2026-01-01T12:00:00Z one-step: there it is\n",
+                "2026-01-01T12:00:00Z one-step, done: there it is\n",
                 scene.files().text(mode.word() + "-operations-summary.log"));
     }
 

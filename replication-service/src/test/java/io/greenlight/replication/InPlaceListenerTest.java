@@ -83,7 +83,7 @@ class InPlaceListenerTest {
                 next);
         assertEquals("upgrading", scene.status());
         assertEquals(
-                "2026-01-01T12:00:00Z one-step: there it is\n",
+                "2026-01-01T12:00:00Z one-step, done: there it is\n",
                 scene.files().text("UPGRADE-operations-summary.log"));
     }
 
@@ -103,7 +103,7 @@ class InPlaceListenerTest {
         assertEquals(1, scene.looking().rounds());
         assertEquals(0, preparing.rounds());
         assertEquals(
-                "2026-01-01T12:00:00Z one-step: there it is\n",
+                "2026-01-01T12:00:00Z one-step, done: there it is\n",
                 scene.files().text("PREUPGRADE-operations-summary.log"));
     }
 

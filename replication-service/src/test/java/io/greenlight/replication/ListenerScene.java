@@ -1,9 +1,11 @@
 package io.greenlight.replication;
 
 import io.greenlight.backbone.cluster.FakeFleet;
+import io.greenlight.backbone.journal.FakeFiles;
 import io.greenlight.backbone.journal.FakeJournal;
 import io.greenlight.backbone.journal.FakeLeases;
 import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Step;
@@ -13,9 +15,7 @@ import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.WayBack;
-import io.greenlight.replication.beforehand.FakeFiles;
 import io.greenlight.replication.beforehand.PreparedFacts;
-import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.global.GlobalFacts;
 import io.greenlight.replication.inplace.InPlaceFacts;
 import io.greenlight.replication.rehearsal.RehearsalFacts;

@@ -45,7 +45,7 @@ class RehearsalListenerTest {
         assertEquals(0, scene.cloning().rounds() + scene.preparing().rounds());
         assertEquals("rehearsed", scene.status());
         assertEquals(
-                "2026-01-01T12:00:00Z one-step: there it is\n",
+                "2026-01-01T12:00:00Z one-step, done: there it is\n",
                 scene.files().text("REHEARSAL-operations-summary.log"));
     }
 

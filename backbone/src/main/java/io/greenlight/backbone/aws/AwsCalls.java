@@ -24,6 +24,8 @@ public final class AwsCalls {
                     .connectionTimeout(Duration.ofSeconds(2))
                     .socketTimeout(ONE_TRY)
                     .maxConnections(64)
+                    // What is written is small: asking first whether it is welcome is a round trip.
+                    .expectContinueEnabled(false)
                     .build();
 
     /// The client that this builder makes, with our bounds and connections.

@@ -116,13 +116,12 @@ public final class PlanRunner<F> {
 
     private Progress work(UpgradeOrder order, Plan<F> plan, Supplier<F> firstFacts, Turn<F> turn) {
         return switch (leases.take(order.upgrade())) {
-            case Leases.Answer.Taken taken ->
-                    new Progress(List.of(), new RunState.Running(), atLeastASecond(taken), 1);
+            case Leases.Answer.Taken taken -> Progress.elsewhere(atLeastASecond(taken));
             case Leases.Answer.Held lease -> {
                 try (lease) {
                     yield walk(order, plan, firstFacts, turn);
                 } catch (Journal.Overtaken overtaken) {
-                    yield new Progress(List.of(), new RunState.Running(), Duration.ofSeconds(5), 1);
+                    yield Progress.elsewhere(Duration.ofSeconds(5));
                 }
             }
         };

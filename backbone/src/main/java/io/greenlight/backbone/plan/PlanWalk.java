@@ -10,6 +10,8 @@ import io.greenlight.contracts.UpgradeOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// One slice of work on one run, under its lease: from step to step, each move written down.
@@ -30,6 +32,7 @@ final class PlanWalk<F> {
     private final StepAttempt attempts;
     private final Chronicle chronicle;
     private final Clock clock;
+    private final List<StepRecord> ended = new ArrayList<>();
     private Optional<Journal.Entry<F>> entry;
 
     PlanWalk(
@@ -62,9 +65,8 @@ final class PlanWalk<F> {
     }
 
     /// Works until that moment, or until there is something to wait for. What the page was turned
-    /// into (a run that unwinds, another round) is written before anything is done because of it.
+    /// into (a run that unwinds, another round) is written with the first attempt, and before it.
     Progress go(Page<F> first, Instant until) {
-        settle(first);
         Move<F> move = Move.on(first);
         while (move.pause().isEmpty()) {
             Page<F> page = move.page();
@@ -84,7 +86,8 @@ final class PlanWalk<F> {
                 chronicle.end(),
                 move.page().state(),
                 move.pause().orElse(Duration.ZERO),
-                move.page().round());
+                move.page().round(),
+                ended);
     }
 
     private Move<F> forward(Page<F> page) {
@@ -189,13 +192,18 @@ final class PlanWalk<F> {
     }
 
     private StepRecord ended(StepRecord line, Status status, StepOutcome outcome) {
-        return new StepRecord(
-                line.step(),
-                status,
-                line.attempts(),
-                line.since(),
-                clock.instant(),
-                outcome.sentence());
+        StepRecord record =
+                new StepRecord(
+                        line.step(),
+                        status,
+                        line.attempts(),
+                        line.since(),
+                        clock.instant(),
+                        outcome.sentence());
+        if (!(outcome instanceof StepOutcome.NotYet)) {
+            ended.add(record);
+        }
+        return record;
     }
 
     /// Patience counts the time in which somebody worked: a service that comes back after a week

@@ -1,6 +1,7 @@
 package io.greenlight.backbone.plan;
 
 import io.greenlight.backbone.journal.RunState;
+import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.contracts.UpgradeEvent;
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +12,21 @@ import java.util.List;
 /// @param state where the run stands now
 /// @param recheckIn when to look again, if it stands still in the middle
 /// @param round the how-manieth time the plan is gone through, from 1
-public record Progress(List<UpgradeEvent> events, RunState state, Duration recheckIn, int round) {
+/// @param ended the attempts that ended, with their last words; not those that only wait
+public record Progress(
+        List<UpgradeEvent> events,
+        RunState state,
+        Duration recheckIn,
+        int round,
+        List<StepRecord> ended) {
 
     public Progress {
         events = List.copyOf(events);
+        ended = List.copyOf(ended);
+    }
+
+    /// Nothing was done: somebody else is at it.
+    static Progress elsewhere(Duration recheckIn) {
+        return new Progress(List.of(), new RunState.Running(), recheckIn, 1, List.of());
     }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 /// @param usual what the operator wants
 public record Recheck(Duration usual) {
 
-    private static final int PART = 20;
-    private static final Duration SHORTEST = Duration.ofMillis(250);
+    private static final int PART = 50;
+    private static final Duration SHORTEST = Duration.ofMillis(150);
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration AT_FIRST = Duration.ofMinutes(5);
 

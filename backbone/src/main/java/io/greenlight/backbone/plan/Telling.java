@@ -62,9 +62,9 @@ final class Telling {
     private void sendSoon() {
         try {
             pause();
-            for (UpgradeEvent next = next(); next != null; next = next()) {
-                outbox.send(Dispatch.now(next));
-                sent();
+            for (List<UpgradeEvent> next = next(); !next.isEmpty(); next = next()) {
+                outbox.sendAll(next.stream().map(Dispatch::now).toList());
+                sent(next.size());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -83,15 +83,17 @@ final class Telling {
     }
 
     /// The next to be sent; none when all are, and then the next of all has a sender of its own.
-    private synchronized @Nullable UpgradeEvent next() {
-        UpgradeEvent next = isOver ? null : untold.peek();
-        if (next == null) {
+    private synchronized List<UpgradeEvent> next() {
+        List<UpgradeEvent> next = isOver ? List.of() : List.copyOf(untold);
+        if (next.isEmpty()) {
             sender = null;
         }
         return next;
     }
 
-    private synchronized void sent() {
-        untold.remove();
+    private synchronized void sent(int count) {
+        for (int n = 0; n < count; n++) {
+            untold.remove();
+        }
     }
 }

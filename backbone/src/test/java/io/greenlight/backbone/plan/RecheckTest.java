@@ -11,9 +11,9 @@ final class RecheckTest {
     void whatEndsWithinMinutesIsSeenWithinAPartOfItsTime() {
         Recheck recheck = new Recheck(Duration.ofSeconds(5));
 
-        assertEquals(Duration.ofMillis(250), recheck.in(after(Duration.ZERO)));
-        assertEquals(Duration.ofMillis(600), recheck.in(after(Duration.ofSeconds(12))));
-        assertEquals(Duration.ofSeconds(1), recheck.in(after(Duration.ofSeconds(20))));
+        assertEquals(Duration.ofMillis(150), recheck.in(after(Duration.ZERO)));
+        assertEquals(Duration.ofMillis(600), recheck.in(after(Duration.ofSeconds(30))));
+        assertEquals(Duration.ofSeconds(1), recheck.in(after(Duration.ofSeconds(50))));
         assertEquals(Duration.ofSeconds(1), recheck.in(after(Duration.ofSeconds(299))));
         assertEquals(Duration.ofSeconds(5), recheck.in(after(Duration.ofMinutes(5))));
     }

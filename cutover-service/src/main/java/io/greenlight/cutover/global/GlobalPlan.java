@@ -11,7 +11,6 @@ import io.greenlight.cutover.watch.Attended;
 import io.greenlight.cutover.watch.BeginProbe;
 import io.greenlight.cutover.watch.EndProbe;
 import io.greenlight.cutover.watch.MarkCluster;
-import io.greenlight.cutover.watch.RunLog;
 import io.greenlight.cutover.watch.Watcher;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,7 +31,6 @@ public final class GlobalPlan {
             GlobalAccess access,
             EngineUpgrades upgrades,
             Watcher<GlobalFacts> watcher,
-            RunLog log,
             RunFiles files,
             CutoverConfig config,
             Clock clock) {
@@ -46,23 +44,20 @@ public final class GlobalPlan {
         List<Step<GlobalFacts>> forwardOnly =
                 Attended.all(
                         watcher,
-                        log,
                         List.of(
                                 new VerifyMembers(access),
                                 new MergeTimeline(access, timeline),
                                 new EndProbe<>(access.home(), watcher),
                                 new MarkCluster<>(access.home())));
         this.toANewMinor =
-                new Plan<>(
-                        Attended.all(watcher, log, List.of(resolve, begin, upgrade)), forwardOnly);
+                new Plan<>(Attended.all(watcher, List.of(resolve, begin, upgrade)), forwardOnly);
         List<Step<GlobalFacts>> patched =
                 Stream.concat(
-                                Attended.all(watcher, log, List.of(patches)).stream(),
+                                Attended.all(watcher, List.of(patches)).stream(),
                                 forwardOnly.stream())
                         .toList();
         FindPatches find = new FindPatches(access);
-        this.ofPatches =
-                new Plan<>(Attended.all(watcher, log, List.of(resolve, begin, find)), patched);
+        this.ofPatches = new Plan<>(Attended.all(watcher, List.of(resolve, begin, find)), patched);
     }
 
     /// The steps. The point of no return lies in the upgrade, RDS's own, or before the first patch

@@ -1,13 +1,13 @@
 package io.greenlight.cutover.inplace;
 
 import io.greenlight.backbone.cluster.database.Statistics;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.access.Access;
 import io.greenlight.cutover.access.Server;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.ForwardStep;
-import io.greenlight.cutover.watch.RunLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,11 +82,11 @@ final class AnalyzeCluster implements ForwardStep<InPlaceFacts> {
                 work.run(run, database, server, until).stream()
                         .map(one -> "%s in %s".formatted(one, database))
                         .toList();
-        log.add(run.order().upgrade(), RunLog.ANALYZE, told);
+        log.say(run.order(), "analyze.log", told);
     }
 
     private StepOutcome done(Run<InPlaceFacts> run, String sentence) {
-        log.add(run.order().upgrade(), RunLog.ANALYZE, List.of(sentence));
+        log.say(run.order(), "analyze.log", List.of(sentence));
         return new StepOutcome.Done(sentence);
     }
 }

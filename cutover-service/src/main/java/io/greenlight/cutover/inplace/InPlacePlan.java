@@ -3,6 +3,7 @@ package io.greenlight.cutover.inplace;
 import io.greenlight.backbone.cluster.EngineUpgrades;
 import io.greenlight.backbone.cluster.LogExports;
 import io.greenlight.backbone.journal.Page;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.journal.RunState;
 import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.backbone.plan.Plan;
@@ -14,7 +15,6 @@ import io.greenlight.cutover.watch.Attended;
 import io.greenlight.cutover.watch.BeginProbe;
 import io.greenlight.cutover.watch.EndProbe;
 import io.greenlight.cutover.watch.MarkCluster;
-import io.greenlight.cutover.watch.RunLog;
 import io.greenlight.cutover.watch.Watcher;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,7 +44,6 @@ public final class InPlacePlan {
                 new Plan<>(
                         Attended.all(
                                 watcher,
-                                log,
                                 List.of(
                                         resolve,
                                         new AwaitConsent(access, consents, config, clock),
@@ -54,7 +53,6 @@ public final class InPlacePlan {
                                         new UpgradeCluster(access, care, upgrades, clock))),
                         Attended.all(
                                 watcher,
-                                log,
                                 List.of(
                                         new VerifyVersion(access),
                                         new MakeSlotsAgain(new SlotsAgain(access)),

@@ -1,5 +1,6 @@
 package io.greenlight.cutover.inplace;
 
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.access.Access;
@@ -7,7 +8,6 @@ import io.greenlight.cutover.access.Server;
 import io.greenlight.cutover.access.StaleIndex;
 import io.greenlight.cutover.run.CutoverConfig;
 import io.greenlight.cutover.run.ForwardStep;
-import io.greenlight.cutover.watch.RunLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +86,7 @@ final class RebuildIndexes implements ForwardStep<InPlaceFacts> {
                         server.refreshCollations(notRebuilt(run, database)).stream()
                                 .map(one -> "%s in %s".formatted(one, database))
                                 .forEach(told::add));
-        log.add(run.order().upgrade(), RunLog.INDEXES, told);
+        log.say(run.order(), "indexes.log", told);
         return told;
     }
 
@@ -120,9 +120,9 @@ final class RebuildIndexes implements ForwardStep<InPlaceFacts> {
             List<String> all = new ArrayList<>(run.facts().rebuilt());
             all.add(became);
             run.keep(run.facts().rebuilding(all));
-            log.add(
-                    run.order().upgrade(),
-                    RunLog.INDEXES,
+            log.say(
+                    run.order(),
+                    "indexes.log",
                     List.of("%s (%s)".formatted(became, index.reason())));
         }
         return left;

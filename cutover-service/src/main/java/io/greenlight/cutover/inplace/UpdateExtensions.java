@@ -1,10 +1,10 @@
 package io.greenlight.cutover.inplace;
 
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.cutover.access.Access;
 import io.greenlight.cutover.run.ForwardStep;
-import io.greenlight.cutover.watch.RunLog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,12 +37,12 @@ final class UpdateExtensions implements ForwardStep<InPlaceFacts> {
                             server.updateExtensions().stream()
                                     .map(update -> "%s in %s".formatted(update, database))
                                     .toList();
-                    log.add(run.order().upgrade(), RunLog.EXTENSIONS, here);
+                    log.say(run.order(), "extensions.log", here);
                     updates.addAll(here);
                 });
         if (updates.isEmpty()) {
             String nothing = "every extension is up to date";
-            log.add(run.order().upgrade(), RunLog.EXTENSIONS, List.of(nothing));
+            log.say(run.order(), "extensions.log", List.of(nothing));
             return new StepOutcome.Done(nothing);
         }
         return new StepOutcome.Done(String.join("; ", updates));

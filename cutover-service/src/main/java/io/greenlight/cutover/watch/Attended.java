@@ -6,20 +6,20 @@ import io.greenlight.backbone.plan.StepOutcome;
 import java.time.Duration;
 import java.util.List;
 
-/// A step during which endpoints are looked at, and whose outcome stands in the log of operations:
-/// every step of an upgrade of a cluster itself. Once the run is called off none does anything:
-/// asked here, while the run is held, this cannot change before the step's attempt is over.
+/// A step during which endpoints are looked at: every step of an upgrade of a cluster itself. Once
+/// the run is called off none does anything: asked here, while the run is held, this cannot change
+/// before the step's attempt is over.
 ///
 /// @param <F> the facts of its plan
-public record Attended<F extends WatchedFacts<F>>(Step<F> step, Watcher<F> watcher, RunLog log)
+public record Attended<F extends WatchedFacts<F>>(Step<F> step, Watcher<F> watcher)
         implements Step<F> {
 
     private static final Duration GIVEN_UP = Duration.ofMinutes(1);
 
     /// All of these steps so.
     public static <F extends WatchedFacts<F>> List<Step<F>> all(
-            Watcher<F> watcher, RunLog log, List<Step<F>> steps) {
-        return steps.stream().<Step<F>>map(step -> new Attended<>(step, watcher, log)).toList();
+            Watcher<F> watcher, List<Step<F>> steps) {
+        return steps.stream().<Step<F>>map(step -> new Attended<>(step, watcher)).toList();
     }
 
     @Override
@@ -38,20 +38,12 @@ public record Attended<F extends WatchedFacts<F>>(Step<F> step, Watcher<F> watch
             return new StepOutcome.NotYet("somebody has called it off", GIVEN_UP);
         }
         watcher.keep(run);
-        return noted(run, step.run(run));
+        return step.run(run);
     }
 
     @Override
     public StepOutcome undo(Run<F> run) throws Exception {
         watcher.keep(run);
-        return noted(run, step.undo(run));
-    }
-
-    private StepOutcome noted(Run<F> run, StepOutcome outcome) {
-        if (!(outcome instanceof StepOutcome.NotYet)) {
-            String line = "%s, %s: %s".formatted(name(), outcome.word(), outcome.sentence());
-            log.add(run.order().upgrade(), RunLog.SUMMARY, List.of(line));
-        }
-        return outcome;
+        return step.undo(run);
     }
 }

@@ -13,6 +13,7 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.Maintenance;
 import io.greenlight.backbone.cluster.RdsAtWork;
 import io.greenlight.backbone.cluster.Regions;
+import io.greenlight.backbone.journal.FakeFiles;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
@@ -21,7 +22,6 @@ import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
-import io.greenlight.cutover.inplace.MemoryFiles;
 import io.greenlight.cutover.probe.FakeEndpoints;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public final class GlobalWorld implements GlobalClusters, Regions, EngineUpgrade
 
     public final FakeSecrets secrets = new FakeSecrets();
     public final FakeEndpoints endpoints = new FakeEndpoints();
-    public final MemoryFiles files = new MemoryFiles();
+    public final FakeFiles files = new FakeFiles();
     public final FakeRegion home;
     public final FakeRegion far;
     public final GlobalServers servers = new GlobalServers(this);

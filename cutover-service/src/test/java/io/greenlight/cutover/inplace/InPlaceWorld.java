@@ -6,6 +6,7 @@ import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.journal.FakeFiles;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.ConsentToken;
 import io.greenlight.contracts.PostgresVersion;
@@ -44,7 +45,7 @@ public final class InPlaceWorld implements Consents {
     public final FakeServers servers = new FakeServers(fleet, acts);
     public final FakeEndpoints endpoints = new FakeEndpoints();
     public final List<Endpoint> customEndpoints = new ArrayList<>();
-    public final MemoryFiles files = new MemoryFiles();
+    public final FakeFiles files = new FakeFiles();
     private final PostgresVersion from;
     private final PostgresVersion to;
     private final Set<ConsentToken> consents = new HashSet<>();

@@ -2,9 +2,9 @@ package io.greenlight.cutover.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.greenlight.backbone.journal.FakeFiles;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.UpgradeId;
-import io.greenlight.cutover.inplace.MemoryFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ final class AbsenceTest {
 
     @Test
     void aTraceIsGatheredFromAllCopiesInTheOrderOfTimeAndKept() {
-        MemoryFiles files = new MemoryFiles();
+        FakeFiles files = new FakeFiles();
         new Chunks(files, UPGRADE, "one").add(List.of(look(100, 'f'), look(300, 'g')));
         new Chunks(files, UPGRADE, "two").add(List.of(look(0, 'g'), look(200, 'f')));
 
@@ -123,7 +123,7 @@ final class AbsenceTest {
 
     @Test
     void looksOfAnEarlierRoundAreNotCounted() {
-        MemoryFiles files = new MemoryFiles();
+        FakeFiles files = new FakeFiles();
         new Chunks(files, UPGRADE, "one").add(looks("ffffgg"));
 
         Trace trace = Trace.gather(files, UPGRADE, NOON.plusMillis(400), NOON.plusMillis(500));

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.journal.FakeFiles;
 import io.greenlight.contracts.Downtime;
 import io.greenlight.contracts.UpgradeId;
-import io.greenlight.cutover.inplace.MemoryFiles;
 import io.greenlight.cutover.run.Terms;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class ProbesTest {
     private static final Endpoint READERS = new Endpoint("orders-ro.example", 5432);
 
     private final FakeEndpoints endpoints = new FakeEndpoints();
-    private final MemoryFiles files = new MemoryFiles();
+    private final FakeFiles files = new FakeFiles();
     private final AtomicBoolean isWanted = new AtomicBoolean(true);
     private final Probes probes =
             new Probes(endpoints, files, Terms.impatient(), Clock.systemUTC());

@@ -36,7 +36,7 @@ public final class Survey {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
     /// So many sessions a cluster has to bear at a time.
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 4;
 
     private final Postgres postgres;
     private final PreflightConfig config;
@@ -59,8 +59,8 @@ public final class Survey {
         return look(List.of(route), scope, checks, watcher).on(route);
     }
 
-    /// What the checks of several routes find on the server and in each of its databases, a few of
-    /// which are looked at side by side. What cannot be looked at is a finding too. The session in
+    /// What the checks of several routes find on the server and in each of its databases, side by
+    /// side, a few sessions at a time. What cannot be looked at is a finding too. The session in
     /// which the server is asked looks at its database, too: a login costs more than most checks.
     public Looked look(
             List<Route> routes, Scope scope, List<PreflightCheck> checks, Watcher watcher) {
@@ -70,19 +70,16 @@ public final class Survey {
                 open(new Database(scope.cluster().endpoint(), scope.entrance()), scope.login())) {
             List<String> names =
                     Databases.names(entrance).stream().filter(scope.databases()).toList();
-            pass.signs().readServer(entrance);
-            found.addAll(pass.inspected(ServerCheck.class, Source.WHOLE_CLUSTER, entrance));
             List<Supplier<List<Found>>> looks = new ArrayList<>();
-            for (String name : names) {
-                looks.add(() -> {
-                    List<Found> there =
-                            name.equals(scope.entrance())
-                                    ? inDatabase(name, pass, entrance)
-                                    : inDatabase(name, pass);
-                    watcher.done(name, names.size());
-                    return there;
-                });
-            }
+            looks.add(atEntrance(pass, names, watcher, entrance));
+            names.stream()
+                    .filter(name -> !name.equals(scope.entrance()))
+                    .forEach(name ->
+                            looks.add(() -> {
+                                List<Found> there = inDatabase(name, pass);
+                                watcher.done(name, names.size());
+                                return there;
+                            }));
             Together.get(AT_ONCE, looks).forEach(found::addAll);
         } catch (SQLException unreachable) {
             found.addAll(
@@ -90,6 +87,23 @@ public final class Survey {
                             Unreachable.cluster(scope.cluster(), scope.login(), unreachable)));
         }
         return new Looked(found, pass.signs().signs());
+    }
+
+    /// The server, and the database of the session in which it is asked, if that is wanted.
+    private static Supplier<List<Found>> atEntrance(
+            Pass pass, List<String> names, Watcher watcher, Connection entrance) {
+        return () -> {
+            pass.signs().readServer(entrance);
+            List<Found> found =
+                    new ArrayList<>(
+                            pass.inspected(ServerCheck.class, Source.WHOLE_CLUSTER, entrance));
+            String name = pass.scope().entrance();
+            if (names.contains(name)) {
+                found.addAll(inDatabase(name, pass, entrance));
+                watcher.done(name, names.size());
+            }
+            return found;
+        };
     }
 
     private List<Found> inDatabase(String name, Pass pass) {

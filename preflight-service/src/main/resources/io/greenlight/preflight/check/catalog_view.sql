@@ -58,9 +58,10 @@ WITH asked AS (
      view AS MATERIALIZED (
          SELECT c.oid, c.relkind, n.nspname, c.relname, r.ev_action::text AS tree
            FROM pg_catalog.pg_rewrite AS r
-           JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class AND c.oid >= 16384
+           JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class
            JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-          WHERE r.rulename = '_RETURN'
+          WHERE r.ev_class >= 16384
+            AND r.rulename = '_RETURN'
             AND r.ev_action::text ~ (SELECT anything.pattern FROM anything)
             AND NOT EXISTS (
                   SELECT

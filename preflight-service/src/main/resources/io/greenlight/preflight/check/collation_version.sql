@@ -1,7 +1,16 @@
 -- Collations, the database's own included, that say another version than the library which sorts by
 -- them now: indexes from before the change may be out of order. Of the others only those that a
 -- column or an index uses. 13 and 14 do not know what the database was made with.
--- Run as it is, in each database.
+-- Run as it is, in each database. The library is asked for the versions of those in use alone.
+WITH used AS MATERIALIZED (
+         SELECT c.oid, c.collnamespace, c.collname, c.collversion
+           FROM pg_catalog.pg_collation AS c
+          WHERE c.collversion IS NOT NULL
+            AND c.oid IN (
+                  SELECT a.attcollation
+                    FROM pg_catalog.pg_attribute AS a
+                    JOIN pg_catalog.pg_class AS r ON r.oid = a.attrelid
+                   WHERE r.relkind IN ('r', 'p', 'm', 'i', 'I')))
 SELECT pg_catalog.format('%I.%I (%s, the library has %s)', n.nspname, c.collname, c.collversion,
                          pg_catalog.pg_collation_actual_version(c.oid)) AS object,
        pg_catalog.concat_ws(
@@ -15,14 +24,9 @@ SELECT pg_catalog.format('%I.%I (%s, the library has %s)', n.nspname, c.collname
            WHERE c.oid = ANY (i.indcollation)),
          pg_catalog.format('ALTER COLLATION %I.%I REFRESH VERSION;', n.nspname, c.collname))
          AS remedy
-  FROM pg_catalog.pg_collation AS c
+  FROM used AS c
   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.collnamespace
  WHERE c.collversion <> pg_catalog.pg_collation_actual_version(c.oid)
-   AND EXISTS (
-         SELECT
-           FROM pg_catalog.pg_attribute AS a
-           JOIN pg_catalog.pg_class AS r ON r.oid = a.attrelid
-          WHERE a.attcollation = c.oid AND r.relkind IN ('r', 'p', 'm', 'i', 'I'))
  UNION ALL
 SELECT pg_catalog.format('database %I (%s, the library has %s)', d.datname, v.made, v.actual),
        pg_catalog.format(E'REINDEX DATABASE CONCURRENTLY %1$I;\n'

@@ -5,8 +5,8 @@
 WITH builtin AS (
          SELECT c.oid
            FROM pg_catalog.pg_collation AS c
-          WHERE pg_catalog.to_jsonb(c) ->> 'colllocale' = 'C.UTF-8'
-            AND pg_catalog.to_jsonb(c) ->> 'collprovider' = 'b'
+          WHERE c.collprovider = 'b'
+            AND pg_catalog.to_jsonb(c) ->> 'colllocale' = 'C.UTF-8'
           UNION
          SELECT 'pg_catalog.default'::pg_catalog.regcollation
            FROM pg_catalog.pg_database AS d

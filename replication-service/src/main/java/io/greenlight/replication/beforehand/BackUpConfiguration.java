@@ -1,6 +1,7 @@
 package io.greenlight.replication.beforehand;
 
 import io.greenlight.backbone.cluster.Cluster;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;

@@ -2,7 +2,6 @@ package io.greenlight.replication.beforehand;
 
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Reason;
-import io.greenlight.replication.database.Session;
 import java.util.List;
 
 /// Subscriptions of a cluster that is about to be cloned: the clone wakes up with them, and takes
@@ -10,13 +9,6 @@ import java.util.List;
 public final class EnabledSubscriptions {
 
     private EnabledSubscriptions() {}
-
-    /// What disables those of that database, each with its name before it.
-    public static List<String> disabled(Session session) throws Exception {
-        return session.disablingStatements().stream()
-                .map(statement -> "in %s: %s;".formatted(session.database(), statement))
-                .toList();
-    }
 
     /// Why no clone is made.
     ///

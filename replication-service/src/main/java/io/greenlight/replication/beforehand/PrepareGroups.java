@@ -5,6 +5,7 @@ import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.ParameterGroups;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.RunTags;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.parallel.Together;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;

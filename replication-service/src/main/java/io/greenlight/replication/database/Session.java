@@ -21,12 +21,11 @@ public final class Session extends RunSession {
 
     private static final String ENABLED_SUBSCRIPTIONS =
             """
-            SELECT pg_catalog.format('ALTER SUBSCRIPTION %I DISABLE', s.subname)
+            SELECT pg_catalog.format('in %s: ALTER SUBSCRIPTION %I DISABLE;', d.datname, s.subname)
               FROM pg_catalog.pg_subscription AS s
               JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
-             WHERE d.datname = pg_catalog.current_database()
-               AND s.subenabled
-             ORDER BY s.subname COLLATE "C"
+             WHERE s.subenabled
+             ORDER BY d.datname COLLATE "C", s.subname COLLATE "C"
             """;
 
     private Session(Postgres postgres, Database database, Login login, RunNames names)
@@ -68,7 +67,8 @@ public final class Session extends RunSession {
         return tables;
     }
 
-    /// The statements that disable the subscriptions of this database which are enabled.
+    /// The statements that disable the subscriptions which are enabled, of all databases, each with
+    /// its database's name before it.
     public List<String> disablingStatements() throws SQLException {
         return new Query(connection(), ENABLED_SUBSCRIPTIONS).texts();
     }

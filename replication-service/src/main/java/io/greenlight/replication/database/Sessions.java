@@ -6,8 +6,10 @@ import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.Secrets;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.Databases;
+import io.greenlight.backbone.cluster.database.KeptSessions;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.contracts.UpgradeOrder;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,13 +19,18 @@ import java.sql.SQLException;
 @Singleton
 public final class Sessions {
 
-    private final Postgres postgres;
+    private final KeptSessions postgres;
     private final Secrets secrets;
 
     @Inject
     public Sessions(Postgres postgres, Secrets secrets) {
-        this.postgres = postgres;
+        this.postgres = new KeptSessions(postgres);
         this.secrets = secrets;
+    }
+
+    @PreDestroy
+    void close() {
+        postgres.close();
     }
 
     /// A session on that endpoint, where a writer has to answer: it may have become a reader since

@@ -1,11 +1,11 @@
 package io.greenlight.replication.global;
 
 import io.greenlight.backbone.cluster.LogExports;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.replication.beforehand.BackUpConfiguration;
 import io.greenlight.replication.beforehand.ClusterConfiguration;
 import io.greenlight.replication.beforehand.ExportLogs;
-import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.run.ReplicationConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

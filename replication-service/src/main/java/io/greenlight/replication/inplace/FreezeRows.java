@@ -1,9 +1,9 @@
 package io.greenlight.replication.inplace;
 
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.database.RowFreezing;
 import io.greenlight.replication.database.Session;
 import io.greenlight.replication.run.ReplicationConfig;

@@ -1,6 +1,6 @@
 package io.greenlight.replication.inplace;
 
-import io.greenlight.replication.beforehand.RunLog;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.replication.database.RowFreezing;
 import io.greenlight.replication.database.Session;
 import java.time.Clock;

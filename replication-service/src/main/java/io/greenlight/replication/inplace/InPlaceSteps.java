@@ -2,6 +2,7 @@ package io.greenlight.replication.inplace;
 
 import io.greenlight.backbone.cluster.LogExports;
 import io.greenlight.backbone.cluster.ParameterGroups;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.contracts.Mode;
 import io.greenlight.replication.beforehand.BackUpConfiguration;
@@ -9,7 +10,6 @@ import io.greenlight.replication.beforehand.ClusterConfiguration;
 import io.greenlight.replication.beforehand.Clusters;
 import io.greenlight.replication.beforehand.ExportLogs;
 import io.greenlight.replication.beforehand.PrepareGroups;
-import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.step.SourceClone;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package io.greenlight.replication.inplace;
 
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.WayBack;
-import io.greenlight.replication.beforehand.RunLog;
 import java.time.Duration;
 
 /// Waits until there is something to go back to, and says what it is: the clone that was asked for,

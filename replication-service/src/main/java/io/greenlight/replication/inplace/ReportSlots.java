@@ -1,10 +1,10 @@
 package io.greenlight.replication.inplace;
 
 import io.greenlight.backbone.cluster.database.StandingSlots;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.replication.beforehand.RunLog;
 import io.greenlight.replication.database.Session;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,11 +5,8 @@ import io.greenlight.backbone.plan.Recheck;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.contracts.Fault;
-import io.greenlight.contracts.PostgresVersion;
-import io.greenlight.contracts.Reason;
+import io.greenlight.replication.beforehand.Obstacle;
 import io.greenlight.replication.database.Session;
-import io.greenlight.replication.run.MissingSource;
 import io.greenlight.replication.run.ReplicationConfig;
 import java.util.List;
 import java.util.Optional;
@@ -36,20 +33,18 @@ public final class ResolveCluster implements Step<InPlaceFacts> {
 
     @Override
     public StepOutcome run(Run<InPlaceFacts> run) throws Exception {
-        PostgresVersion target = run.order().path().target();
         Optional<Cluster> found = source.find(run);
-        if (found.isEmpty()) {
-            return new StepOutcome.GiveUp(MissingSource.reason(run.order().cluster()));
-        }
-        Cluster cluster = found.get();
-        if (cluster.version().compareTo(target) >= 0) {
-            return new StepOutcome.GiveUp(upgradedAlready(cluster, target));
-        }
-        if (!cluster.isAvailable()) {
-            return new StepOutcome.NotYet(
-                    "%s is %s".formatted(cluster.ref(), cluster.status()),
-                    new Recheck(config.recheck()).in(run));
-        }
+        Optional<StepOutcome> obstacle =
+                Obstacle.of(
+                        run.order(),
+                        found,
+                        sentence ->
+                                new StepOutcome.NotYet(
+                                        sentence, new Recheck(config.recheck()).in(run)));
+        return obstacle.isPresent() ? obstacle.get() : look(run, found.orElseThrow());
+    }
+
+    private StepOutcome look(Run<InPlaceFacts> run, Cluster cluster) throws Exception {
         List<String> databases;
         try (Session session = source.openMaintenance(run)) {
             databases = session.databases();
@@ -67,14 +62,5 @@ public final class ResolveCluster implements Step<InPlaceFacts> {
     @Override
     public StepOutcome undo(Run<InPlaceFacts> run) {
         return new StepOutcome.Done("nothing was changed");
-    }
-
-    private static Reason upgradedAlready(Cluster cluster, PostgresVersion target) {
-        return new Reason(
-                "already-upgraded",
-                Fault.OPERATOR,
-                "%s has version %s by now, and was to get %s"
-                        .formatted(cluster.ref(), cluster.version(), target),
-                "Set the tag UpgradeDB to N, or UpgradeDB:TargetVersion to a later version");
     }
 }

@@ -11,11 +11,11 @@ import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.WayBack;
 import io.greenlight.replication.beforehand.EnabledSubscriptions;
+import io.greenlight.replication.database.Session;
 import io.greenlight.replication.step.SourceClone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,9 +120,9 @@ final class WayBackClone {
     }
 
     private List<String> enabledSubscriptions(Run<InPlaceFacts> run) throws Exception {
-        List<String> enabled = new ArrayList<>();
-        source.each(run, session -> enabled.addAll(EnabledSubscriptions.disabled(session)));
-        return enabled;
+        try (Session session = source.openMaintenance(run)) {
+            return session.disablingStatements();
+        }
     }
 
     private static StepOutcome lastCopy(Run<InPlaceFacts> run, ClusterRef name) {

@@ -94,6 +94,12 @@ public final class RehearsalSite implements UpgradedCluster<RehearsalFacts> {
         return new StepOutcome.NotYet(waitingFor, new Recheck(config.recheck()).in(run));
     }
 
+    /// A session where the cluster's server is asked about itself; the caller closes it.
+    Session openSource(Run<RehearsalFacts> run) throws Exception {
+        return sessions.onWriter(
+                run.order(), endpoint(cluster(run), "cluster"), Databases.MAINTENANCE);
+    }
+
     /// A session where the clone's server is asked about itself; the caller closes it.
     Session openClone(Run<RehearsalFacts> run) throws Exception {
         return sessions.onWriter(run.order(), endpoint(clone(run), "clone"), Databases.MAINTENANCE);

@@ -4,12 +4,9 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
-import io.greenlight.contracts.Fault;
-import io.greenlight.contracts.PostgresVersion;
-import io.greenlight.contracts.Reason;
 import io.greenlight.replication.beforehand.EnabledSubscriptions;
-import io.greenlight.replication.run.MissingSource;
-import java.util.ArrayList;
+import io.greenlight.replication.beforehand.Obstacle;
+import io.greenlight.replication.database.Session;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,27 +30,20 @@ final class ResolveRehearsal implements Step<RehearsalFacts> {
 
     @Override
     public StepOutcome run(Run<RehearsalFacts> run) throws Exception {
-        PostgresVersion target = run.order().path().target();
         Optional<Cluster> found = site.find(run);
-        if (found.isEmpty()) {
-            return new StepOutcome.GiveUp(MissingSource.reason(run.order().cluster()));
+        Optional<StepOutcome> obstacle =
+                Obstacle.of(run.order(), found, sentence -> site.notYet(run, sentence));
+        return obstacle.isPresent() ? obstacle.get() : look(run, found.orElseThrow());
+    }
+
+    private StepOutcome look(Run<RehearsalFacts> run, Cluster cluster) throws Exception {
+        List<String> databases;
+        List<String> disabling;
+        try (Session session = site.openSource(run)) {
+            databases = session.databases();
+            disabling = session.disablingStatements();
         }
-        Cluster cluster = found.get();
-        if (cluster.version().compareTo(target) >= 0) {
-            return new StepOutcome.GiveUp(upgradedAlready(cluster, target));
-        }
-        if (!cluster.isAvailable()) {
-            return site.notYet(run, "%s is %s".formatted(cluster.ref(), cluster.status()));
-        }
-        List<String> databases = new ArrayList<>();
-        List<String> enabled = new ArrayList<>();
-        site.eachOnSource(
-                run,
-                session -> {
-                    databases.add(session.database());
-                    enabled.addAll(EnabledSubscriptions.disabled(session));
-                });
-        return enabled.isEmpty()
+        return disabling.isEmpty()
                 ? new StepOutcome.Done(
                         "%s is at version %s, with %d databases: %s"
                                 .formatted(
@@ -61,20 +51,11 @@ final class ResolveRehearsal implements Step<RehearsalFacts> {
                                         cluster.version(),
                                         databases.size(),
                                         databases))
-                : new StepOutcome.GiveUp(EnabledSubscriptions.reason(enabled));
+                : new StepOutcome.GiveUp(EnabledSubscriptions.reason(disabling));
     }
 
     @Override
     public StepOutcome undo(Run<RehearsalFacts> run) {
         return new StepOutcome.Done("nothing was changed");
-    }
-
-    private static Reason upgradedAlready(Cluster cluster, PostgresVersion target) {
-        return new Reason(
-                "already-upgraded",
-                Fault.OPERATOR,
-                "%s has version %s by now, and %s was to be rehearsed"
-                        .formatted(cluster.ref(), cluster.version(), target),
-                "Set the tag UpgradeDB:TargetVersion to a later version");
     }
 }

@@ -3,12 +3,12 @@ package io.greenlight.replication.rehearsal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenlight.backbone.journal.ClusterFiles;
+import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Run;
 import io.greenlight.backbone.plan.Step;
 import io.greenlight.backbone.plan.StepOutcome;
 import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.UpgradeOrder;
-import io.greenlight.replication.beforehand.RunLog;
 import java.time.Clock;
 
 /// Writes down what was seen, for people beside the run's other files; and for whoever forecasts

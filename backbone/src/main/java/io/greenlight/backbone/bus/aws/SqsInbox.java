@@ -14,6 +14,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.aws.sqs.SqsIncomingMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -79,10 +81,18 @@ class SqsInbox {
     private void work(UpgradeEvent event) throws Exception {
         name(event);
         try {
+            List<Dispatch> due = new ArrayList<>();
             for (Dispatch dispatch : handler.handle(event)) {
-                boolean isDue = rests.rest(dispatch.delay());
-                outbox.send(isDue ? Dispatch.now(dispatch.event()) : dispatch);
+                if (dispatch.delay().isZero()) {
+                    due.add(dispatch);
+                } else {
+                    outbox.sendAll(due);
+                    due.clear();
+                    boolean isRested = rests.rest(dispatch.delay());
+                    due.add(isRested ? Dispatch.now(dispatch.event()) : dispatch);
+                }
             }
+            outbox.sendAll(due);
         } catch (Exception failure) {
             LOG.warnf(
                     failure,

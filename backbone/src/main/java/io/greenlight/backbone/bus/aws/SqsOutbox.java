@@ -12,11 +12,14 @@ import io.opentelemetry.context.Scope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 
 /// Sends through the plain client instead of an outgoing channel of the connector, which at SIGTERM
 /// drops a message without a word and lets its sender wait 70 s (4.33.0). The client waits for
@@ -40,13 +43,28 @@ final class SqsOutbox implements Outbox {
 
     @Override
     public void send(Dispatch dispatch) {
-        String body = codec.encode(dispatch.event());
-        for (Service recipient : Service.recipientsOf(dispatch.event())) {
-            send(recipient, body, dispatch.delay());
-        }
+        sendAll(List.of(dispatch));
     }
 
-    private void send(Service recipient, String body, Duration delay) {
+    @Override
+    public void sendAll(List<Dispatch> dispatches) {
+        Map<Service, Parcel> open = new LinkedHashMap<>();
+        for (Dispatch dispatch : dispatches) {
+            String body = codec.encode(dispatch.event());
+            for (Service recipient : Service.recipientsOf(dispatch.event())) {
+                Parcel parcel = open.computeIfAbsent(recipient, _ -> new Parcel());
+                if (!parcel.hasRoomFor(body)) {
+                    send(recipient, parcel);
+                    parcel = new Parcel();
+                    open.put(recipient, parcel);
+                }
+                parcel.add(body, wholeSeconds(dispatch.delay()));
+            }
+        }
+        open.forEach(this::send);
+    }
+
+    private void send(Service recipient, Parcel parcel) {
         Span span =
                 telemetry
                         .getTracer("io.greenlight.bus")
@@ -54,13 +72,21 @@ final class SqsOutbox implements Outbox {
                         .setSpanKind(SpanKind.PRODUCER)
                         .startSpan();
         try (Scope _ = span.makeCurrent()) {
-            sqs.sendMessage(
-                    SendMessageRequest.builder()
-                            .queueUrl(queues.of(recipient))
-                            .messageBody(body)
-                            .delaySeconds(wholeSeconds(delay))
-                            .messageAttributes(attributes())
-                            .build());
+            List<BatchResultErrorEntry> refused =
+                    sqs.sendMessageBatch(
+                                    SendMessageBatchRequest.builder()
+                                            .queueUrl(queues.of(recipient))
+                                            .entries(parcel.entries(attributes()))
+                                            .build())
+                            .failed();
+            if (!refused.isEmpty()) {
+                throw new IllegalStateException(
+                        "SQS refused %d events for %s: %s"
+                                .formatted(
+                                        refused.size(),
+                                        recipient.queue(),
+                                        refused.getFirst().message()));
+            }
         } finally {
             span.end();
         }

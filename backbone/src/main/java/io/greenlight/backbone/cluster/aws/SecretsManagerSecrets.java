@@ -8,7 +8,12 @@ import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -16,20 +21,43 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 
 /// Logins in Secrets Manager, in the shape that RDS itself writes: JSON with `username` and
 /// `password`, among whatever else is there.
+///
+/// What was read is remembered for some seconds, for a run logs in many times a second: so long
+/// after a rotation a server may refuse us, and whoever was refused tries again.
 @Singleton
 public final class SecretsManagerSecrets implements Secrets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
     private final SecretsManagerClient secrets;
+    private final Clock clock;
+    private final Map<String, Memory> memories = new ConcurrentHashMap<>();
 
     @Inject
-    public SecretsManagerSecrets(SecretsManagerClient secrets) {
+    public SecretsManagerSecrets(SecretsManagerClient secrets, Clock clock) {
         this.secrets = secrets;
+        this.clock = clock;
     }
+
+    /// A login, and until when it is taken for what the secret says.
+    private record Memory(Login login, Instant until) {}
 
     @Override
     public Optional<Login> find(String name) {
+        Instant now = clock.instant();
+        memories.values().removeIf(memory -> !memory.until().isAfter(now));
+        Memory known = memories.get(name);
+        if (known != null) {
+            return Optional.of(known.login());
+        }
+        Optional<Login> found = ask(name);
+        found.ifPresent(login -> memories.put(name, new Memory(login, now.plus(REMEMBERED))));
+        return found;
+    }
+
+    private Optional<Login> ask(String name) {
         try {
             String text = secrets.getSecretValue(request -> request.secretId(name)).secretString();
             return Optional.of(read(name, text == null ? "" : text));
@@ -65,6 +93,7 @@ public final class SecretsManagerSecrets implements Secrets {
             secrets.restoreSecret(request -> request.secretId(name));
             secrets.putSecretValue(request -> request.secretId(name).secretString(text));
         }
+        memories.remove(name);
     }
 
     @Override
@@ -75,6 +104,7 @@ public final class SecretsManagerSecrets implements Secrets {
         } catch (ResourceNotFoundException gone) {
             // Forgotten before: what was wanted.
         }
+        memories.remove(name);
     }
 
     /// Says what is wrong without a word of what is in it.

@@ -24,9 +24,9 @@ public abstract class RunSession implements AutoCloseable {
                            ('row_security', 'off')) AS s (name, setting)
              UNION ALL
             SELECT pg_catalog.set_config(s.name, '0', false)
-              FROM pg_catalog.pg_settings AS s
-             WHERE s.name IN ('idle_session_timeout', 'idle_in_transaction_session_timeout',
-                              'transaction_timeout')
+              FROM (VALUES ('idle_session_timeout'), ('idle_in_transaction_session_timeout'),
+                           ('transaction_timeout')) AS s (name)
+             WHERE pg_catalog.current_setting(s.name, true) IS NOT NULL
             """;
 
     private static final String SET = "SELECT pg_catalog.set_config(?, ?, false)";

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import io.greenlight.backbone.aws.LocalAws;
 import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.time.StandingClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,12 +25,13 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 final class SecretsManagerSecretsTest {
 
     private static final LocalAws AWS = LocalAws.shared();
+    private static final StandingClock CLOCK = new StandingClock();
     private static final String NAME = "greenlight/orders-0123abcd/replication";
 
     @Test
     void aLoginIsKeptReplacedAndForgotten() {
         try (SecretsManagerClient client = client(AWS.endpoint())) {
-            SecretsManagerSecrets secrets = new SecretsManagerSecrets(client);
+            SecretsManagerSecrets secrets = new SecretsManagerSecrets(client, CLOCK);
             secrets.forget(NAME);
             assertEquals(Optional.empty(), secrets.find(NAME));
 
@@ -42,11 +45,28 @@ final class SecretsManagerSecretsTest {
     }
 
     @Test
+    void whatAnotherHasRotatedIsKnownSecondsLater() {
+        String name = "rotated";
+        StandingClock clock = new StandingClock();
+        try (SecretsManagerClient client = client(AWS.endpoint())) {
+            SecretsManagerSecrets secrets = new SecretsManagerSecrets(client, clock);
+            secrets.keep(name, new Login("one", "first"));
+            assertEquals(Optional.of(new Login("one", "first")), secrets.find(name));
+            new SecretsManagerSecrets(client, clock).keep(name, new Login("one", "second"));
+
+            clock.passes(Duration.ofSeconds(9));
+            assertEquals(Optional.of(new Login("one", "first")), secrets.find(name));
+            clock.passes(Duration.ofSeconds(1));
+            assertEquals(Optional.of(new Login("one", "second")), secrets.find(name));
+        }
+    }
+
+    @Test
     void aSecretOfAnotherShapeIsRefusedWithoutAWordOfIt() {
         try (SecretsManagerClient client = client(AWS.endpoint())) {
             client.createSecret(request -> request.name("odd").secretString("s3cr3t word"));
 
-            String why = refusal(new SecretsManagerSecrets(client), "odd");
+            String why = refusal(new SecretsManagerSecrets(client, CLOCK), "odd");
 
             assertTrue(why.contains("odd"), why);
             assertFalse(why.contains("s3cr3t"), why);
@@ -70,7 +90,7 @@ final class SecretsManagerSecretsTest {
         server.start();
         URI endpoint = URI.create("http://localhost:" + server.getAddress().getPort());
         try (SecretsManagerClient client = client(endpoint)) {
-            String why = refusal(new SecretsManagerSecrets(client), "orders-secret");
+            String why = refusal(new SecretsManagerSecrets(client, CLOCK), "orders-secret");
 
             assertTrue(why.contains("orders-secret"), why);
             assertTrue(why.contains("-maintenance-user-secret"), why);

@@ -4,9 +4,11 @@ import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.KeptSessions;
 import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.cutover.access.Server;
 import io.greenlight.cutover.access.Servers;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -15,11 +17,16 @@ import java.sql.SQLException;
 @Singleton
 public final class PgServers implements Servers {
 
-    private final Postgres postgres;
+    private final KeptSessions postgres;
 
     @Inject
     public PgServers(Postgres postgres) {
-        this.postgres = postgres;
+        this.postgres = new KeptSessions(postgres);
+    }
+
+    @PreDestroy
+    void close() {
+        postgres.close();
     }
 
     @Override

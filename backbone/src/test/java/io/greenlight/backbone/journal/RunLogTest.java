@@ -1,4 +1,4 @@
-package io.greenlight.replication.beforehand;
+package io.greenlight.backbone.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

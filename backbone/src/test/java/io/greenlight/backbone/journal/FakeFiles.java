@@ -1,16 +1,15 @@
-package io.greenlight.replication.beforehand;
+package io.greenlight.backbone.journal;
 
-import io.greenlight.backbone.journal.RunFiles;
 import io.greenlight.contracts.UpgradeId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Files of one upgrade in memory, for tests.
 public final class FakeFiles implements RunFiles {
 
-    private final SortedMap<String, String> texts = new TreeMap<>();
+    private final SortedMap<String, String> texts = new ConcurrentSkipListMap<>();
 
     /// The text of that name; blank if there is none.
     public String text(String name) {

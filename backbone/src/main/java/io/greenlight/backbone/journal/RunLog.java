@@ -1,7 +1,5 @@
-package io.greenlight.replication.beforehand;
+package io.greenlight.backbone.journal;
 
-import io.greenlight.backbone.journal.RunFiles;
-import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.contracts.UpgradeOrder;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,13 +33,18 @@ public final class RunLog {
             return "%s %s"
                     .formatted(
                             at.truncatedTo(ChronoUnit.MILLIS),
-                            sentence.replaceAll("\\p{Cntrl}+", " "));
+                            sentence.replaceAll("[\\s\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip());
         }
     }
 
     /// A line about this moment.
     public Line line(String sentence) {
         return new Line(clock.instant(), sentence);
+    }
+
+    /// Adds lines about this moment.
+    public void say(UpgradeOrder order, String what, List<String> sentences) {
+        add(order, what, sentences.stream().map(this::line).toList());
     }
 
     /// Adds the lines that are not in that log yet.
@@ -65,9 +68,21 @@ public final class RunLog {
                         .map(step ->
                                 new Line(
                                         step.at(),
-                                        "%s: %s".formatted(step.step(), step.sentence())))
+                                        "%s, %s: %s"
+                                                .formatted(
+                                                        step.step(),
+                                                        word(step.status()),
+                                                        step.sentence())))
                         .toList();
         add(order, "operations-summary.log", lines);
+    }
+
+    private static String word(StepRecord.Status status) {
+        return switch (status) {
+            case DONE -> "done";
+            case UNDONE -> "undone";
+            case STARTED, UNDOING -> "stopped";
+        };
     }
 
     /// Writes such a log anew, and says where it is.
