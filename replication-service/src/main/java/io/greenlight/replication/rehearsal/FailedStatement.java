@@ -20,6 +20,7 @@ record FailedStatement(
     private static final Pattern MAKING = Pattern.compile("^pg_restore: creating (.*)$");
     private static final Pattern INTO =
             Pattern.compile("^pg_restore: connecting to new database \"(.*)\"$");
+    private static final String BROKEN_OFF = "terminating connection due to administrator command";
     private static final Pattern HINT = Pattern.compile("^(?:DETAIL|HINT): +(.*)$");
 
     /// The first one of a log, which is the last: nothing is made after it.
@@ -36,6 +37,12 @@ record FailedStatement(
                                 .collect(Collectors.joining(" ")),
                         last(MAKING, log),
                         last(INTO, log)));
+    }
+
+    /// Whether pg_upgrade ended it, as it ends all that it does side by side when one of them
+    /// fails.
+    boolean wasBrokenOff() {
+        return error.contains(BROKEN_OFF);
     }
 
     private static String said(String line) {

@@ -35,8 +35,8 @@ final class Refusal {
                 list.ifPresent(file -> told.add(file.name()));
                 found.addAll(findings(paragraph, list));
             }
-            FailedStatement.in(log.text()).map(Refusal::finding).ifPresent(found::add);
         }
+        failed(files).stream().map(Refusal::finding).forEach(found::add);
         files.stream()
                 .filter(LogFile::isList)
                 .filter(file -> !told.contains(file.name()))
@@ -45,6 +45,17 @@ final class Refusal {
             found.add(finding(WHOLE_CLUSTER, complaints.getFirst(), "", List.of()));
         }
         return List.copyOf(found);
+    }
+
+    /// What the new server did not take; what broke off because of that says nothing more.
+    private static List<FailedStatement> failed(List<LogFile> files) {
+        List<FailedStatement> failed =
+                files.stream()
+                        .filter(file -> !file.isList())
+                        .flatMap(file -> FailedStatement.in(file.text()).stream())
+                        .toList();
+        List<FailedStatement> first = failed.stream().filter(one -> !one.wasBrokenOff()).toList();
+        return first.isEmpty() ? failed : first;
     }
 
     private static List<Finding> findings(UpgradeParagraph paragraph, Optional<LogFile> list) {

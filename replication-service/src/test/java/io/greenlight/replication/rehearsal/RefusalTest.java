@@ -112,6 +112,27 @@ class RefusalTest {
     }
 
     @Test
+    void whatBrokeOffBecauseAnotherFailedIsNoReasonOfItsOwn() {
+        LogFile reason =
+                new LogFile(
+                        "pg_upgrade_dump_16401.log",
+                        "pg_restore: error: could not execute query: ERROR:  no such function\n");
+        LogFile echo =
+                new LogFile(
+                        "pg_upgrade_dump_16402.log",
+                        "pg_restore: error: could not execute query: FATAL:  terminating connection"
+                                + " due to administrator command\n");
+
+        List<Finding> both = Refusal.findings(EVENT, List.of(echo, reason));
+        List<Finding> echoAlone = Refusal.findings(EVENT, List.of(echo));
+
+        assertEquals(
+                List.of("the new version does not make it again: no such function"),
+                both.stream().map(Finding::title).toList());
+        assertTrue(echoAlone.getFirst().title().contains("terminating connection"));
+    }
+
+    @Test
     void whatTheNewServerDoesNotTakeIsNamedWithoutItsStatement() {
         LogFile dump =
                 new LogFile(

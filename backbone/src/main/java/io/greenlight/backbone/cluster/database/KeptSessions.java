@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.ConnectionEvent;
@@ -30,6 +31,8 @@ public final class KeptSessions implements Postgres, AutoCloseable {
 
     /// How long a server that is there takes to say so.
     private static final int SECONDS_TO_ANSWER = 1;
+
+    private static final String NAME = "ApplicationName";
 
     private final Postgres postgres;
     private final Map<Place, Deque<Kept>> shelf = new HashMap<>();
@@ -105,6 +108,7 @@ public final class KeptSessions implements Postgres, AutoCloseable {
         private final Connection connection;
         private final PGPooledConnection pooled;
         private final int networkTimeout;
+        private final String name;
         private final AtomicLong returns = new AtomicLong();
 
         Kept(Place place, Connection connection) throws SQLException {
@@ -112,6 +116,7 @@ public final class KeptSessions implements Postgres, AutoCloseable {
             this.connection = connection;
             this.pooled = new PGPooledConnection(connection, true);
             this.networkTimeout = connection.getNetworkTimeout();
+            this.name = Objects.requireNonNullElse(connection.getClientInfo(NAME), "");
             pooled.addConnectionEventListener(this);
         }
 
@@ -165,6 +170,8 @@ public final class KeptSessions implements Postgres, AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("DISCARD ALL");
             }
+            // Set by the driver after the login, it is forgotten, too; by it others know ours.
+            connection.setClientInfo(NAME, name);
             connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
 

@@ -69,6 +69,21 @@ final class KeptSessionsTest {
     }
 
     @Test
+    void itIsCalledAsBefore() throws SQLException {
+        String pid = once(PID);
+
+        try (Connection other = server.open(server.maintenance())) {
+            assertEquals(
+                    "greenlight",
+                    ask(
+                            other,
+                            "SELECT application_name FROM pg_catalog.pg_stat_activity"
+                                    + " WHERE pid = "
+                                    + pid));
+        }
+    }
+
+    @Test
     void oneThatHasEndedMeanwhileIsReplaced() throws SQLException {
         String first = once(PID);
         try (Connection other = server.open(server.maintenance())) {

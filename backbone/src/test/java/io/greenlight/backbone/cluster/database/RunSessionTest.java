@@ -154,6 +154,7 @@ final class RunSessionTest {
             }
             Subscription.State made = subscription.find().orElseThrow();
             assertFalse(made.enabled());
+            assertEquals("f", streaming().substring(0, 1));
             ReplicationOrigin origin = new ReplicationOrigin(session.connection(), made);
             assertEquals(Optional.empty(), origin.progress());
             Lsn from = Lsn.parse("0/1234567");
@@ -229,6 +230,17 @@ final class RunSessionTest {
     private String written() throws SQLException {
         try (Connection connection = server.open(database)) {
             return new Query(connection, "SELECT subconninfo || xmin FROM pg_subscription").text();
+        }
+    }
+
+    /// Whether it applies transactions before they are committed, `f` if not; 13 cannot.
+    private String streaming() throws SQLException {
+        try (Connection connection = server.open(database)) {
+            return new Query(
+                            connection,
+                            "SELECT coalesce(to_jsonb(s) ->> 'substream', 'f')"
+                                    + " FROM pg_subscription AS s")
+                    .text();
         }
     }
 
