@@ -4,6 +4,7 @@ import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.journal.Page;
 import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.journal.RunState;
+import io.greenlight.backbone.journal.StepRecord;
 import io.greenlight.backbone.plan.Plan;
 import io.greenlight.backbone.plan.PlanRunner;
 import io.greenlight.backbone.plan.Progress;
@@ -23,12 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /// What is said when a run of an upgrade of a cluster itself has moved: it is looked at again,
 /// tried again, given up, or over.
 ///
 /// @param <F> the facts of such a run
 abstract class AttendedRuns<F extends WatchedFacts<F>> {
+
+    private static final Logger LOG = Logger.getLogger(AttendedRuns.class);
 
     private final PlanRunner<F> runner;
     private final RunLog log;
@@ -66,11 +70,21 @@ abstract class AttendedRuns<F extends WatchedFacts<F>> {
     final List<Dispatch> goOn(
             UpgradeOrder order, Plan<F> plan, Supplier<F> firstFacts, Instant asked) {
         Progress progress = runner.restart(order, plan, firstFacts, asked);
-        log.addSteps(order, progress.ended());
+        note(order, progress.told());
         List<Dispatch> dispatches = new ArrayList<>();
         progress.events().stream().map(Dispatch::now).forEach(dispatches::add);
         dispatches.addAll(next(order, progress, asked));
         return dispatches;
+    }
+
+    /// Adds what is not there yet: a slice that was killed has said nothing. The log is for people,
+    /// and a run does not stop for it.
+    private void note(UpgradeOrder order, List<StepRecord> steps) {
+        try {
+            log.addSteps(order, steps);
+        } catch (RuntimeException passing) {
+            LOG.warnf("the log of operations is not written yet: %s", passing.getMessage());
+        }
     }
 
     private List<Dispatch> next(UpgradeOrder order, Progress progress, Instant asked) {
@@ -83,8 +97,7 @@ abstract class AttendedRuns<F extends WatchedFacts<F>> {
             case RunState.Unwinding _ -> List.of(again(order, asked, progress));
             case RunState.Finished _ -> {
                 Page<F> page = runner.look(order).orElseThrow();
-                // A slice that was killed has said nothing.
-                log.addSteps(order, page.steps());
+                note(order, page.lastWords());
                 yield List.of(Dispatch.now(over(order, page.facts(), page.lastWritten())));
             }
             case RunState.Unwound unwound -> unwound(order, unwound.reason(), progress.round());
@@ -102,6 +115,7 @@ abstract class AttendedRuns<F extends WatchedFacts<F>> {
 
     private List<Dispatch> unwound(UpgradeOrder order, Reason reason, int round) {
         Page<F> page = runner.look(order).orElseThrow();
+        note(order, page.lastWords());
         Instant at = page.lastWritten();
         if (hopeless().contains(reason.code()) || round >= config.attempts()) {
             return List.of(

@@ -86,7 +86,7 @@ final class GlobalRunsTest {
         assertEquals(
                 List.of("ap-northeast-1", "eu-central-1", "ap-northeast-1", "eu-central-1"),
                 upgraded.timeline().stream().map(Happening::region).toList());
-        assertEquals("orders-0123abcd/UPGRADE-timeline.md", upgraded.timelineFile());
+        assertEquals("memory:UPGRADE-timeline.md", upgraded.timelineFile());
         String table = file("UPGRADE-timeline.md");
         assertTrue(
                 table.startsWith("# What RDS told of shop\n\n| Time (UTC) | Resource | Event |"));

@@ -92,6 +92,19 @@ final class InPlaceRunsTest {
     }
 
     @Test
+    void whatAKilledSliceDidNotWriteStandsInTheLogAllTheSame() {
+        List<UpgradeEvent> first = scene.hear(scene.prepared());
+        assertTrue(file("UPGRADE-operations-summary.log").contains("Z resolve-cluster, done: "));
+        world.files.write(InPlaceWorld.UPGRADE, "UPGRADE-operations-summary.log", "");
+
+        scene.hearOut(wish(first));
+
+        String log = file("UPGRADE-operations-summary.log");
+        assertTrue(log.contains("Z resolve-cluster, done: "), log);
+        assertEquals(log.lines().distinct().count(), log.lines().count());
+    }
+
+    @Test
     void aSlotWaitsForAYesAndIsMadeAgain() {
         world.servers.makeSlot("feed");
         List<UpgradeEvent> first = scene.hear(scene.prepared());

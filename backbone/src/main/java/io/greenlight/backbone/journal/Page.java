@@ -37,6 +37,20 @@ public record Page<F>(
         return steps.stream().map(StepRecord::at).max(Instant::compareTo).orElseThrow();
     }
 
+    /// The steps that have ended, one way or the other; of a run that unwinds also the one at which
+    /// it stopped.
+    public List<StepRecord> lastWords() {
+        boolean isStopped = state instanceof RunState.Unwinding;
+        return steps.stream()
+                .filter(line ->
+                        switch (line.status()) {
+                            case DONE, UNDONE -> true;
+                            case STARTED -> isStopped;
+                            case UNDOING -> false;
+                        })
+                .toList();
+    }
+
     /// The same with another line about a step.
     public Page<F> with(StepRecord line) {
         List<StepRecord> changed = new ArrayList<>(steps);

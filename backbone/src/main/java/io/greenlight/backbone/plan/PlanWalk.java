@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One slice of work on one run, under its lease: from step to step, each move written down.
 ///
@@ -87,7 +88,7 @@ final class PlanWalk<F> {
                 move.page().state(),
                 move.pause().orElse(Duration.ZERO),
                 move.page().round(),
-                ended);
+                told(first));
     }
 
     private Move<F> forward(Page<F> page) {
@@ -189,6 +190,12 @@ final class PlanWalk<F> {
     private void write(Page<F> page) {
         entry = Optional.of(journal.write(entry, page));
         chronicle.written();
+    }
+
+    private List<StepRecord> told(Page<F> first) {
+        return ended.isEmpty()
+                ? List.of()
+                : Stream.concat(first.lastWords().stream(), ended.stream()).toList();
     }
 
     private StepRecord ended(StepRecord line, Status status, StepOutcome outcome) {

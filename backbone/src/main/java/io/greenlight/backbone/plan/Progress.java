@@ -12,17 +12,18 @@ import java.util.List;
 /// @param state where the run stands now
 /// @param recheckIn when to look again, if it stands still in the middle
 /// @param round the how-manieth time the plan is gone through, from 1
-/// @param ended the attempts that ended, with their last words; not those that only wait
+/// @param told the attempts that ended, with their last words, and not those that only wait; before
+///   them those of earlier slices, for one that was killed has told nobody. None if none ended now
 public record Progress(
         List<UpgradeEvent> events,
         RunState state,
         Duration recheckIn,
         int round,
-        List<StepRecord> ended) {
+        List<StepRecord> told) {
 
     public Progress {
         events = List.copyOf(events);
-        ended = List.copyOf(ended);
+        told = List.copyOf(told);
     }
 
     /// Nothing was done: somebody else is at it.

@@ -10,7 +10,7 @@ import java.time.Duration;
 public record Recheck(Duration usual) {
 
     private static final int PART = 50;
-    private static final Duration SHORTEST = Duration.ofMillis(150);
+    private static final Duration SHORTEST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration AT_FIRST = Duration.ofMinutes(5);
 

@@ -11,7 +11,7 @@ final class RecheckTest {
     void whatEndsWithinMinutesIsSeenWithinAPartOfItsTime() {
         Recheck recheck = new Recheck(Duration.ofSeconds(5));
 
-        assertEquals(Duration.ofMillis(150), recheck.in(after(Duration.ZERO)));
+        assertEquals(Duration.ofMillis(200), recheck.in(after(Duration.ZERO)));
         assertEquals(Duration.ofMillis(600), recheck.in(after(Duration.ofSeconds(30))));
         assertEquals(Duration.ofSeconds(1), recheck.in(after(Duration.ofSeconds(50))));
         assertEquals(Duration.ofSeconds(1), recheck.in(after(Duration.ofSeconds(299))));

@@ -31,6 +31,15 @@ final class MeasuredTest {
     }
 
     @Test
+    void theTablesOfPreflightsAreTheBenchs() throws IOException {
+        requireBlock(
+                "preflight",
+                Files.readString(results.resolve("preflight/table.md"))
+                        + "\n"
+                        + Files.readString(results.resolve("preflight-1000-tables/table.md")));
+    }
+
+    @Test
     void theLinesAboutCrashesAreTheBenchs() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Path table : crashTables()) {

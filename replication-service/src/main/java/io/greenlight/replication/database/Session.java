@@ -24,7 +24,7 @@ public final class Session extends RunSession {
             SELECT pg_catalog.format('in %s: ALTER SUBSCRIPTION %I DISABLE;', d.datname, s.subname)
               FROM pg_catalog.pg_subscription AS s
               JOIN pg_catalog.pg_database AS d ON d.oid = s.subdbid
-             WHERE s.subenabled
+             WHERE s.subenabled AND d.datallowconn
              ORDER BY d.datname COLLATE "C", s.subname COLLATE "C"
             """;
 

@@ -42,7 +42,7 @@ record FailedStatement(
     /// Whether pg_upgrade ended it, as it ends all that it does side by side when one of them
     /// fails.
     boolean wasBrokenOff() {
-        return error.contains(BROKEN_OFF);
+        return error.endsWith(BROKEN_OFF);
     }
 
     private static String said(String line) {

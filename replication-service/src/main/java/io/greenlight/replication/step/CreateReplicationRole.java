@@ -42,9 +42,8 @@ public final class CreateReplicationRole implements Step<ReplicationFacts> {
         RunNames names = Access.names(run);
         Optional<Login> kept = secrets.find(names.replicationSecret());
         Login login = kept.orElseGet(() -> new Login(names.replicationRole(), password()));
-        if (kept.isEmpty()) {
-            secrets.keep(names.replicationSecret(), login);
-        }
+        // Also one that was found: it may be remembered, and forgotten elsewhere.
+        secrets.keep(names.replicationSecret(), login);
         List<String> databases =
                 run.facts().foundSource().databases().stream().map(SourceDatabase::name).toList();
         try (Session session = access.openSource(run)) {

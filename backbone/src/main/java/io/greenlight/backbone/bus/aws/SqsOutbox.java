@@ -15,17 +15,22 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /// Sends through the plain client instead of an outgoing channel of the connector, which at SIGTERM
 /// drops a message without a word and lets its sender wait 70 s (4.33.0). The client waits for
 /// SQS's answer within its bounds, and fails with SQS's own reason.
 @Singleton
 final class SqsOutbox implements Outbox {
+
+    private static final int ATTEMPTS = 3;
 
     private final SqsClient sqs;
     private final QueueUrls queues;
@@ -72,24 +77,39 @@ final class SqsOutbox implements Outbox {
                         .setSpanKind(SpanKind.PRODUCER)
                         .startSpan();
         try (Scope _ = span.makeCurrent()) {
-            List<BatchResultErrorEntry> refused =
-                    sqs.sendMessageBatch(
-                                    SendMessageBatchRequest.builder()
-                                            .queueUrl(queues.of(recipient))
-                                            .entries(parcel.entries(attributes()))
-                                            .build())
-                            .failed();
-            if (!refused.isEmpty()) {
-                throw new IllegalStateException(
-                        "SQS refused %d events for %s: %s"
-                                .formatted(
-                                        refused.size(),
-                                        recipient.queue(),
-                                        refused.getFirst().message()));
+            List<SendMessageBatchRequestEntry> left = parcel.entries(attributes());
+            for (int attempt = 1; !left.isEmpty(); attempt++) {
+                left = refused(recipient, left, attempt == ATTEMPTS);
             }
         } finally {
             span.end();
         }
+    }
+
+    /// Sends them. The SDK does not try those again that SQS refuses beside others that it takes.
+    ///
+    /// @return those that are worth another attempt
+    private List<SendMessageBatchRequestEntry> refused(
+            Service recipient, List<SendMessageBatchRequestEntry> entries, boolean isLast) {
+        List<BatchResultErrorEntry> refused =
+                sqs.sendMessageBatch(
+                                SendMessageBatchRequest.builder()
+                                        .queueUrl(queues.of(recipient))
+                                        .entries(entries)
+                                        .build())
+                        .failed();
+        if (!refused.isEmpty()
+                && (isLast || refused.stream().anyMatch(BatchResultErrorEntry::senderFault))) {
+            throw SdkClientException.create(
+                    "SQS refused %d events for %s: %s"
+                            .formatted(
+                                    refused.size(),
+                                    recipient.queue(),
+                                    refused.getFirst().message()));
+        }
+        Set<String> ids =
+                refused.stream().map(BatchResultErrorEntry::id).collect(Collectors.toSet());
+        return entries.stream().filter(entry -> ids.contains(entry.id())).toList();
     }
 
     /// Never earlier than asked for.

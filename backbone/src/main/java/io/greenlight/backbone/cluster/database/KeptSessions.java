@@ -1,17 +1,17 @@
 package io.greenlight.backbone.cluster.database;
 
+import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import org.jboss.logging.Logger;
@@ -21,28 +21,63 @@ import org.postgresql.ds.PGPooledConnection;
 /// run open one each, one after the other, and a login over TLS costs more than most of them ask.
 ///
 /// Whoever gets one gets it as it is after a login: no transaction, setting, lock or temporary
-/// table of its last holder outlives that (DISCARD ALL).
+/// table of its last holder outlives that. It is asked whether it still answers, and is never old:
+/// who wants to know how a server is now is not to be told by a session from before a failover.
 public final class KeptSessions implements Postgres, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(KeptSessions.class);
 
-    /// Longer than from step to step, and too short for anybody to wonder who that is.
+    /// Longer than from step to step.
     private static final Duration KEPT = Duration.ofSeconds(2);
 
-    /// How long a server that is there takes to say so.
-    private static final int SECONDS_TO_ANSWER = 1;
+    /// From its login; later it is ended when it is handed back.
+    private static final Duration OLDEST = Duration.ofSeconds(10);
 
+    /// Of one server and user, for they may have no more than a few to give.
+    private static final int MOST = 3;
+
+    /// How long a server that is there takes to say so.
+    private static final Duration TO_ANSWER = Duration.ofSeconds(1);
+
+    private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String NAME = "ApplicationName";
 
+    /// DISCARD ALL, statement for statement (its page, section Parameters), for it cannot be sent
+    /// with others; and what the driver sets after a login, without a moment in which nobody could
+    /// tell by its name whose session this is.
+    private static final String AS_NEW =
+            """
+            CLOSE ALL;
+            SET SESSION AUTHORIZATION DEFAULT;
+            RESET ALL;
+            SELECT pg_catalog.set_config('application_name', ?, false),
+                   pg_catalog.set_config('extra_float_digits', '3', false);
+            DEALLOCATE ALL;
+            UNLISTEN *;
+            SELECT pg_catalog.pg_advisory_unlock_all();
+            DISCARD PLANS;
+            DISCARD TEMP;
+            DISCARD SEQUENCES
+            """;
+
     private final Postgres postgres;
-    private final Map<Place, Deque<Kept>> shelf = new HashMap<>();
+    private final List<Kept> shelf = new LinkedList<>();
     private boolean isOver;
 
     public KeptSessions(Postgres postgres) {
         this.postgres = postgres;
     }
 
-    private record Place(Database database, Login login) {}
+    private record Place(Database database, Login login) {
+
+        Endpoint server() {
+            return database.endpoint();
+        }
+
+        boolean isBeside(Place other) {
+            return server().equals(other.server()) && login.equals(other.login);
+        }
+    }
 
     @Override
     public Connection open(Database database, Login login) throws SQLException {
@@ -54,51 +89,70 @@ public final class KeptSessions implements Postgres, AutoCloseable {
             }
             kept.end();
         }
-        return new Kept(place, postgres.open(database, login)).lend();
+        return lent(place, login(place));
     }
 
     /// Ends those that nobody holds; those that somebody does end when they are closed.
     @Override
     public void close() {
-        Map<Place, Deque<Kept>> left;
         synchronized (this) {
             isOver = true;
-            left = new HashMap<>(shelf);
-            shelf.clear();
         }
-        left.values().forEach(all -> all.forEach(Kept::end));
+        taken(_ -> true).forEach(Kept::end);
     }
 
+    /// Where there is no room for another, those that are only kept make it.
+    private Connection login(Place place) throws SQLException {
+        try {
+            return postgres.open(place.database(), place.login());
+        } catch (SQLException refused) {
+            if (!TOO_MANY_CONNECTIONS.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            List<Kept> beside = taken(kept -> kept.place.server().equals(place.server()));
+            if (beside.isEmpty()) {
+                throw refused;
+            }
+            beside.forEach(Kept::end);
+            return postgres.open(place.database(), place.login());
+        }
+    }
+
+    private Connection lent(Place place, Connection connection) throws SQLException {
+        try {
+            return new Kept(place, connection).lend();
+        } catch (SQLException broken) {
+            connection.close();
+            throw broken;
+        }
+    }
+
+    /// The newest that is kept of that place.
     private synchronized Optional<Kept> take(Place place) {
-        Deque<Kept> there = shelf.get(place);
-        if (there == null) {
-            return Optional.empty();
-        }
-        Kept newest = there.pop();
-        if (there.isEmpty()) {
-            shelf.remove(place);
-        }
-        return Optional.of(newest);
+        Optional<Kept> newest =
+                shelf.reversed().stream().filter(kept -> kept.place.equals(place)).findFirst();
+        newest.ifPresent(shelf::remove);
+        return newest;
     }
 
-    /// @return whether there is a shelf yet
-    private synchronized boolean put(Kept kept) {
-        if (!isOver) {
-            shelf.computeIfAbsent(kept.place, _ -> new ArrayDeque<>()).push(kept);
-        }
-        return !isOver;
+    private synchronized List<Kept> taken(Predicate<Kept> which) {
+        List<Kept> taken = shelf.stream().filter(which).toList();
+        shelf.removeAll(taken);
+        return taken;
     }
 
-    /// Whether it was still there, and nobody holds it.
-    private synchronized boolean remove(Kept kept) {
-        Deque<Kept> there = shelf.get(kept.place);
-        if (there == null || !there.remove(kept)) {
-            return false;
+    /// Keeps it as the newest, if any are kept yet.
+    ///
+    /// @return those that are one too many by that
+    private synchronized List<Kept> put(Kept kept) {
+        if (isOver) {
+            return List.of(kept);
         }
-        if (there.isEmpty()) {
-            shelf.remove(kept.place);
-        }
-        return true;
+        shelf.add(kept);
+        List<Kept> beside = shelf.stream().filter(one -> one.place.isBeside(kept.place)).toList();
+        List<Kept> over = beside.subList(0, Math.max(0, beside.size() - MOST));
+        shelf.removeAll(over);
+        return over;
     }
 
     /// One connection, in somebody's hands or on the shelf.
@@ -109,6 +163,7 @@ public final class KeptSessions implements Postgres, AutoCloseable {
         private final PGPooledConnection pooled;
         private final int networkTimeout;
         private final String name;
+        private final long born = System.nanoTime();
         private final AtomicLong returns = new AtomicLong();
 
         Kept(Place place, Connection connection) throws SQLException {
@@ -126,7 +181,7 @@ public final class KeptSessions implements Postgres, AutoCloseable {
 
         boolean answers() {
             try {
-                return connection.isValid(SECONDS_TO_ANSWER);
+                return connection.isValid((int) TO_ANSWER.toSeconds());
             } catch (SQLException odd) {
                 return false;
             }
@@ -135,17 +190,19 @@ public final class KeptSessions implements Postgres, AutoCloseable {
         /// Its holder is done with it.
         @Override
         public void connectionClosed(ConnectionEvent event) {
+            if (System.nanoTime() - born > OLDEST.toNanos()) {
+                end();
+                return;
+            }
             try {
-                reset();
-                long mine = returns.incrementAndGet();
-                if (put(this)) {
-                    Thread.ofVirtual().start(() -> endUnlessUsed(mine));
-                } else {
-                    end();
-                }
+                makeAsNew();
             } catch (SQLException spoiled) {
                 end();
+                return;
             }
+            long mine = returns.incrementAndGet();
+            put(this).forEach(Kept::end);
+            Thread.ofVirtual().start(() -> endUnlessUsed(mine));
         }
 
         /// The server, or the way to it, has ended it; its holder hears of that himself.
@@ -162,16 +219,17 @@ public final class KeptSessions implements Postgres, AutoCloseable {
             }
         }
 
-        private void reset() throws SQLException {
+        /// Whoever closes it does not wait long, whatever its holder was ready to wait.
+        private void makeAsNew() throws SQLException {
+            connection.setNetworkTimeout(Runnable::run, (int) TO_ANSWER.toMillis());
             if (!connection.getAutoCommit()) {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("DISCARD ALL");
+            try (PreparedStatement statement = connection.prepareStatement(AS_NEW)) {
+                statement.setString(1, name);
+                statement.execute();
             }
-            // Set by the driver after the login, it is forgotten, too; by it others know ours.
-            connection.setClientInfo(NAME, name);
             connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
 
@@ -183,8 +241,8 @@ public final class KeptSessions implements Postgres, AutoCloseable {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            if (returns.get() == mine && remove(this)) {
-                end();
+            if (returns.get() == mine) {
+                taken(kept -> kept == this).forEach(Kept::end);
             }
         }
     }

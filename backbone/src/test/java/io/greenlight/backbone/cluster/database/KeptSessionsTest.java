@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.greenlight.backbone.cluster.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,37 @@ final class KeptSessionsTest {
     }
 
     @Test
+    void noMoreThanAFewOfOneServerAreKept() throws SQLException {
+        List<Connection> held = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            held.add(open());
+        }
+        for (Connection one : held) {
+            one.close();
+        }
+
+        try (Connection other = server.open(server.maintenance())) {
+            assertEquals("3", ask(other, ofThis("application_name = 'greenlight'")));
+        }
+    }
+
+    @Test
+    void whereThereIsNoRoomTheyMakeIt() throws SQLException {
+        server.execute(
+                server.maintenance(), "CREATE ROLE few LOGIN CONNECTION LIMIT 1 PASSWORD 'x'");
+        Login few = new Login("few", "x");
+        try {
+            sessions.open(database, few).close();
+            try (Connection elsewhere = sessions.open(server.maintenance(), few)) {
+                assertEquals("postgres", ask(elsewhere, "SELECT pg_catalog.current_database()"));
+            }
+        } finally {
+            sessions.close();
+            server.execute(server.maintenance(), "DROP ROLE few");
+        }
+    }
+
+    @Test
     void afterTheEndNothingIsKept() throws SQLException {
         Connection held = open();
         String first = ask(held, PID);
@@ -126,6 +160,11 @@ final class KeptSessionsTest {
 
     private static String count(String pid) {
         return "SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity WHERE pid = " + pid;
+    }
+
+    private static String ofThis(String which) {
+        return "SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity WHERE datname = '%s' AND %s"
+                .formatted(NAME, which);
     }
 
     private static String ask(Connection connection, String question) throws SQLException {

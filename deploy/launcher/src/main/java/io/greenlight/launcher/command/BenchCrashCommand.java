@@ -11,13 +11,11 @@ import io.greenlight.launcher.stack.RunFolder;
 import io.greenlight.launcher.stack.StackSize;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +42,7 @@ public final class BenchCrashCommand implements Callable<Integer> {
     private static final Duration AFTER_A_KILL = Duration.ofMinutes(1);
 
     @Mixin private Repository repository;
+    @Mixin private Results results;
     @Mixin private DemoOptions options;
     @Mixin private StackOptions stack;
     @Spec private CommandSpec spec;
@@ -54,12 +53,6 @@ public final class BenchCrashCommand implements Callable<Integer> {
             defaultValue = "",
             description = "Only places whose name holds this; cutover.switch-over, say.")
     private String only;
-
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "Where table and raw figures go; build/run/<run>/crash if not said.")
-    private @Nullable Path results;
 
     @Option(
             names = "--side-by-side",
@@ -95,8 +88,7 @@ public final class BenchCrashCommand implements Callable<Integer> {
             runs.add(RunFolder.create(repository.root(), MachineClock.utc()));
         }
         Leftovers.sweep(repository.root());
-        Path folder = results == null ? runs.getFirst().folder().resolve("crash") : results;
-        Files.createDirectories(folder);
+        Path folder = results.folder(runs.getFirst());
         CrashTable table = new CrashTable(Commit.of(repository.root()), points.size());
         new CrashBench(settings, size, folder, table, out::println).run(runs, points, kills);
         out.println("%s; raw figures: %s".formatted(table.summary(), folder));

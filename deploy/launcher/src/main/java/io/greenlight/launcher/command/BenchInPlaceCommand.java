@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +46,7 @@ import picocli.CommandLine.Spec;
 public final class BenchInPlaceCommand implements Callable<Integer> {
 
     @Mixin private Repository repository;
+    @Mixin private Results results;
     @Mixin private DemoOptions options;
     @Mixin private StackOptions stack;
     @Spec private CommandSpec spec;
@@ -57,12 +57,6 @@ public final class BenchInPlaceCommand implements Callable<Integer> {
             defaultValue = "5",
             description = "How many: ${DEFAULT-VALUE} if not said.")
     private int runs;
-
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "Where table and raw figures go; build/run/<run>/bench if not said.")
-    private @Nullable Path results;
 
     @Override
     public Integer call() throws IOException {
@@ -76,7 +70,7 @@ public final class BenchInPlaceCommand implements Callable<Integer> {
                 stack.size(settings.journey().servers(), StackSize.Failpoints.OFF).evenly();
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
         Leftovers.sweep(repository.root());
-        Path folder = results == null ? run.folder().resolve("bench") : results;
+        Path folder = results.folder(run);
         List<InPlaceTable.Run> done = new ArrayList<>();
         try (Supervisor supervisor =
                 Supervisor.start(run, size, line -> out.println("starting " + line))) {

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +61,7 @@ public final class BenchPreflightCommand implements Callable<Integer> {
             Map.of("discovery", 0, "preflight", 0, "replication", 0, "cutover", 0, "notifier", 0);
 
     @Mixin private Repository repository;
+    @Mixin private Results results;
     @Spec private CommandSpec spec;
 
     @Option(
@@ -85,12 +85,6 @@ public final class BenchPreflightCommand implements Callable<Integer> {
             description = "Clusters looked at side by side: ${DEFAULT-VALUE} if not said.")
     private int atOnce;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "Where table and raw figures go; build/run/<run>/bench if not said.")
-    private @Nullable Path results;
-
     @Override
     public Integer call() throws IOException, NotReached {
         requireOne("--clusters", clusters);
@@ -106,8 +100,7 @@ public final class BenchPreflightCommand implements Callable<Integer> {
                         .evenly();
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
         Leftovers.sweep(repository.root());
-        Path folder = results == null ? run.folder().resolve("bench") : results;
-        Files.createDirectories(folder);
+        Path folder = results.folder(run);
         try (Supervisor supervisor =
                 Supervisor.start(run, size, line -> out.println("starting " + line))) {
             AwsAccess aws = new AwsAccess(supervisor.state().environment());

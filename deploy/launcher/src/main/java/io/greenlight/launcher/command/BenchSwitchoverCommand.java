@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +42,7 @@ import picocli.CommandLine.Spec;
 public final class BenchSwitchoverCommand implements Callable<Integer> {
 
     @Mixin private Repository repository;
+    @Mixin private Results results;
     @Mixin private DemoOptions options;
     @Mixin private StackOptions stack;
     @Spec private CommandSpec spec;
@@ -53,12 +53,6 @@ public final class BenchSwitchoverCommand implements Callable<Integer> {
             defaultValue = "20",
             description = "How many: ${DEFAULT-VALUE} if not said.")
     private int runs;
-
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "Where table and raw figures go; build/run/<run>/bench if not said.")
-    private @Nullable Path results;
 
     @Override
     public Integer call() throws IOException {
@@ -71,7 +65,7 @@ public final class BenchSwitchoverCommand implements Callable<Integer> {
         StackSize size = stack.size(settings.journey().servers(), StackSize.Failpoints.OFF);
         RunFolder run = RunFolder.create(repository.root(), MachineClock.utc());
         Leftovers.sweep(repository.root());
-        Path folder = results == null ? run.folder().resolve("bench") : results;
+        Path folder = results.folder(run);
         List<Report> reports = new ArrayList<>();
         try (Supervisor supervisor =
                 Supervisor.start(run, size, line -> out.println("starting " + line))) {

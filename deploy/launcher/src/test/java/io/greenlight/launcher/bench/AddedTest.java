@@ -103,7 +103,7 @@ final class AddedTest {
                 new InPlaceTable(List.of(new InPlaceTable.Run(report, added)), "abc1234");
 
         List<String> lines = table.markdown().lines().toList();
-        String figures = "20.00 | 8.50 | 0.50 | 2.00 | 1.00 | 8.50 | 2.50 | 2.00 | 4.00";
+        String figures = "20.00 | 8.50 | 0.50 | 2.00 | 1.00 | 8.50 | 2.50 | 2.00 | 4.00 | 1.00";
 
         assertEquals("| 1 | upgraded | %s | 0 |".formatted(figures), lines.get(5));
         assertEquals("| **worst** | | %s | |".formatted(figures), lines.get(7));
