@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class KeptSessions implements Postgres, AutoCloseable {
             """;
 
     private final Postgres postgres;
-    private final List<Kept> shelf = new LinkedList<>();
+    private final List<Kept> shelf = new ArrayList<>();
     private boolean isOver;
 
     public KeptSessions(Postgres postgres) {
@@ -150,7 +150,7 @@ public final class KeptSessions implements Postgres, AutoCloseable {
         }
         shelf.add(kept);
         List<Kept> beside = shelf.stream().filter(one -> one.place.isBeside(kept.place)).toList();
-        List<Kept> over = beside.subList(0, Math.max(0, beside.size() - MOST));
+        List<Kept> over = List.copyOf(beside.subList(0, Math.max(0, beside.size() - MOST)));
         shelf.removeAll(over);
         return over;
     }

@@ -163,7 +163,8 @@ final class KeptSessionsTest {
     }
 
     private static String ofThis(String which) {
-        return "SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity WHERE datname = '%s' AND %s"
+        return ("SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity"
+                        + " WHERE datname = '%s' AND %s")
                 .formatted(NAME, which);
     }
 
