@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +61,11 @@ public sealed interface LogRate {
         }
 
         private String words() {
-            return "%s over %s until %s".formatted(Units.rate(rate()), Units.words(span()), to);
+            return "%s over %s until %s"
+                    .formatted(
+                            Units.rate(rate()),
+                            Units.words(span()),
+                            to.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.WarningPolicy;
 import io.greenlight.preflight.report.MarkdownEscaper.Markdown;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,7 @@ public record ReportView(
         Row total = row("in all", found, _ -> true);
         return new ReportView(
                 report.subject(),
-                report.at(),
+                report.at().truncatedTo(ChronoUnit.SECONDS),
                 report.verdict(),
                 headline(report.verdict()),
                 sentences(report, total),

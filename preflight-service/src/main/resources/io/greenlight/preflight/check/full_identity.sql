@@ -2,7 +2,7 @@
 -- by all their columns: the target looks for each in the whole table (from 16 on it may use an
 -- index). Run as it is, in each database.
 SELECT pg_catalog.format('%I.%I, about %s rows, %s updates and deletes', n.nspname, c.relname,
-                         c.reltuples::bigint, s.n_tup_upd + s.n_tup_del) AS object,
+                         c.reltuples::bigint, s.changed) AS object,
        CASE
          WHEN k.key IS NULL
            THEN pg_catalog.format('-- give %I.%I a primary key', n.nspname, c.relname)
@@ -10,7 +10,9 @@ SELECT pg_catalog.format('%I.%I, about %s rows, %s updates and deletes', n.nspna
        END AS remedy
   FROM pg_catalog.pg_class AS c
   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-  JOIN pg_catalog.pg_stat_all_tables AS s ON s.relid = c.oid
+ CROSS JOIN LATERAL (
+         SELECT pg_catalog.pg_stat_get_tuples_updated(c.oid)
+                  + pg_catalog.pg_stat_get_tuples_deleted(c.oid) AS changed) AS s
   LEFT JOIN LATERAL (
          SELECT i.indexrelid AS key
            FROM pg_catalog.pg_index AS i
@@ -20,5 +22,5 @@ SELECT pg_catalog.format('%I.%I, about %s rows, %s updates and deletes', n.nspna
    AND c.relpersistence = 'p'
    AND c.relreplident = 'f'
    AND c.reltuples > 10000
-   AND s.n_tup_upd + s.n_tup_del > 0
+   AND s.changed > 0
  ORDER BY 1

@@ -28,4 +28,5 @@ SELECT pg_catalog.format('%s of function %s', gone.name, p.oid::pg_catalog.regpr
   FROM pg_catalog.pg_proc AS p
  CROSS JOIN LATERAL pg_catalog.unnest(p.proconfig) AS setting
   JOIN gone ON pg_catalog.split_part(setting, '=', 1) = gone.name
+ WHERE p.proconfig IS NOT NULL
  ORDER BY 1

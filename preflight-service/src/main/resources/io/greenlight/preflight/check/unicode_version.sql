@@ -2,7 +2,7 @@
 -- Unicode that are built into the server, which 18 has in another version: normalize() and its like
 -- anywhere; upper, lower and patterns where the builtin provider of 17 sorts. A guess from the
 -- functions and operators in their expressions. Run as it is, in each database.
-WITH builtin AS (
+WITH builtin AS MATERIALIZED (
          SELECT c.oid
            FROM pg_catalog.pg_collation AS c
           WHERE c.collprovider = 'b'
@@ -19,34 +19,41 @@ WITH builtin AS (
           WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
             AND p.proname IN ('normalize', 'is_normalized', 'unicode_assigned')),
      sorted (pattern) AS (
-         SELECT ':funcid ' || p.oid || ' (:\w+ \S+ )*:inputcollid ' || builtin.oid || ' '
-           FROM pg_catalog.pg_proc AS p
-          CROSS JOIN builtin
-          WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
-            AND (p.proname IN ('upper', 'lower', 'initcap', 'casefold') OR p.proname LIKE 'regexp%')
-          UNION
-         SELECT ':opno ' || o.oid || ' (:\w+ \S+ )*:inputcollid ' || builtin.oid || ' '
-           FROM pg_catalog.pg_operator AS o
-          CROSS JOIN builtin
-          WHERE o.oprnamespace = 'pg_catalog'::pg_catalog.regnamespace
-            AND o.oprname IN ('~', '~*', '!~', '!~*', '~~*', '!~~*')),
+         -- From each collation to what sorts by it, so that without one nothing is looked for.
+         SELECT by.pattern
+           FROM builtin
+          CROSS JOIN LATERAL (
+                SELECT ':funcid ' || p.oid || ' (:\w+ \S+ )*:inputcollid ' || builtin.oid || ' '
+                         AS pattern
+                  FROM pg_catalog.pg_proc AS p
+                 WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
+                   AND (p.proname IN ('upper', 'lower', 'initcap', 'casefold')
+                        OR p.proname LIKE 'regexp%')
+                 UNION ALL
+                SELECT ':opno ' || o.oid || ' (:\w+ \S+ )*:inputcollid ' || builtin.oid || ' '
+                  FROM pg_catalog.pg_operator AS o
+                 WHERE o.oprnamespace = 'pg_catalog'::pg_catalog.regnamespace
+                   AND o.oprname IN ('~', '~*', '!~', '!~*', '~~*', '!~~*')) AS by),
      whole (pattern) AS MATERIALIZED (
          SELECT pg_catalog.string_agg(sorted.pattern, '|')
            FROM sorted),
      expression (relation, tree) AS (
          SELECT k.conrelid, k.conbin::text
            FROM pg_catalog.pg_constraint AS k
-          WHERE k.contype = 'c'
+          WHERE k.contype = 'c' AND k.conrelid >= 16384
           UNION ALL
          SELECT i.indexrelid, pg_catalog.concat(i.indexprs::text, i.indpred::text)
            FROM pg_catalog.pg_index AS i
+          WHERE i.indexrelid >= 16384 AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)
           UNION ALL
          SELECT p.partrelid, p.partexprs::text
            FROM pg_catalog.pg_partitioned_table AS p
+          WHERE p.partexprs IS NOT NULL
           UNION ALL
          SELECT r.ev_class, r.ev_action::text
            FROM pg_catalog.pg_rewrite AS r
-           JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class AND c.relkind = 'm')
+           JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class AND c.relkind = 'm'
+          WHERE r.ev_class >= 16384)
 SELECT DISTINCT pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
        pg_catalog.format('-- after the upgrade: %s %I.%I;',
                          CASE c.relkind

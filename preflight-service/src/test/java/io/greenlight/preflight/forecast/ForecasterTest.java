@@ -111,7 +111,7 @@ class ForecasterTest {
 
         assertEquals("500 kB/s to 1.0 MB/s", forecast.log().words());
         assertEquals(
-                "1.0 MB/s over 500 ms until 2026-11-22T05:00:00.500Z;"
+                "1.0 MB/s over 500 ms until 2026-11-22T05:00:00Z;"
                         + " 500 kB/s over 60 min until 2026-11-22T05:00:00Z",
                 forecast.log().how());
         assertEquals("2.0 h to 4.0 h", forecast.slotLimit().words());
