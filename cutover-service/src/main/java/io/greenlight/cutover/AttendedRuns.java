@@ -97,7 +97,6 @@ abstract class AttendedRuns<F extends WatchedFacts<F>> {
             case RunState.Unwinding _ -> List.of(again(order, asked, progress));
             case RunState.Finished _ -> {
                 Page<F> page = runner.look(order).orElseThrow();
-                note(order, page.lastWords());
                 yield List.of(Dispatch.now(over(order, page.facts(), page.lastWritten())));
             }
             case RunState.Unwound unwound -> unwound(order, unwound.reason(), progress.round());
@@ -115,7 +114,6 @@ abstract class AttendedRuns<F extends WatchedFacts<F>> {
 
     private List<Dispatch> unwound(UpgradeOrder order, Reason reason, int round) {
         Page<F> page = runner.look(order).orElseThrow();
-        note(order, page.lastWords());
         Instant at = page.lastWritten();
         if (hopeless().contains(reason.code()) || round >= config.attempts()) {
             return List.of(

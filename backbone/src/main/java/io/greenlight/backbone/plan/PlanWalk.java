@@ -88,7 +88,7 @@ final class PlanWalk<F> {
                 move.page().state(),
                 move.pause().orElse(Duration.ZERO),
                 move.page().round(),
-                told(first));
+                told(first, move.page()));
     }
 
     private Move<F> forward(Page<F> page) {
@@ -192,8 +192,11 @@ final class PlanWalk<F> {
         chronicle.written();
     }
 
-    private List<StepRecord> told(Page<F> first) {
-        return ended.isEmpty()
+    private List<StepRecord> told(Page<F> first, Page<F> last) {
+        boolean isOver =
+                last.state() instanceof RunState.Finished
+                        || last.state() instanceof RunState.Unwound;
+        return ended.isEmpty() && !isOver
                 ? List.of()
                 : Stream.concat(first.lastWords().stream(), ended.stream()).toList();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param round the how-manieth time the plan is gone through, from 1
 /// @param told the attempts that ended, with their last words, and not those that only wait; before
 ///   them those of earlier slices, for one that was killed has told nobody. None if none ended now
+///   and the run goes on
 public record Progress(
         List<UpgradeEvent> events,
         RunState state,
