@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.Parameter;
@@ -18,10 +19,11 @@ import software.amazon.awssdk.services.rds.model.Parameter;
 /// it writes is what preflight's forecasts are made from.
 ///
 ///     ./mvnw -o -pl deploy/sandbox -am test -Dtest=UpgradeMeasure \
-///         -Dsurefire.failIfNoSpecifiedTests=false
+///         -Dsurefire.failIfNoSpecifiedTests=false -Dgreenlight.measure=write
 ///
 /// A clone is timed from the call until its writer answers, an upgrade from the call until the
 /// cluster is available again, with all that pg_upgrade does between.
+@EnabledIfSystemProperty(named = "greenlight.measure", matches = "write")
 class UpgradeMeasure {
 
     private static final String SOURCE = "14.24";

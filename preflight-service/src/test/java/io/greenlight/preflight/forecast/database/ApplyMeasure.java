@@ -17,15 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// How fast a real subscription applies: by hand, when nobody else uses the machine, for what it
 /// writes is what forecasts are made from.
 ///
 ///     ./mvnw -o -pl preflight-service -am test -Dtest=ApplyMeasure \
-///         -Dsurefire.failIfNoSpecifiedTests=false
+///         -Dsurefire.failIfNoSpecifiedTests=false -Dgreenlight.measure=write
 ///
 /// The subscription is stopped while a load is written, so that what is timed is the applying
 /// alone, from the moment at which the subscription is started until the last row is there.
+@EnabledIfSystemProperty(named = "greenlight.measure", matches = "write")
 class ApplyMeasure {
 
     private static final int RUNS = 3;
