@@ -2,4 +2,4 @@ package io.greenlight.contracts;
 
 /// What discovery hears.
 public sealed interface DiscoveryEvent extends UpgradeEvent
-        permits DiscoveryRequested, RetryRequested {}
+        permits DiscoveryRequested, RehearsalRequested, RetryRequested {}

@@ -20,7 +20,8 @@ public sealed interface UpgradeEvent
     Instant at();
 
     /// An event of a cluster that has no upgrade yet.
-    sealed interface OfCluster extends UpgradeEvent permits ClusterQueued, ClusterSkipped {
+    sealed interface OfCluster extends UpgradeEvent
+            permits ClusterQueued, ClusterSkipped, RehearsalRequested {
 
         /// The cluster, under the name that its owner knows.
         ClusterRef cluster();

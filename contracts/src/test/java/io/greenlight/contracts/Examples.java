@@ -76,6 +76,7 @@ final class Examples {
                         "nobody writes any"),
                 new PreflightRequested(UPGRADE, ORDERS, AT, "replica-identity"),
                 new ReplicationRequested(UPGRADE, ORDERS, AT),
+                new RehearsalRequested(ORDERS, AT),
                 new RetryRequested(AT),
                 new WayBackRequested(UPGRADE, ORDERS, AT));
     }

@@ -36,7 +36,7 @@ final class GlobalRefusals {
                                                         UpgradeTags.STRATEGY,
                                                         GLOBAL),
                                 region,
-                                Refusals.removeTag(cluster, UpgradeTags.WANTED)));
+                                Refusals.leaveAlone(cluster)));
     }
 
     /// Two ways lead to another major, and which of them is bearable only the owner can say.
@@ -100,7 +100,7 @@ final class GlobalRefusals {
                 "%s is of a Global Database of %s, and RDS upgrades only those of %s as one"
                         .formatted(cluster.ref(), cluster.engine(), Cluster.ENGINE),
                 "by hand, the secondaries first: %s; then %s"
-                        .formatted(byHand, Refusals.removeTag(cluster, UpgradeTags.WANTED)));
+                        .formatted(byHand, Refusals.leaveAlone(cluster)));
     }
 
     static Reason newestMinor(Cluster cluster) {
@@ -110,7 +110,7 @@ final class GlobalRefusals {
                 "%s for its patches, or %s"
                         .formatted(
                                 Refusals.setTag(cluster, UpgradeTags.MODE, Mode.PATCH.word()),
-                                Refusals.removeTag(cluster, UpgradeTags.WANTED)));
+                                Refusals.leaveAlone(cluster)));
     }
 
     /// @param minor what stands before the patch level

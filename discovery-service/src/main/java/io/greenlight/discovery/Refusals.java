@@ -2,6 +2,7 @@ package io.greenlight.discovery;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.UpgradeTags;
+import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
@@ -37,8 +38,7 @@ final class Refusals {
                 cluster.status().equals("stopped")
                         ? "aws rds start-db-cluster --region %s --db-cluster-identifier %s"
                                 .formatted(cluster.ref().region(), cluster.ref())
-                        : "repair it as the RDS console says, or "
-                                + removeTag(cluster, UpgradeTags.WANTED));
+                        : "repair it as the RDS console says, or " + leaveAlone(cluster));
     }
 
     static Reason otherEngine(Cluster cluster) {
@@ -46,14 +46,14 @@ final class Refusals {
                 "engine-not-supported",
                 "%s runs %s; only %s can be upgraded"
                         .formatted(cluster.ref(), cluster.engine(), Cluster.ENGINE),
-                removeTag(cluster, UpgradeTags.WANTED));
+                leaveAlone(cluster));
     }
 
     static Reason unreadableVersion(Cluster cluster) {
         return operator(
                 "version-not-supported",
                 "%s runs a version that is none of PostgreSQL's own".formatted(cluster.ref()),
-                removeTag(cluster, UpgradeTags.WANTED));
+                leaveAlone(cluster));
     }
 
     static Reason unknownStrategy(Cluster cluster, String word) {
@@ -135,7 +135,7 @@ final class Refusals {
                 "%s has %s already, as the tag %s wants (%s)"
                         .formatted(
                                 cluster.ref(), cluster.version(), UpgradeTags.TARGET_VERSION, word),
-                removeTag(cluster, UpgradeTags.WANTED));
+                leaveAlone(cluster));
     }
 
     static Reason nothingNewer(Cluster cluster) {
@@ -143,7 +143,7 @@ final class Refusals {
                 "no-newer-version",
                 "RDS offers no version to which %s could go from %s"
                         .formatted(cluster.ref(), cluster.version()),
-                removeTag(cluster, UpgradeTags.WANTED));
+                leaveAlone(cluster));
     }
 
     static Reason inProgress(Cluster cluster, UpgradeId upgrade) {
@@ -156,6 +156,45 @@ final class Refusals {
                                 cluster.tags().getOrDefault(UpgradeTags.STATUS, "unknown")),
                 "wait until it has ended, or take the tags %s and %s back to what they were"
                         .formatted(UpgradeTags.RUN, UpgradeTags.MODE));
+    }
+
+    static Reason noSuchCluster(ClusterRef asked) {
+        return operator(
+                "no-such-cluster",
+                "RDS knows no cluster %s in %s, whose upgrade could be rehearsed"
+                        .formatted(asked, asked.region()),
+                "aws rds describe-db-clusters --region %s --query DBClusters[].DBClusterIdentifier"
+                        .formatted(asked.region()));
+    }
+
+    static Reason rehearsalOfTarget(Cluster cluster) {
+        return operator(
+                "target-of-upgrade",
+                "%s was made by an upgrade (%s), and is none to be rehearsed"
+                        .formatted(cluster.ref(), cluster.tags().get(UpgradeTags.TARGET_OF)),
+                "ask for the rehearsal of the cluster that it was made for");
+    }
+
+    static Reason rehearsalNotWanted(Cluster cluster) {
+        return operator(
+                "not-wanted",
+                "a rehearsal was asked for, but the tag %s of %s says \"%s\""
+                        .formatted(
+                                UpgradeTags.WANTED,
+                                cluster.ref(),
+                                cluster.tags().get(UpgradeTags.WANTED)),
+                removeTag(cluster, UpgradeTags.WANTED) + ", and ask again");
+    }
+
+    static Reason rehearsalMeanwhile(Cluster cluster) {
+        return operator(
+                "upgrade-in-progress",
+                "a rehearsal of %s was asked for while %s has not ended (status %s)"
+                        .formatted(
+                                cluster.ref(),
+                                cluster.tags().get(UpgradeTags.UPGRADE),
+                                Standing.status(cluster)),
+                "ask again when it has ended");
     }
 
     static Reason operator(String code, String sentence, String remedy) {
@@ -171,13 +210,22 @@ final class Refusals {
 
     private static String newestTarget(Cluster cluster, List<PostgresVersion> valid) {
         return valid.isEmpty()
-                ? removeTag(cluster, UpgradeTags.WANTED)
+                ? leaveAlone(cluster)
                 : setTag(cluster, UpgradeTags.TARGET_VERSION, valid.getLast().toString());
     }
 
     static String setTag(Cluster cluster, String key, String value) {
         return "aws rds add-tags-to-resource --region %s --resource-name %s --tags Key=%s,Value=%s"
                 .formatted(cluster.ref().region(), cluster.arn(), key, value);
+    }
+
+    /// Takes away the tag that it is looked at for.
+    static String leaveAlone(Cluster cluster) {
+        return removeTag(
+                cluster,
+                Resolver.tag(cluster, UpgradeTags.WANTED).isPresent()
+                        ? UpgradeTags.WANTED
+                        : UpgradeTags.REHEARSAL);
     }
 
     static String removeTag(Cluster cluster, String key) {

@@ -55,7 +55,8 @@ final class Resolver {
                         .flatMap(word -> Mode.named(word.toUpperCase(Locale.ROOT)));
     }
 
-    private static boolean isRehearsal(Cluster cluster) {
+    /// Whether the tag of its own asks for a rehearsal.
+    static boolean isRehearsal(Cluster cluster) {
         return tag(cluster, UpgradeTags.REHEARSAL).filter("Y"::equalsIgnoreCase).isPresent();
     }
 

@@ -3,7 +3,6 @@ package io.greenlight.discovery;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.UpgradeTags;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,6 @@ import org.jboss.logging.Logger;
 
 /// Asks again for what has failed: its `UpgradeDB:Run` is counted up, as a person would do it, so
 /// that the next look reads all its tags anew and gives it a new order.
-///
-/// Whatever was part of a retry remembers when that was asked for: the same request, delivered
-/// again, counts nothing up a second time.
 final class Retry {
 
     private static final Logger LOG = Logger.getLogger(Retry.class);
@@ -29,7 +25,9 @@ final class Retry {
     /// Asks for that cluster, if it is one that has failed. One that is skipped is told of again if
     /// its reason still holds.
     void ask(Cluster cluster) {
-        if (Standing.isTarget(cluster) || Wish.of(cluster) == Wish.NO || !isNews(cluster)) {
+        if (Standing.isTarget(cluster)
+                || Wish.of(cluster) == Wish.NO
+                || !Standing.isNews(cluster, asked)) {
             return;
         }
         if (Standing.isSkipped(cluster)) {
@@ -50,14 +48,5 @@ final class Retry {
                         UpgradeTags.RETRIED,
                         asked.toString()));
         LOG.infof("%s is tried again, run %d", cluster.ref(), run);
-    }
-
-    private boolean isNews(Cluster cluster) {
-        try {
-            return asked.isAfter(
-                    Instant.parse(cluster.tags().getOrDefault(UpgradeTags.RETRIED, "")));
-        } catch (DateTimeException never) {
-            return true;
-        }
     }
 }

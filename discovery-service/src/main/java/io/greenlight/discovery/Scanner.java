@@ -9,6 +9,7 @@ import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.backbone.journal.OrderBook;
 import io.greenlight.backbone.journal.RunBook;
 import io.greenlight.contracts.ClusterQueued;
+import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.ClusterSkipped;
 import io.greenlight.contracts.FleetRun;
 import io.greenlight.contracts.Mode;
@@ -96,6 +97,19 @@ final class Scanner {
         try {
             Retry retry = new Retry(fleet, asked);
             fleet.all().forEach(cluster -> oneOfMany(cluster, () -> retry.ask(cluster)));
+            scanFleet();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Has the upgrade of one cluster rehearsed, then scans: it begins when there is room for it.
+    ///
+    /// @param asked when the rehearsal was asked for
+    void rehearse(ClusterRef cluster, Instant asked) {
+        turn.lock();
+        try {
+            new Rehearsal(fleet, outbox, asked).ask(cluster);
             scanFleet();
         } finally {
             turn.unlock();

@@ -3,6 +3,8 @@ package io.greenlight.discovery;
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.contracts.UpgradeId;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,6 +75,17 @@ final class Standing {
     /// Whether an upgrade made it: such a cluster is never taken.
     static boolean isTarget(Cluster cluster) {
         return cluster.tags().containsKey(UpgradeTags.TARGET_OF);
+    }
+
+    /// Whether a request of that moment is news to it: what a request has changed remembers when
+    /// that was asked for, so that the same one, delivered again, changes nothing a second time.
+    static boolean isNews(Cluster cluster, Instant asked) {
+        try {
+            return asked.isAfter(
+                    Instant.parse(cluster.tags().getOrDefault(UpgradeTags.RETRIED, "")));
+        } catch (DateTimeException never) {
+            return true;
+        }
     }
 
     static String status(Cluster cluster) {

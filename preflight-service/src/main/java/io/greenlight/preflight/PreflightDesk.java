@@ -125,7 +125,7 @@ final class PreflightDesk {
                 "%s: %s, %d findings, %s",
                 cluster.ref(), status, report.findings().size(), kept.page());
         List<Finding> findings = Excerpt.of(report.findings(), kept.text());
-        String advice = report.advice() == null ? null : report.advice().sentence();
+        String advice = report.counsel().orElse(null);
         return isBlocked
                 ? new PreflightFailed(
                         order.upgrade(),

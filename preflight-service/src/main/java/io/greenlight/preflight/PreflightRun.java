@@ -25,6 +25,7 @@ import io.greenlight.preflight.database.Scope;
 import io.greenlight.preflight.database.Survey;
 import io.greenlight.preflight.forecast.Forecaster;
 import io.greenlight.preflight.forecast.Measured;
+import io.greenlight.preflight.forecast.Rehearsals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -42,16 +43,23 @@ final class PreflightRun {
     private final Estate estate;
     private final Secrets secrets;
     private final Survey survey;
+    private final Rehearsals rehearsals;
     private final List<PreflightCheck> checks;
     private final Forecaster forecaster = new Forecaster(Measured.here());
 
     @Inject
     PreflightRun(
-            Fleet fleet, Estate estate, Secrets secrets, Survey survey, PreflightConfig config) {
+            Fleet fleet,
+            Estate estate,
+            Secrets secrets,
+            Survey survey,
+            Rehearsals rehearsals,
+            PreflightConfig config) {
         this.fleet = fleet;
         this.estate = estate;
         this.secrets = secrets;
         this.survey = survey;
+        this.rehearsals = rehearsals;
         this.checks = Catalog.of(config.longTransaction());
     }
 
@@ -96,7 +104,9 @@ final class PreflightRun {
                 new Advisor(
                                 candidates,
                                 found,
-                                forecaster.of(databases.signs()),
+                                forecaster.of(
+                                        databases.signs(),
+                                        rehearsals.last(cluster.resourceId(), order.path())),
                                 cluster.instances().size())
                         .advice();
         List<Finding> ordered = found.getOrDefault(order.path().strategy(), List.of());

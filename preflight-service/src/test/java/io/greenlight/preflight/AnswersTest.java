@@ -62,7 +62,14 @@ class AnswersTest {
         fleet.offer(order.path().source().toString(), target.toString());
         secrets.keep("orders-secret", bench.server().superuser());
         Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
-        PreflightRun run = new PreflightRun(fleet, new FakeEstate(), secrets, survey, Bench.CONFIG);
+        PreflightRun run =
+                new PreflightRun(
+                        fleet,
+                        new FakeEstate(),
+                        secrets,
+                        survey,
+                        Bench.NEVER_REHEARSED,
+                        Bench.CONFIG);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Acknowledgements known = new Acknowledgements(new FakeLedgers(), clock);
         PreflightDesk desk = new PreflightDesk(fleet, run, archive, known, clock);

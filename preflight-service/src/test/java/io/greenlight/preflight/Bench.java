@@ -8,6 +8,7 @@ import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.database.Database;
 import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.backbone.journal.FakeClusterFiles;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Strategy;
@@ -20,6 +21,8 @@ import io.greenlight.preflight.check.PreflightConfig;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Way;
 import io.greenlight.preflight.database.Survey;
+import io.greenlight.preflight.forecast.Rehearsals;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,10 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
     static final String HOSTILE = "it's \"50%s\" & {ü} ; -- $x$";
 
     static final PreflightConfig CONFIG = config(Duration.ofMinutes(5));
+
+    /// Nothing was ever rehearsed.
+    static final Rehearsals NEVER_REHEARSED =
+            new Rehearsals(new FakeClusterFiles(), Clock.systemUTC());
 
     /// 63 bytes, the longest name that PostgreSQL keeps whole.
     static final String LONGEST = "ünïcode " + "x".repeat(53);

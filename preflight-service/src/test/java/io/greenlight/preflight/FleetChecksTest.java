@@ -88,7 +88,14 @@ class FleetChecksTest {
                             throw new SQLException("nobody asks a database");
                         },
                         Bench.CONFIG);
-        PreflightRun run = new PreflightRun(fleet, estate, new FakeSecrets(), unused, Bench.CONFIG);
+        PreflightRun run =
+                new PreflightRun(
+                        fleet,
+                        estate,
+                        new FakeSecrets(),
+                        unused,
+                        Bench.NEVER_REHEARSED,
+                        Bench.CONFIG);
 
         List<Finding> found = run.look(order(), cluster).findings();
 

@@ -96,6 +96,7 @@ class PreflightAdviceTest extends OnEveryMajor {
 
     private PreflightRun run() {
         Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
-        return new PreflightRun(fleet, new FakeEstate(), secrets, survey, Bench.CONFIG);
+        return new PreflightRun(
+                fleet, new FakeEstate(), secrets, survey, Bench.NEVER_REHEARSED, Bench.CONFIG);
     }
 }

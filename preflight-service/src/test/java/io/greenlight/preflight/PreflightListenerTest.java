@@ -63,7 +63,9 @@ class PreflightListenerTest {
         fleet.offer(order.path().source().toString(), target.toString());
         secrets.keep("orders-secret", bench.server().superuser());
         Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
-        PreflightRun run = new PreflightRun(fleet, estate, secrets, survey, Bench.CONFIG);
+        PreflightRun run =
+                new PreflightRun(
+                        fleet, estate, secrets, survey, Bench.NEVER_REHEARSED, Bench.CONFIG);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Acknowledgements acknowledgements = new Acknowledgements(ledgers, clock);
         PreflightDesk desk = new PreflightDesk(fleet, run, archive, acknowledgements, clock);

@@ -31,7 +31,14 @@ class RehearsalFindingsTest {
         fleet.offer(bench.cluster().version().toString(), "18.6");
         secrets.keep("orders-secret", bench.server().superuser());
         Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
-        run = new PreflightRun(fleet, new FakeEstate(), secrets, survey, Bench.CONFIG);
+        run =
+                new PreflightRun(
+                        fleet,
+                        new FakeEstate(),
+                        secrets,
+                        survey,
+                        Bench.NEVER_REHEARSED,
+                        Bench.CONFIG);
     }
 
     @AfterEach

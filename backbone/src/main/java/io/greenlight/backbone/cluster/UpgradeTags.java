@@ -14,7 +14,8 @@ public final class UpgradeTags {
     /// How: one of the strategies' words. Left out: `clone`.
     public static final String STRATEGY = "UpgradeDB:Strategy";
 
-    /// `Y`: its upgrade is only rehearsed, on a clone, whatever its mode says.
+    /// `Y`: its upgrade is only rehearsed, on a clone, whatever its mode says, and whether it is
+    /// wanted or not.
     public static final String REHEARSAL = "UpgradeDB:Rehearsal";
 
     /// How far: `PREUPGRADE`, `REHEARSAL`, `UPGRADE` or `PATCH`. Left out: as far as it began, at

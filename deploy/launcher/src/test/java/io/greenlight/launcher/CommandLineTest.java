@@ -72,6 +72,8 @@ final class CommandLineTest {
                 new Wrong("inject cutover-requested --cluster orders --check trigger", "--check"),
                 new Wrong("inject preflight-requested --cluster orders --remark x", "--remark"),
                 new Wrong("inject retry-requested --check trigger", "no other option"),
+                new Wrong("inject rehearsal-requested", "--cluster ID"),
+                new Wrong("inject rehearsal-requested --cluster x --upgrade x", "only --cluster"),
                 new Wrong("inject --json x --by dba", "--json x"),
                 new Wrong("demo --cluster Orders", "--cluster Orders"),
                 new Wrong("demo --copies printer=2", "printer"),

@@ -1,6 +1,7 @@
 package io.greenlight.preflight.forecast;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Derives the forecast of a cluster from what it says of itself and from what was measured
@@ -18,10 +19,17 @@ public final class Forecaster {
     }
 
     /// What is to be expected of a cluster with these signs.
-    public Forecast of(Signs signs) {
+    ///
+    /// @param rehearsed what was measured with itself counts for more than what was measured
+    ///   elsewhere
+    public Forecast of(Signs signs, Optional<Rehearsed> rehearsed) {
         LogRate log = LogRate.of(signs);
-        Estimate clone = cloned();
-        Estimate upgrade = upgraded(signs);
+        Estimate clone =
+                rehearsed.map(once -> once.estimate(once.cloning())).orElseGet(this::cloned);
+        Estimate upgrade =
+                rehearsed
+                        .map(once -> once.estimate(once.upgrade()))
+                        .orElseGet(() -> upgraded(signs));
         return new Forecast(log, clone, upgrade, catchUp(signs, log, clone, upgrade), limit(signs));
     }
 

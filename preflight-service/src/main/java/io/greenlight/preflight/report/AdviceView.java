@@ -32,11 +32,12 @@ public record AdviceView(String sentence, List<Choice> choices, List<Row> rows) 
         }
     }
 
-    static @Nullable AdviceView of(@Nullable Advice advice) {
+    static @Nullable AdviceView of(PreflightReport report) {
+        Advice advice = report.advice();
         return advice == null
                 ? null
                 : new AdviceView(
-                        advice.sentence(),
+                        report.counsel().orElseThrow(),
                         advice.options().stream().map(Choice::new).toList(),
                         rows(advice.forecast()));
     }

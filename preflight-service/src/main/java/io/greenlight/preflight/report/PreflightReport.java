@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.WarningPolicy;
 import io.greenlight.preflight.advice.Advice;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,22 @@ public record PreflightReport(
             return Verdict.CLEAR;
         }
         return findings.stream().anyMatch(policy::bars) ? Verdict.BLOCKED : Verdict.WARNINGS;
+    }
+
+    /// Which strategy to take, in one sentence, and what it waits for though nothing bars it.
+    public Optional<String> counsel() {
+        List<String> unheard =
+                findings.stream()
+                        .filter(one -> one.severity() == Severity.WARNING && policy.bars(one))
+                        .map(Finding::check)
+                        .distinct()
+                        .toList();
+        String waits =
+                unheard.isEmpty()
+                        ? ""
+                        : "; warnings block here: the upgrade waits until somebody has acknowledged "
+                                + String.join(", ", unheard);
+        return Optional.ofNullable(advice).map(word -> word.sentence() + waits);
     }
 
     /// The same, found and weighed anew.

@@ -100,7 +100,7 @@ public record ReportView(
                 rows,
                 total,
                 entries,
-                AdviceView.of(report.advice()));
+                AdviceView.of(report));
     }
 
     private static Row row(String where, List<Finding> all, Predicate<Finding> there) {

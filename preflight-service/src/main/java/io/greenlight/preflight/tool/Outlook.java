@@ -55,7 +55,8 @@ record Outlook(Route wanted, Optional<Candidates> candidates) {
                 found.put(strategy, looked.on(Route.of(path(strategy, wanted))));
             }
             Forecaster forecaster = new Forecaster(Measured.here());
-            return new Advisor(some, found, forecaster.of(looked.signs()), 1).advice();
+            return new Advisor(some, found, forecaster.of(looked.signs(), Optional.empty()), 1)
+                    .advice();
         });
     }
 }

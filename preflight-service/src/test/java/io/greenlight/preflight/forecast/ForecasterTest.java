@@ -133,6 +133,25 @@ class ForecasterTest {
         assertEquals("110 s to 3.5 min", upgradeOf(100_000));
     }
 
+    @Test
+    void whatWasRehearsedOnACloneOfItsOwnCountsForMore() {
+        Rehearsed rehearsed = new Rehearsed(AT, Duration.ofSeconds(4), Duration.ofSeconds(60));
+
+        Forecast forecast =
+                new Forecaster(MEASURED)
+                        .of(seen(500_000, OptionalLong.empty()), Optional.of(rehearsed));
+
+        assertEquals("4.0 s", forecast.cloning().words());
+        assertEquals("60 s", forecast.upgrade().words());
+        assertEquals(
+                "so long it took on a clone in the rehearsal of 2026-11-22T05:00:00Z",
+                forecast.upgrade().how());
+        Estimate.Between catchUp = assertInstanceOf(Estimate.Between.class, forecast.catchUp());
+        // 64 s at half a megabyte, read at two less a half, or at one less a half.
+        assertEquals(Duration.ofMillis(21_333), catchUp.low());
+        assertEquals(Duration.ofSeconds(64), catchUp.high());
+    }
+
     private static String upgradeOf(long relations) {
         Sample sample = new Sample(AT, 0);
         Signs signs =
@@ -168,7 +187,7 @@ class ForecasterTest {
     }
 
     private static Forecast forecast(Signs signs) {
-        return new Forecaster(MEASURED).of(signs);
+        return new Forecaster(MEASURED).of(signs, Optional.empty());
     }
 
     private static Signs seen(long bytesASecond, OptionalLong limit) {

@@ -11,6 +11,7 @@ import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.Severity;
 import io.greenlight.contracts.Strategy;
 import io.greenlight.contracts.UpgradeId;
+import io.greenlight.contracts.WarningPolicy;
 import io.greenlight.preflight.advice.Advice;
 import io.greenlight.preflight.advice.Option;
 import io.greenlight.preflight.advice.Standing;
@@ -82,6 +83,18 @@ class ReportPagesTest {
                 """,
                 ReportPages.markdown(clear));
         assertTrue(ReportPages.html(clear).contains("Nothing stands in the way"));
+    }
+
+    @Test
+    void whoWaitsForAnAcknowledgementIsNotToldThatAllIsOpen() {
+        PreflightReport allowing = report();
+        PreflightReport barring = allowing.weighed(WarningPolicy.BLOCK, allowing.findings());
+
+        assertEquals("in-place can be taken | instead", allowing.counsel().orElseThrow());
+        assertEquals(
+                "in-place can be taken | instead; warnings block here: the upgrade waits until"
+                        + " somebody has acknowledged trigger, large-object",
+                barring.counsel().orElseThrow());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Instance;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.database.RealServer;
+import io.greenlight.backbone.journal.FakeClusterFiles;
 import io.greenlight.backbone.journal.FakeFiles;
 import io.greenlight.backbone.journal.RunLog;
 import io.greenlight.backbone.plan.Plan;
@@ -28,8 +29,6 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// A cluster whose upgrade is rehearsed: a real server of 14, one of 17 that its clone is once it
 /// is upgraded, and an RDS in memory that knows both.
@@ -50,7 +49,7 @@ final class RehearsalScene {
     private final FakeRds rds = new FakeRds(fleet);
     private final FakeUpgrades upgrades = new FakeUpgrades();
     private final FakeFiles files = new FakeFiles();
-    private final SortedMap<String, String> ofCluster = new TreeMap<>();
+    private final FakeClusterFiles ofCluster = new FakeClusterFiles();
     private final StandingClock clock = new StandingClock();
     private final RehearsalSite site;
 
@@ -92,7 +91,7 @@ final class RehearsalScene {
     }
 
     /// What is kept of the cluster beyond the upgrade.
-    SortedMap<String, String> ofCluster() {
+    FakeClusterFiles ofCluster() {
         return ofCluster;
     }
 
@@ -112,7 +111,7 @@ final class RehearsalScene {
                         upgrades,
                         rds,
                         new RunLog(files, clock),
-                        (cluster, name, text) -> ofCluster.put(cluster + "/" + name, text),
+                        ofCluster,
                         config(),
                         clock)
                 .plan();

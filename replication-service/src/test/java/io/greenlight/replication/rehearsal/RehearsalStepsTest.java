@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenlight.backbone.cluster.RunNames;
 import io.greenlight.backbone.cluster.UpgradeLogs.LogFile;
@@ -22,10 +23,12 @@ import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.Reason;
 import io.greenlight.contracts.RehearsedTime;
+import io.greenlight.contracts.ResourceId;
 import io.greenlight.contracts.Service;
 import io.greenlight.contracts.Strategy;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,13 +68,26 @@ class RehearsalStepsTest {
                         .toList(),
                 scene.files().names());
         assertEquals(
-                scene.files().text("REHEARSAL-report.json"),
-                scene.ofCluster().get("cluster-orders/rehearsals/orders-0123abcd.json"));
+                List.of(scene.files().text("REHEARSAL-report.json")),
+                scene.ofCluster()
+                        .read(new ResourceId("cluster-orders"), "rehearsals/orders-0123abcd.json"));
+        requireWhatForecastsRead(scene.files().text("REHEARSAL-report.json"));
         String report = scene.files().text("REHEARSAL-report.md");
         assertTrue(report.startsWith("# Rehearsal of orders: 14.24 -> 17.10 by clone\n"), report);
         assertTrue(report.contains("The clone came to 17.10."), report);
         ObjectMapper json = EventCodec.newMapper();
         assertEquals(facts, json.readValue(json.writeValueAsString(facts), RehearsalFacts.class));
+    }
+
+    /// Preflight's `Rehearsals` reads these.
+    private static void requireWhatForecastsRead(String report) throws IOException {
+        JsonNode read = EventCodec.newMapper().readTree(report);
+        assertEquals("DONE", read.at("/outcome").asText());
+        assertEquals("14.24", read.at("/path/source").asText());
+        assertEquals("17.10", read.at("/path/target").asText());
+        assertEquals("clone", read.at("/times/0/part").asText());
+        Duration.parse(read.at("/times/1/took").asText());
+        Instant.parse(read.at("/at").asText());
     }
 
     @Test

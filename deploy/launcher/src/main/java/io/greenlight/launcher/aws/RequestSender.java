@@ -64,6 +64,14 @@ public final class RequestSender {
         }
     }
 
+    /// A cluster that is there.
+    ///
+    /// @throws IllegalArgumentException if RDS has no such cluster
+    public ClusterRef cluster(String identifier) {
+        tags(identifier);
+        return new ClusterRef(aws.region(), identifier);
+    }
+
     /// A request that somebody has written.
     ///
     /// @throws IllegalArgumentException if it is none, a fact for instance, which is not for people
@@ -109,14 +117,7 @@ public final class RequestSender {
     }
 
     private String tagged(String cluster) {
-        String upgrade =
-                new Clusters(aws)
-                        .find(cluster)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "--cluster %s: RDS has no such cluster".formatted(cluster)))
-                        .tags()
-                        .get(UPGRADE_TAG);
+        String upgrade = tags(cluster).get(UPGRADE_TAG);
         if (upgrade == null) {
             throw new IllegalArgumentException(
                     "the cluster %s has no tag %s, so it has no upgrade yet: say --upgrade ID, or"
@@ -124,5 +125,14 @@ public final class RequestSender {
                             + " send discovery-requested");
         }
         return upgrade;
+    }
+
+    private Map<String, String> tags(String cluster) {
+        return new Clusters(aws)
+                .find(cluster)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "--cluster %s: RDS has no such cluster".formatted(cluster)))
+                .tags();
     }
 }

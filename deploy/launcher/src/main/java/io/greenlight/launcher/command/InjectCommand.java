@@ -2,6 +2,7 @@ package io.greenlight.launcher.command;
 
 import io.greenlight.contracts.DiscoveryRequested;
 import io.greenlight.contracts.EventCodec;
+import io.greenlight.contracts.RehearsalRequested;
 import io.greenlight.contracts.RetryRequested;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.launcher.aws.AwsAccess;
@@ -48,8 +49,8 @@ public final class InjectCommand implements Callable<Integer> {
             paramLabel = "EVENT",
             description =
                     "acknowledgement-given, cleanup-requested, consent-given, cutover-requested,"
-                            + " discovery-requested, preflight-requested, replication-requested,"
-                            + " retry-requested or way-back-requested.")
+                            + " discovery-requested, preflight-requested, rehearsal-requested,"
+                            + " replication-requested, retry-requested or way-back-requested.")
     private @Nullable String event;
 
     @Option(names = "--cluster", paramLabel = "ID", description = "The cluster's identifier.")
@@ -102,6 +103,7 @@ public final class InjectCommand implements Callable<Integer> {
                     ofFleet(event, new DiscoveryRequested(MachineClock.utc().instant()));
             case "retry-requested" ->
                     ofFleet(event, new RetryRequested(MachineClock.utc().instant()));
+            case "rehearsal-requested" -> rehearsal(event, sender);
             default -> ofCluster(event, sender);
         };
     }
@@ -111,6 +113,16 @@ public final class InjectCommand implements Callable<Integer> {
             throw refusal(type + " is about all clusters: no other option goes with it");
         }
         return made;
+    }
+
+    private UpgradeEvent rehearsal(String type, RequestSender sender) {
+        if (cluster == null) {
+            throw refusal(type + " needs --cluster ID");
+        }
+        if (upgrade != null || !particulars.isEmpty()) {
+            throw refusal(type + " begins an upgrade of its own: only --cluster goes with it");
+        }
+        return new RehearsalRequested(sender.cluster(cluster), MachineClock.utc().instant());
     }
 
     private boolean isAnythingSaid() {

@@ -73,6 +73,7 @@ final class RequestSenderTest {
                         "cutover-requested",
                         "discovery-requested",
                         "preflight-requested",
+                        "rehearsal-requested",
                         "replication-requested",
                         "retry-requested",
                         "way-back-requested"),
