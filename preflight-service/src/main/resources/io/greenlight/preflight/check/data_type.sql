@@ -1,43 +1,50 @@
 -- Columns of tables, materialized views and indexes that pg_upgrade refuses: reg* types (but not
 -- regclass, regrole and regtype), aclitem from before 16 to 16 or later, and row types of system
--- catalogs; also inside domains, arrays, ranges, multiranges and composites, at any depth.
+-- catalogs; also inside domains, arrays, ranges, multiranges and composites, at any depth: from the
+-- types in use down to what they are made of, for a database has many more than it uses.
 -- Run by hand, in each database, with the source's and the target's major for the question marks.
-WITH RECURSIVE made_of (part, whole) AS MATERIALIZED (
-         SELECT t.typbasetype, t.oid
-           FROM pg_catalog.pg_type AS t
-          WHERE t.typtype = 'd'
-          UNION ALL
-         SELECT t.typelem, t.oid
-           FROM pg_catalog.pg_type AS t
-          WHERE t.typtype = 'b' AND t.typelem <> 0
-          UNION ALL
-         SELECT a.atttypid, c.reltype
+WITH RECURSIVE made_of (whole, part) AS (
+         SELECT DISTINCT a.atttypid, a.atttypid
            FROM pg_catalog.pg_class AS c
            JOIN pg_catalog.pg_attribute AS a
                 ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-          WHERE c.oid >= 16384 AND c.reltype <> 0
-          UNION ALL
-         SELECT g.rngsubtype, g.rngtypid
-           FROM pg_catalog.pg_range AS g
-          UNION ALL
-         -- 13 has no multiranges, nor the column that names them.
-         SELECT g.rngtypid, (pg_catalog.to_jsonb(g) ->> 'rngmultitypid')::oid
-           FROM pg_catalog.pg_range AS g),
+          WHERE c.relkind IN ('r', 'p', 'm', 'i') AND c.oid >= 16384
+          UNION
+         SELECT made_of.whole, below.part
+           FROM made_of
+           JOIN pg_catalog.pg_type AS t ON t.oid = made_of.part
+          CROSS JOIN LATERAL (
+                SELECT t.typbasetype AS part
+                 WHERE t.typtype = 'd'
+                 UNION ALL
+                SELECT t.typelem
+                 WHERE t.typtype = 'b' AND t.typelem <> 0
+                 UNION ALL
+                SELECT a.atttypid
+                  FROM pg_catalog.pg_attribute AS a
+                 WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+                   AND t.typrelid >= 16384
+                 UNION ALL
+                SELECT g.rngsubtype
+                  FROM pg_catalog.pg_range AS g
+                 WHERE t.typtype = 'r' AND g.rngtypid = t.oid
+                 UNION ALL
+                -- 13 has no multiranges, nor the column that names them.
+                SELECT g.rngtypid
+                  FROM pg_catalog.pg_range AS g
+                 WHERE t.typtype = 'm'
+                   AND (pg_catalog.to_jsonb(g) ->> 'rngmultitypid')::oid = t.oid) AS below),
      refused AS (
-         SELECT t.oid
-           FROM pg_catalog.pg_type AS t
+         SELECT DISTINCT made_of.whole AS oid
+           FROM made_of
+           JOIN pg_catalog.pg_type AS t ON t.oid = made_of.part
            JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
-           LEFT JOIN pg_catalog.pg_class AS r ON r.oid = t.typrelid
           WHERE n.nspname = 'pg_catalog'
                 AND t.typname IN ('regcollation', 'regconfig', 'regdictionary', 'regnamespace',
                                   'regoper', 'regoperator', 'regproc', 'regprocedure')
              OR n.nspname = 'pg_catalog' AND t.typname = 'aclitem' AND ?::int < 16 AND ?::int >= 16
-             OR t.typtype = 'c' AND r.oid < 16384
-             OR t.typtype = 'c' AND n.nspname = 'information_schema'
-          UNION
-         SELECT made_of.whole
-           FROM refused
-           JOIN made_of ON made_of.part = refused.oid)
+             OR t.typtype = 'c' AND t.typrelid < 16384
+             OR t.typtype = 'c' AND n.nspname = 'information_schema')
 SELECT pg_catalog.format('%I.%I.%I', n.nspname, c.relname, a.attname) AS object,
        CASE c.relkind
          WHEN 'm' THEN pg_catalog.format('DROP MATERIALIZED VIEW %I.%I;', n.nspname, c.relname)

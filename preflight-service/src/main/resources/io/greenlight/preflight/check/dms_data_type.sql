@@ -1,27 +1,29 @@
 -- Columns of tables whose datatype DMS does not carry: rows of a composite type, ranges and
--- multiranges, system types that name things by oid or position; also as arrays and in domains.
+-- multiranges, system types that name things by oid or position; also as arrays and in domains,
+-- from the types in use down to what they are made of.
 -- Run as it is, in each database.
-WITH RECURSIVE made_of (part, whole) AS MATERIALIZED (
-         SELECT t.typbasetype, t.oid
-           FROM pg_catalog.pg_type AS t
-          WHERE t.typtype = 'd'
-          UNION ALL
-         SELECT t.typelem, t.oid
-           FROM pg_catalog.pg_type AS t
-          WHERE t.typtype = 'b' AND t.typelem <> 0),
+WITH RECURSIVE made_of (whole, part) AS (
+         SELECT DISTINCT a.atttypid, a.atttypid
+           FROM pg_catalog.pg_class AS c
+           JOIN pg_catalog.pg_attribute AS a
+                ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+          WHERE c.relkind IN ('r', 'p') AND c.oid >= 16384
+          UNION
+         SELECT made_of.whole, CASE t.typtype WHEN 'd' THEN t.typbasetype ELSE t.typelem END
+           FROM made_of
+           JOIN pg_catalog.pg_type AS t
+                ON t.oid = made_of.part
+               AND (t.typtype = 'd' OR t.typtype = 'b' AND t.typelem <> 0)),
      refused AS (
-         SELECT t.oid
-           FROM pg_catalog.pg_type AS t
+         SELECT DISTINCT made_of.whole AS oid
+           FROM made_of
+           JOIN pg_catalog.pg_type AS t ON t.oid = made_of.part
            JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
           WHERE t.typtype IN ('c', 'r', 'm')
              OR n.nspname = 'pg_catalog'
                 AND (t.typname IN ('aclitem', 'pg_lsn', 'pg_snapshot', 'refcursor', 'tid',
                                    'txid_snapshot', 'xid', 'xid8')
-                     OR t.typname LIKE 'reg%')
-          UNION
-         SELECT made_of.whole
-           FROM refused
-           JOIN made_of ON made_of.part = refused.oid)
+                     OR t.typname LIKE 'reg%'))
 SELECT pg_catalog.format('%I.%I.%I, %s', n.nspname, c.relname, a.attname,
                          pg_catalog.format_type(a.atttypid, a.atttypmod)) AS object,
        pg_catalog.format('ALTER TABLE %I.%I ALTER COLUMN %I TYPE text USING %I::text;',
