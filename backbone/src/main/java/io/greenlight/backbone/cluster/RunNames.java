@@ -21,6 +21,11 @@ public record RunNames(UpgradeId upgrade) {
         return "greenlight_" + upgrade.key();
     }
 
+    /// The schema that a rehearsal's load writes to, on its clone.
+    public String loadSchema() {
+        return schema() + "_load";
+    }
+
     /// The role that replication logs in with, source to target and back.
     public String replicationRole() {
         return "greenlight_" + upgrade.key();

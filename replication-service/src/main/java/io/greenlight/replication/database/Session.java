@@ -109,6 +109,15 @@ public final class Session extends RunSession {
         return new ApplyProbe(connection());
     }
 
+    LoadSchema loadSchema() {
+        return new LoadSchema(connection(), names().loadSchema());
+    }
+
+    /// This session as one of a load's clients.
+    LoadClient loadClient() throws SQLException {
+        return LoadClient.of(connection(), names().loadSchema());
+    }
+
     public ApplyErrors applyErrors() {
         return new ApplyErrors(connection());
     }

@@ -3,6 +3,7 @@ package io.greenlight.replication.rehearsal;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.RehearsedTime;
 import io.greenlight.contracts.Severity;
+import io.greenlight.replication.rehearsal.RehearsalReport.LoadLine;
 import io.greenlight.replication.rehearsal.RehearsalReport.PlanLine;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,10 @@ final class RehearsalHtml {
             %4$s
             <h2>Findings</h2>
             %5$s
-            <h2>Plans</h2>
+            <h2>Load: the same writes on both versions</h2>
             %6$s
+            <h2>Plans</h2>
+            %7$s
             </body></html>
             """;
 
@@ -43,6 +46,7 @@ final class RehearsalHtml {
                 escaped(RehearsalText.outcome(report)),
                 times(report.times()),
                 findings(report.findings()),
+                loads(report.loads()),
                 plans(report.plans()));
     }
 
@@ -58,6 +62,20 @@ final class RehearsalHtml {
                 : table(
                         List.of("", "database", "what", "objects", "what to do"),
                         findings.stream().map(RehearsalHtml::row));
+    }
+
+    private static String loads(List<LoadLine> loads) {
+        List<String> rows =
+                LoadWords.rows(loads).map(cells -> row("", cells.toArray(String[]::new))).toList();
+        String table =
+                rows.isEmpty()
+                        ? ""
+                        : "<p>%s</p>\n".formatted(escaped(LoadWords.WHAT))
+                                + table(LoadWords.HEADS, rows.stream());
+        return table
+                + LoadWords.notes(loads).stream()
+                        .map(note -> "<p>%s</p>".formatted(escaped(note)))
+                        .collect(Collectors.joining());
     }
 
     private static String plans(List<PlanLine> plans) {

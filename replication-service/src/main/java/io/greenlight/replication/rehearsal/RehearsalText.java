@@ -35,6 +35,9 @@ final class RehearsalText {
         ## Findings
 
         %s
+        ## Load: the same writes on both versions
+
+        %s
         ## Plans
 
         %s\
@@ -51,6 +54,7 @@ final class RehearsalText {
                                         "| %s | %s |\n".formatted(one.part(), seconds(one.took())))
                                 .collect(Collectors.joining()),
                         findings(report.findings()),
+                        LoadWords.markdown(report.loads()),
                         plans(report.plans()));
     }
 

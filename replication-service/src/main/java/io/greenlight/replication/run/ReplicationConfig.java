@@ -40,6 +40,11 @@ public interface ReplicationConfig {
     @WithDefault("20")
     int rehearsedStatements();
 
+    /// When an upgrade is rehearsed, its clone takes the same writes for so long by each of the two
+    /// versions; `0s` leaves them out.
+    @WithDefault("5s")
+    Duration rehearsedLoad();
+
     /// In place, before an upgrade, rows are frozen in slices of this length.
     @WithDefault("10s")
     Duration freezeSlice();

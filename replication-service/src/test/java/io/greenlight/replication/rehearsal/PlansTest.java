@@ -79,7 +79,7 @@ class PlansTest {
         RehearsalScene scene = new RehearsalScene(SOURCE);
         Run<RehearsalFacts> run = Run.detached(scene.order(Strategy.CLONE), scene.begun());
 
-        String read = done(new ReadStatements(scene.site(), RehearsalScene.config()).run(run));
+        String read = done(new ReadStatements(scene.site(), scene.config()).run(run));
         scene.cloned();
         String recorded = done(new RecordPlans(scene.site()).run(run));
         scene.upgraded();

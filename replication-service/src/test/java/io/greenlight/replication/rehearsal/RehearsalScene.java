@@ -5,7 +5,10 @@ import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.Instance;
+import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.RunNames;
+import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.journal.FakeClusterFiles;
 import io.greenlight.backbone.journal.FakeFiles;
@@ -27,6 +30,8 @@ import io.greenlight.replication.run.ReplicationConfig;
 import io.greenlight.replication.step.SourceClone;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -51,10 +56,18 @@ final class RehearsalScene {
     private final FakeFiles files = new FakeFiles();
     private final FakeClusterFiles ofCluster = new FakeClusterFiles();
     private final StandingClock clock = new StandingClock();
+    private final ReplicationConfig config;
     private final RehearsalSite site;
 
+    /// One whose clone takes no load.
     RehearsalScene(RealServer source) {
+        this(source, Duration.ZERO);
+    }
+
+    /// One whose clone takes a load for so long, twice.
+    RehearsalScene(RealServer source, Duration load) {
         this.source = source;
+        this.config = config(load);
         secrets.keep(SECRET, source.superuser());
         fleet.put(cluster(CLUSTER, OLD, source.endpoint(), Map.of("team", "shop")));
         rds.put("orders", FakeRds.instance("orders-1", Instance.Role.WRITER, "own-group"));
@@ -62,16 +75,37 @@ final class RehearsalScene {
                 new RehearsalSite(
                         fleet,
                         rds,
-                        new Sessions(new KeptConnections(source, target), secrets),
-                        config());
+                        new Sessions(load.isZero() ? kept() : this::open, secrets),
+                        config);
     }
 
-    static ReplicationConfig config() {
+    private static ReplicationConfig config(Duration load) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(ReplicationConfig.class)
+                .withDefaultValue("replication.rehearsed-load", load.toMillis() + "ms")
                 .build()
                 .getConfigMapping(ReplicationConfig.class);
+    }
+
+    private Postgres kept() {
+        return new KeptConnections(source, target);
+    }
+
+    /// The clients of a load need connections of their own.
+    private Connection open(Database database, Login login) throws SQLException {
+        RealServer server = database.endpoint().equals(source.endpoint()) ? source : target;
+        boolean isOurs = login.equals(source.superuser());
+        return server.postgres().open(database, isOurs ? server.superuser() : login);
+    }
+
+    /// From now on that user logs in.
+    void maintainedBy(Login login) {
+        secrets.keep(SECRET, login);
+    }
+
+    ReplicationConfig config() {
+        return config;
     }
 
     FakeFleet fleet() {
@@ -106,13 +140,13 @@ final class RehearsalScene {
     Plan<RehearsalFacts> plan() {
         return new RehearsalSteps(
                         site,
-                        new SourceClone(fleet, rds, rds, config()),
+                        new SourceClone(fleet, rds, rds, config),
                         upgrades,
                         upgrades,
                         rds,
                         new RunLog(files, clock),
                         ofCluster,
-                        config(),
+                        config,
                         clock)
                 .plan();
     }

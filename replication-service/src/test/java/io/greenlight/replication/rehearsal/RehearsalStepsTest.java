@@ -46,6 +46,8 @@ class RehearsalStepsTest {
 
     @Test
     void anUpgradeIsRehearsedAndItsCloneIsGone() throws IOException {
+        scene = new RehearsalScene(RealServer.of(14), Duration.ofMillis(50));
+
         finish();
 
         requireNothingLeft();
@@ -75,6 +77,7 @@ class RehearsalStepsTest {
         String report = scene.files().text("REHEARSAL-report.md");
         assertTrue(report.startsWith("# Rehearsal of orders: 14.24 -> 17.10 by clone\n"), report);
         assertTrue(report.contains("The clone came to 17.10."), report);
+        assertTrue(report.contains("\n| 17.10 | 4 | "), report);
         ObjectMapper json = EventCodec.newMapper();
         assertEquals(facts, json.readValue(json.writeValueAsString(facts), RehearsalFacts.class));
     }

@@ -74,6 +74,7 @@ final class ServiceSpecs {
         environment.putIfAbsent("DISCOVERY_EVERY", "1s");
         // Both servers, their clients and the services share the processors here.
         environment.putIfAbsent("CUTOVER_COMPARISON_SHARE", "0.2");
+        environment.putIfAbsent("REPLICATION_REHEARSED_LOAD", "1s");
         environment.putAll(size.settings());
         if (size.failpoints() == StackSize.Failpoints.ON) {
             environment.put("GREENLIGHT_PLAN_FAILPOINTS", failpoints.toString());
