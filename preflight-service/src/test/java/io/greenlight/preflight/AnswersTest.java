@@ -8,10 +8,8 @@ import io.greenlight.backbone.bus.Dispatch;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.UpgradeTags;
-import io.greenlight.backbone.journal.FakeOrderBook;
 import io.greenlight.contracts.Acknowledgement;
 import io.greenlight.contracts.AcknowledgementGiven;
-import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.PreflightRefused;
@@ -21,13 +19,8 @@ import io.greenlight.contracts.UpgradeDiscovered;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.preflight.Whereabouts.Beyond;
-import io.greenlight.preflight.acknowledge.Acknowledgements;
-import io.greenlight.preflight.acknowledge.FakeLedgers;
-import io.greenlight.preflight.database.Survey;
 import io.greenlight.preflight.report.PreflightReport;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,10 +36,10 @@ class AnswersTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
 
-    private final FakeFleet fleet = new FakeFleet();
-    private final FakeSecrets secrets = new FakeSecrets();
-    private final FakeOrderBook orders = new FakeOrderBook();
-    private final FakeArchive archive = new FakeArchive();
+    private final ListenerScene scene = new ListenerScene();
+    private final FakeFleet fleet = scene.fleet();
+    private final FakeSecrets secrets = scene.secrets();
+    private final FakeArchive archive = scene.archive();
     private Optional<Beyond> beyond = Optional.empty();
     private Bench bench;
     private UpgradeOrder order;
@@ -55,30 +48,8 @@ class AnswersTest {
     @BeforeEach
     void oneClusterOfWhichSomethingIsToBeKnown() {
         bench = Bench.on(17);
-        PostgresVersion target = new PostgresVersion(18, 6);
-        order = bench.orderTo(target);
-        orders.enter(order);
-        fleet.put(bench.cluster());
-        fleet.offer(order.path().source().toString(), target.toString());
-        secrets.keep("orders-secret", bench.server().superuser());
-        Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
-        PreflightRun run =
-                new PreflightRun(
-                        fleet,
-                        new FakeEstate(),
-                        secrets,
-                        survey,
-                        Bench.NEVER_REHEARSED,
-                        Bench.CONFIG);
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Acknowledgements known = new Acknowledgements(new FakeLedgers(), clock);
-        PreflightDesk desk = new PreflightDesk(fleet, run, archive, known, clock);
-        listener =
-                new PreflightListener(
-                        new Upgrades(orders, fleet, _ -> beyond),
-                        desk,
-                        new AcknowledgementDesk(archive, known),
-                        new PreflightListener.Times(clock, Bench.CONFIG));
+        order = scene.order(bench);
+        listener = scene.listener(bench, NOW, _ -> beyond);
         bench.run("CREATE UNLOGGED TABLE a (i int PRIMARY KEY)");
     }
 

@@ -23,14 +23,9 @@ import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.contracts.UpgradePath;
-import io.greenlight.preflight.acknowledge.Acknowledgements;
-import io.greenlight.preflight.acknowledge.FakeLedgers;
-import io.greenlight.preflight.database.Survey;
 import io.greenlight.preflight.report.Verdict;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -42,13 +37,12 @@ class PreflightListenerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
 
-    private final FakeFleet fleet = new FakeFleet();
-    private final FakeEstate estate = new FakeEstate();
-    private final FakeSecrets secrets = new FakeSecrets();
-    private final FakeOrderBook orders = new FakeOrderBook();
-    private final FakeArchive archive = new FakeArchive();
-    private final FakeLedgers ledgers = new FakeLedgers();
-    private final Whereabouts whereabouts = upgrade -> Optional.empty();
+    private final ListenerScene scene = new ListenerScene();
+    private final FakeFleet fleet = scene.fleet();
+    private final FakeEstate estate = scene.estate();
+    private final FakeSecrets secrets = scene.secrets();
+    private final FakeOrderBook orders = scene.orders();
+    private final FakeArchive archive = scene.archive();
     private Bench bench;
     private UpgradeOrder order;
     private PreflightListener listener;
@@ -56,25 +50,8 @@ class PreflightListenerTest {
     @BeforeEach
     void oneOrderedCluster() {
         bench = Bench.on(17);
-        PostgresVersion target = new PostgresVersion(18, 6);
-        order = bench.orderTo(target);
-        orders.enter(order);
-        fleet.put(bench.cluster());
-        fleet.offer(order.path().source().toString(), target.toString());
-        secrets.keep("orders-secret", bench.server().superuser());
-        Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
-        PreflightRun run =
-                new PreflightRun(
-                        fleet, estate, secrets, survey, Bench.NEVER_REHEARSED, Bench.CONFIG);
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Acknowledgements acknowledgements = new Acknowledgements(ledgers, clock);
-        PreflightDesk desk = new PreflightDesk(fleet, run, archive, acknowledgements, clock);
-        listener =
-                new PreflightListener(
-                        new Upgrades(orders, fleet, whereabouts),
-                        desk,
-                        new AcknowledgementDesk(archive, acknowledgements),
-                        new PreflightListener.Times(clock, Bench.CONFIG));
+        order = scene.order(bench);
+        listener = scene.listener(bench, NOW, upgrade -> Optional.empty());
     }
 
     @AfterEach
