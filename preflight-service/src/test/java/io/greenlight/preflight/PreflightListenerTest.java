@@ -48,7 +48,6 @@ class PreflightListenerTest {
     private final FakeOrderBook orders = new FakeOrderBook();
     private final FakeArchive archive = new FakeArchive();
     private final FakeLedgers ledgers = new FakeLedgers();
-    private final Whereabouts whereabouts = upgrade -> Optional.empty();
     private Bench bench;
     private UpgradeOrder order;
     private PreflightListener listener;
@@ -56,11 +55,10 @@ class PreflightListenerTest {
     @BeforeEach
     void oneOrderedCluster() {
         bench = Bench.on(17);
-        PostgresVersion target = new PostgresVersion(18, 6);
-        order = bench.orderTo(target);
+        order = bench.orderTo(new PostgresVersion(18, 6));
         orders.enter(order);
         fleet.put(bench.cluster());
-        fleet.offer(order.path().source().toString(), target.toString());
+        fleet.offer(order.path().source().toString(), order.path().target().toString());
         secrets.keep("orders-secret", bench.server().superuser());
         Survey survey = new Survey(bench.server().postgres(), Bench.CONFIG);
         PreflightRun run =
@@ -71,7 +69,7 @@ class PreflightListenerTest {
         PreflightDesk desk = new PreflightDesk(fleet, run, archive, acknowledgements, clock);
         listener =
                 new PreflightListener(
-                        new Upgrades(orders, fleet, whereabouts),
+                        new Upgrades(orders, fleet, _ -> Optional.empty()),
                         desk,
                         new AcknowledgementDesk(archive, acknowledgements),
                         new PreflightListener.Times(clock, Bench.CONFIG));
