@@ -74,7 +74,8 @@ public record PreflightReport(
         String waits =
                 unheard.isEmpty()
                         ? ""
-                        : "; warnings block here: the upgrade waits until somebody has acknowledged "
+                        : "; warnings block here: the upgrade waits until somebody has"
+                                + " acknowledged "
                                 + String.join(", ", unheard);
         return Optional.ofNullable(advice).map(word -> word.sentence() + waits);
     }
