@@ -7,6 +7,7 @@ import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.database.Database;
+import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.journal.FakeClusterFiles;
 import io.greenlight.contracts.Finding;
@@ -20,7 +21,9 @@ import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Way;
+import io.greenlight.preflight.database.Scope;
 import io.greenlight.preflight.database.Survey;
+import io.greenlight.preflight.database.UrlPostgres;
 import io.greenlight.preflight.forecast.Rehearsals;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +35,9 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
 
     /// A name that has everything which breaks glued SQL.
     static final String HOSTILE = "it's \"50%s\" & {ü} ; -- $x$";
+
+    /// Later than all that anything bad is known of.
+    private static final int SOUND_MINOR = 99;
 
     static final PreflightConfig CONFIG = config(Duration.ofMinutes(5));
 
@@ -62,12 +68,15 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
     }
 
     List<Finding> all(Login login, PreflightConfig config, Route route) {
-        return survey(login, config, route, Catalog.of(config.longTransaction()));
+        return new Survey(server.postgres(), config)
+                .findings(route, cluster(), login, Catalog.of(config.longTransaction()));
     }
 
-    private List<Finding> survey(
-            Login login, PreflightConfig config, Route route, List<PreflightCheck> checks) {
-        return new Survey(server.postgres(), config).findings(route, cluster(), login, checks);
+    /// A way in that no service takes: a handshake of TLS costs more than a check.
+    Postgres plain() {
+        Endpoint at = server.endpoint();
+        return new UrlPostgres(
+                "jdbc:postgresql://%s:%d/?sslmode=disable".formatted(at.host(), at.port()));
     }
 
     /// What one check finds on another route.
@@ -81,13 +90,19 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
     }
 
     List<Finding> findings(String check, Login login, Route route, PreflightConfig config) {
+        return findings(check, Scope.whole(cluster(), login), route, config);
+    }
+
+    /// The same in a part of the cluster.
+    List<Finding> findings(String check, Scope scope, Route route, PreflightConfig config) {
         List<PreflightCheck> one =
                 Catalog.of(config.longTransaction()).stream()
                         .filter(any -> any.id().equals(check))
                         .toList();
-        return survey(login, config, route, one).stream()
-                .filter(found -> found.check().equals(check))
-                .toList();
+        return new Survey(plain(), config)
+                .findings(route, scope, one, (_, _) -> {}).stream()
+                        .filter(found -> found.check().equals(check))
+                        .toList();
     }
 
     int major() {
@@ -96,7 +111,7 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
 
     /// From the server's version to the next major.
     Route by(Way way) {
-        return to(way, server.version().major() + 1, 1);
+        return to(way, server.version().major() + 1, SOUND_MINOR);
     }
 
     Route to(Way way, int major, int minor) {
@@ -151,7 +166,7 @@ record Bench(RealServer server, Database database) implements AutoCloseable {
 
     /// To the next major, whatever the server's is.
     UpgradeOrder order() {
-        PostgresVersion target = new PostgresVersion(server.version().major() + 1, 1);
+        PostgresVersion target = new PostgresVersion(server.version().major() + 1, SOUND_MINOR);
         return orderTo(target);
     }
 

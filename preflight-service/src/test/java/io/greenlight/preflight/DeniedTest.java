@@ -5,33 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.greenlight.backbone.cluster.Login;
 import io.greenlight.backbone.cluster.database.RealServer;
-import io.greenlight.contracts.Fault;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PostgresVersion;
-import io.greenlight.contracts.Severity;
-import io.greenlight.preflight.check.About;
 import io.greenlight.preflight.check.Catalog;
-import io.greenlight.preflight.check.DatabaseCheck;
 import io.greenlight.preflight.check.QueryCheck;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.ServerCheck;
 import io.greenlight.preflight.check.Source;
-import io.greenlight.preflight.check.Span;
 import io.greenlight.preflight.check.Way;
 import io.greenlight.preflight.database.Survey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every check in turn is refused what its query looks at. It says so, and the others go on.
+@ExtendWith(ProofCounter.class)
 class DeniedTest {
 
     private static final Login GUEST = new Login("guest", "secret");
@@ -141,31 +137,5 @@ class DeniedTest {
                 .filter(check.about()::appliesTo)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /// Finds something everywhere.
-    private record Witness() implements DatabaseCheck {
-
-        @Override
-        public About about() {
-            Map<Way, Severity> everywhere =
-                    Map.of(
-                            Way.IN_PLACE, Severity.WARNING,
-                            Way.GLOBAL_MINOR, Severity.WARNING,
-                            Way.CLONE, Severity.WARNING,
-                            Way.LOGICAL, Severity.WARNING,
-                            Way.DMS, Severity.WARNING);
-            return new About(
-                    "witness",
-                    everywhere,
-                    Span.ANY,
-                    Fault.OPERATOR,
-                    Map.of(Severity.WARNING, new About.Words("seen", "")));
-        }
-
-        @Override
-        public String query() {
-            return "SELECT 'seen' AS object, '' AS remedy";
-        }
     }
 }

@@ -19,12 +19,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every check of what RDS says of a cluster: it is broken in memory, told of in these words,
 /// repaired by the commands as they stand, and told of no more. What is to be known rather than
 /// cleared stays.
+@ExtendWith(ProofCounter.class)
 class FleetProofTest {
 
     private static final String ORDERS = " --region eu-central-1 --db-cluster-identifier orders";

@@ -10,8 +10,10 @@ import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Way;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A database that has much, and nothing that stands in a way, gives no finding at all, on no way.
+@ExtendWith(ProofCounter.class)
 class HealthyTest extends OnEveryMajor {
 
     private static final Login MAINTENANCE = new Login("m", "secret");

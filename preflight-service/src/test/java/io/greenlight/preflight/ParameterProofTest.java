@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every check of what a server is started with: one that has all of it wrong is told of each, and
 /// one that has what the remedies say is told of nothing.
+@ExtendWith(ProofCounter.class)
 class ParameterProofTest {
 
     static final Set<String> CHECKS =

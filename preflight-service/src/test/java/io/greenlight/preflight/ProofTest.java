@@ -13,12 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every check of the databases and of the server, on every major that each concerns: the broken
 /// thing is made, told of in these words, repaired as they say, and told of no more.
+@ExtendWith(ProofCounter.class)
 class ProofTest {
 
     static final List<Proof> ALL =

@@ -12,7 +12,15 @@ import java.util.List;
 record Session(Connection connection, int pid) implements AutoCloseable {
 
     static Session of(Bench bench) throws SQLException {
-        Connection connection = bench.server().open(bench.database());
+        return of(bench.server().open(bench.database()));
+    }
+
+    /// One that costs no handshake, and that nobody looks at.
+    static Session plain(Bench bench) throws SQLException {
+        return of(bench.plain().open(bench.database(), bench.server().superuser()));
+    }
+
+    private static Session of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
             row.next();

@@ -12,12 +12,14 @@ import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.contracts.Finding;
 import io.greenlight.preflight.check.Route;
 import io.greenlight.preflight.check.Source;
+import io.greenlight.preflight.database.Scope;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +32,7 @@ final class Stage implements AutoCloseable {
     private static final String UNKNOWN = "…";
 
     /// What is not gone with the database: what keeps it from being dropped comes first.
-    private static final String SUBSCRIPTIONS =
+    static final String SUBSCRIPTIONS =
             """
             DO $do$
             DECLARE name text;
@@ -45,7 +47,7 @@ final class Stage implements AutoCloseable {
             END $do$
             """;
 
-    private static final String SLOTS =
+    static final String SLOTS =
             "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots";
 
     private static final String OTHERS =
@@ -68,6 +70,9 @@ final class Stage implements AutoCloseable {
             END $do$
             """;
 
+    /// One session in each server for all its proofs; it ends with the server.
+    private static final Map<RealServer, Session> MAINTENANCE = new ConcurrentHashMap<>();
+
     private final Bench bench;
     private final Proof proof;
     private final Map<String, Session> desks = new HashMap<>();
@@ -81,7 +86,7 @@ final class Stage implements AutoCloseable {
     static Stage of(int major, Proof proof) throws SQLException {
         RealServer server = RealServer.of(major);
         Stage stage = new Stage(new Bench(server, new Database(server.endpoint(), HOSTILE)), proof);
-        stage.desk(Databases.MAINTENANCE).run(stage.formatted("CREATE DATABASE %1$I"));
+        stage.maintenance().run(stage.formatted("CREATE DATABASE %1$I"));
         return stage;
     }
 
@@ -129,11 +134,24 @@ final class Stage implements AutoCloseable {
         String name = database.equals(Source.WHOLE_CLUSTER) ? HOSTILE : database;
         Session open = desks.get(name);
         if (open == null) {
-            RealServer server = bench.server();
-            open = Session.of(new Bench(server, new Database(server.endpoint(), name)));
+            open = plain(bench.server(), name);
             desks.put(name, open);
         }
         return open;
+    }
+
+    private Session maintenance() throws SQLException {
+        RealServer server = bench.server();
+        Session open = MAINTENANCE.get(server);
+        if (open == null) {
+            open = plain(server, Databases.MAINTENANCE);
+            MAINTENANCE.put(server, open);
+        }
+        return open;
+    }
+
+    private static Session plain(RealServer server, String name) throws SQLException {
+        return Session.plain(new Bench(server, new Database(server.endpoint(), name)));
     }
 
     /// Where sessions are looked at, nobody else has one; and what one has written is counted when
@@ -159,7 +177,7 @@ final class Stage implements AutoCloseable {
                                 server.endpoint().port(),
                                 server.superuser().password(),
                                 HOSTILE.replace("'", "\\'"));
-        return desk(Databases.MAINTENANCE)
+        return maintenance()
                 .formatted(
                         template,
                         HOSTILE,
@@ -216,6 +234,7 @@ final class Stage implements AutoCloseable {
         return last;
     }
 
+    /// Over one session, unless the place is another database: a login costs more than a check.
     private List<Finding> findings(Route route) {
         Login login = proof.login().orElse(bench.server().superuser());
         Duration patience =
@@ -223,10 +242,9 @@ final class Stage implements AutoCloseable {
                     case MINUTES -> Duration.ofMinutes(5);
                     case NONE -> Duration.ofMinutes(-1);
                 };
-        List<String> places = List.of(Source.WHOLE_CLUSTER, proof.place().orElse(HOSTILE));
-        return bench.findings(proof.check(), login, route, Bench.config(patience)).stream()
-                .filter(one -> places.contains(one.database()))
-                .toList();
+        String place = proof.place().orElse(HOSTILE);
+        Scope scope = new Scope(bench.cluster(), login, HOSTILE, place::equals);
+        return bench.findings(proof.check(), scope, route, Bench.config(patience));
     }
 
     @Override
@@ -234,18 +252,19 @@ final class Stage implements AutoCloseable {
         for (Session session : sessions) {
             session.close();
         }
-        desk(HOSTILE).run(SUBSCRIPTIONS);
-        for (String statement : proof.afterwards()) {
-            desk(HOSTILE).run(formatted(statement));
+        if (!maintenance().texts("SELECT subname FROM pg_subscription").isEmpty()) {
+            desk(HOSTILE).run(SUBSCRIPTIONS);
         }
         closeDesks();
+        for (String statement : proof.afterwards()) {
+            maintenance().run(formatted(statement));
+        }
         // Whoever was fed from a slot lets go of it a moment later.
         await().pollDelay(Duration.ZERO).ignoreExceptions().untilAsserted(this::clear);
-        closeDesks();
     }
 
     private void clear() throws SQLException {
-        Session desk = desk(Databases.MAINTENANCE);
+        Session desk = maintenance();
         desk.run(SLOTS);
         for (String other : desk.texts(OTHERS)) {
             desk.run(desk.formatted("DROP DATABASE %1$I WITH (FORCE)", other));

@@ -125,6 +125,26 @@ final class TableProofs {
                                     "ALTER TABLE public.%1$I ALTER COLUMN %2$I TYPE text"
                                             + " USING %2$I::text;",
                                     "public.%1$I.%2$I"),
+                    Proof.of("data-type")
+                            .given("CREATE TABLE %1$I (%3$I regoper)")
+                            .given("CREATE DOMAIN %2$I AS %1$I[]", "CREATE TABLE t (rows %2$I)")
+                            .blocks(
+                                    "ALTER TABLE public.t ALTER COLUMN rows TYPE text"
+                                            + " USING rows::text;\n"
+                                            + "ALTER TABLE public.%1$I ALTER COLUMN %3$I TYPE text"
+                                            + " USING %3$I::text;",
+                                    "public.t.rows", "public.%1$I.%3$I"),
+                    Proof.of("data-type")
+                            .given("CREATE TABLE t (a oid, %3$I regproc PRIMARY KEY)")
+                            .given("CREATE INDEX %1$I ON t ((a::regproc))")
+                            .blocks(
+                                    "DROP INDEX public.%1$I;\n"
+                                            + "ALTER TABLE public.t ALTER COLUMN %3$I TYPE text"
+                                            + " USING %3$I::text;",
+                                    "public.%1$I.a", "public.t.%3$I"),
+                    ranges("RANGE (SUBTYPE = regproc)", "%1$I[]"),
+                    ranges("RANGE (SUBTYPE = regproc, MULTIRANGE_TYPE_NAME = many)", "many[]")
+                            .from(14),
                     Proof.of("large-object")
                             .given("SELECT lo_create(0), lo_create(0)")
                             .blocks(
@@ -209,6 +229,15 @@ final class TableProofs {
                                     "public.%1$I, ends …"));
 
     private TableProofs() {}
+
+    private static Proof ranges(String type, String used) {
+        return Proof.of("data-type")
+                .given("CREATE TYPE %1$I AS " + type, "CREATE DOMAIN %2$I AS " + used)
+                .given("CREATE TABLE t (%3$I %2$I, fine int4range)")
+                .blocks(
+                        "ALTER TABLE public.t ALTER COLUMN %3$I TYPE text USING %3$I::text;",
+                        "public.t.%3$I");
+    }
 
     /// @param of a literal
     /// @param from in days from today; so is `to`

@@ -35,16 +35,19 @@ WITH RECURSIVE made_of (whole, part) AS (
                  WHERE t.typtype = 'm'
                    AND (pg_catalog.to_jsonb(g) ->> 'rngmultitypid')::oid = t.oid) AS below),
      refused AS (
-         SELECT DISTINCT made_of.whole AS oid
+         SELECT made_of.whole AS oid, pg_catalog.count(*) AS parts
            FROM made_of
            JOIN pg_catalog.pg_type AS t ON t.oid = made_of.part
            JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
-          WHERE n.nspname = 'pg_catalog'
-                AND t.typname IN ('regcollation', 'regconfig', 'regdictionary', 'regnamespace',
-                                  'regoper', 'regoperator', 'regproc', 'regprocedure')
-             OR n.nspname = 'pg_catalog' AND t.typname = 'aclitem' AND ?::int < 16 AND ?::int >= 16
-             OR t.typtype = 'c' AND t.typrelid < 16384
-             OR t.typtype = 'c' AND n.nspname = 'information_schema')
+          GROUP BY made_of.whole
+         HAVING pg_catalog.bool_or(
+                  n.nspname = 'pg_catalog'
+                    AND t.typname IN ('regcollation', 'regconfig', 'regdictionary', 'regnamespace',
+                                      'regoper', 'regoperator', 'regproc', 'regprocedure')
+                  OR n.nspname = 'pg_catalog' AND t.typname = 'aclitem'
+                     AND ?::int < 16 AND ?::int >= 16
+                  OR t.typtype = 'c' AND t.typrelid < 16384
+                  OR t.typtype = 'c' AND n.nspname = 'information_schema'))
 SELECT pg_catalog.format('%I.%I.%I', n.nspname, c.relname, a.attname) AS object,
        CASE c.relkind
          WHEN 'm' THEN pg_catalog.format('DROP MATERIALIZED VIEW %I.%I;', n.nspname, c.relname)
@@ -56,11 +59,15 @@ SELECT pg_catalog.format('%I.%I.%I', n.nspname, c.relname, a.attname) AS object,
   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
   JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
   JOIN refused ON refused.oid = a.atttypid
+  LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
  WHERE c.relkind IN ('r', 'p', 'm', 'i')
    AND c.oid >= 16384
    AND a.attnum > 0
    AND NOT a.attisdropped
    AND a.attinhcount = 0
+   -- What an index takes from a column as it is, becomes text with the column.
+   AND (c.relkind <> 'i' OR i.indkey[a.attnum - 1] = 0)
    AND n.nspname <> 'information_schema'
    AND n.nspname NOT LIKE 'pg\_%'
- ORDER BY 1
+ -- What stands on a column keeps it from being altered, and so does who is made of its row.
+ ORDER BY c.relkind IN ('r', 'p'), refused.parts DESC, 1

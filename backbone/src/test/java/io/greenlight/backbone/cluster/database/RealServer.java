@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,6 +100,17 @@ public final class RealServer implements AutoCloseable {
     /// Whose certificate to trust for this server: what GREENLIGHT_DB_ROOT_CERTIFICATE would name.
     public Path rootCertificate() {
         return folder.resolve("server.crt");
+    }
+
+    /// What it has logged until now.
+    public String log() {
+        try {
+            // A database that is not in UTF-8 logs as it is.
+            byte[] log = Files.readAllBytes(folder.resolve("server.log"));
+            return new String(log, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// The services' own way to a database, trusting this server's certificate.
@@ -215,8 +227,7 @@ public final class RealServer implements AutoCloseable {
         Optional<SQLException> failure = tryToConnect();
         while (failure.isPresent()) {
             if (!keeper.isAlive() || System.nanoTime() > deadline) {
-                String log = Files.readString(folder.resolve("server.log"));
-                throw new IOException("the server does not answer: " + log, failure.get());
+                throw new IOException("the server does not answer: " + log(), failure.get());
             }
             pause();
             failure = tryToConnect();
