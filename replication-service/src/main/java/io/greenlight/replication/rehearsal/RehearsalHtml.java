@@ -18,8 +18,9 @@ final class RehearsalHtml {
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>Rehearsal of %1$s</title>
             <style>
-            body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; }
-            table { border-collapse: collapse; }
+            body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem;
+              padding: 0 1rem; }
+            table { border-collapse: collapse; display: block; overflow-x: auto; }
             td, th { border: 1px solid #bbb; padding: .3rem .6rem; }
             td { vertical-align: top; } .blocked, .worse { background: #fdd; }
             pre { margin: 0; white-space: pre-wrap; }
