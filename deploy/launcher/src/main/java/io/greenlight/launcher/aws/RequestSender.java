@@ -68,8 +68,7 @@ public final class RequestSender {
     ///
     /// @throws IllegalArgumentException if RDS has no such cluster
     public ClusterRef cluster(String identifier) {
-        tags(identifier);
-        return new ClusterRef(aws.region(), identifier);
+        return new ClusterRef(aws.region(), found(identifier).identifier());
     }
 
     /// A request that somebody has written.
@@ -117,7 +116,7 @@ public final class RequestSender {
     }
 
     private String tagged(String cluster) {
-        String upgrade = tags(cluster).get(UPGRADE_TAG);
+        String upgrade = found(cluster).tags().get(UPGRADE_TAG);
         if (upgrade == null) {
             throw new IllegalArgumentException(
                     "the cluster %s has no tag %s, so it has no upgrade yet: say --upgrade ID, or"
@@ -127,12 +126,11 @@ public final class RequestSender {
         return upgrade;
     }
 
-    private Map<String, String> tags(String cluster) {
+    private Clusters.Seen found(String cluster) {
         return new Clusters(aws)
                 .find(cluster)
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                "--cluster %s: RDS has no such cluster".formatted(cluster)))
-                .tags();
+                                "--cluster %s: RDS has no such cluster".formatted(cluster)));
     }
 }
