@@ -42,6 +42,10 @@ final class CheckPage {
             | N | `clone` | pg_upgrade on a clone, then native replication |
             | L | `logical` | an empty target, a copy, then native replication |
             | D | `dms` | an empty target, filled by DMS |
+
+            In each database [features.sql](src/main/resources/io/greenlight/preflight/database/features.sql) is asked
+            first: what it makes use of at all. A check that is about something else is passed over; where nobody
+            answers that, all are asked.
             """;
 
     private CheckPage() {}
@@ -116,7 +120,19 @@ final class CheckPage {
                         .map(said -> said(said.getKey(), said.getValue()))
                         .collect(Collectors.joining())
                 + "- Who has to act: %s.\n".formatted(about.fault().name().toLowerCase(Locale.ROOT))
+                + (check instanceof DatabaseCheck one ? premise(one) : "")
                 + (check instanceof QueryCheck ? query(about.id()) : "");
+    }
+
+    private static String premise(DatabaseCheck check) {
+        return check.features().isEmpty()
+                ? ""
+                : check.features().stream()
+                        .map(feature -> "`%s`".formatted(feature.word()))
+                        .sorted()
+                        .collect(
+                                Collectors.joining(
+                                        " and ", "- Asked only where there is: ", ".\n"));
     }
 
     private static String said(Severity severity, About.Words words) {

@@ -2,6 +2,7 @@ package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
 import java.util.List;
+import java.util.Set;
 
 /// Every major loses some columns and functions of the system. A view that names one is an error on
 /// the target, and pg_upgrade finds it only when its restore stops there, with the cluster away.
@@ -18,6 +19,11 @@ final class CatalogViewCheck implements DatabaseCheck {
                         "pg_upgrade stops in the middle, a schema does not load; "
                                 + "keep the definition, drop the view, and make it anew for"
                                 + " the new columns");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.VIEW);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// DMS writes large values after their row, and finds the row by its primary key. Without one they
 /// are null on the target.
@@ -14,5 +15,10 @@ final class DmsLobWithoutKeyCheck implements DatabaseCheck {
                         Severity.BLOCKED,
                         "tables without primary key that have large columns",
                         "DMS leaves these columns empty; adding the key rewrites " + "the table");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.KEYLESS_TABLE);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// DDL is not replicated: a partition that somebody makes while the upgrade runs is not there on
 /// the target, and its first row stops replication.
@@ -16,5 +17,10 @@ final class DuePartitionCheck implements DatabaseCheck {
                         "made while the upgrade runs, it would not be on the "
                                 + "target, and its first row would stop replication; make "
                                 + "it before");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.CHILD_TABLE);
     }
 }

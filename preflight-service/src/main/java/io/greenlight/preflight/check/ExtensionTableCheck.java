@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// Tables that belong to an extension (the jobs of pg_cron, the reference systems of PostGIS) are
 /// left out of our publications: their extension makes them, and its owner alone may publish them.
@@ -16,5 +17,10 @@ final class ExtensionTableCheck implements DatabaseCheck {
                         "rows that are written to them after the copy was taken "
                                 + "are not replicated; compare them by hand before the "
                                 + "switchover");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.EXTENSION);
     }
 }

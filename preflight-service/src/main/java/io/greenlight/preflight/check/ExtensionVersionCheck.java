@@ -3,6 +3,7 @@ package io.greenlight.preflight.check;
 import io.greenlight.backbone.advisory.Kind;
 import io.greenlight.contracts.Severity;
 import java.util.List;
+import java.util.Set;
 
 /// A new major may bring no scripts and no library for an extension as old as this one. RDS asks
 /// for the newest of PostGIS's family before a major upgrade; for the others it is the better
@@ -25,6 +26,11 @@ final class ExtensionVersionCheck implements DatabaseCheck {
                         "extensions that are not at their newest version",
                         "the target may not have what leads from this version to "
                                 + "its own: update them before");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.EXTENSION);
     }
 
     @Override

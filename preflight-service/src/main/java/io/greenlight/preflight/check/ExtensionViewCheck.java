@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// A new major has newer extensions, whose update scripts drop views of theirs (pg_stat_statements
 /// nearly every time). What others have built on these views bars the update.
@@ -17,5 +18,10 @@ final class ExtensionViewCheck implements DatabaseCheck {
                         "the extension's update after the upgrade may be refused: cannot drop view"
                                 + " because other objects depend on it; keep the definition, drop"
                                 + " the view, and make it anew after the update");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.EXTENSION, Feature.VIEW);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// The apply worker finds a row that has no key by comparing all its columns, and cannot compare
 /// json, xml or a point: it stops at the first UPDATE or DELETE of such a table, for good.
@@ -22,5 +23,10 @@ final class FullIdentityTypeCheck implements DatabaseCheck {
                                 + " their columns, which have only ever taken INSERTs",
                         "INSERTs are replicated; the first UPDATE or DELETE while the upgrade runs"
                                 + " would stop the apply worker; the key rewrites the table");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.FULL_IDENTITY);
     }
 }

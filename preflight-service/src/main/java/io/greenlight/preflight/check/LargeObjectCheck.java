@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// Logical replication does not carry large objects: what is written to them after the copy was
 /// taken would be lost. pg_upgrade carries them, with memory for each.
@@ -23,5 +24,10 @@ final class LargeObjectCheck implements DatabaseCheck {
                         "owners of more than five million large objects",
                         "pg_upgrade takes memory for each: 25 million want an "
                                 + "instance with 32 GB or more");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.LARGE_OBJECT);
     }
 }

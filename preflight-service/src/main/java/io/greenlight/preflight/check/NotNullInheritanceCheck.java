@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// Before 18 a child table could have nulls where its parent has none. 18 makes the constraint of
 /// the child along with that of the parent (pg_upgrade, check.c), and a copied row with a null
@@ -16,5 +17,10 @@ final class NotNullInheritanceCheck implements DatabaseCheck {
                         Severity.BLOCKED,
                         "columns that may be null, and not in the parent table",
                         "pg_upgrade refuses the cluster; a copy stops at the " + "first null");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.CHILD_TABLE);
     }
 }

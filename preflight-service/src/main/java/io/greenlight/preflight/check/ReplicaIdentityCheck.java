@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// Logical replication cannot replay an UPDATE or DELETE on a table whose rows it cannot name. It
 /// is worse than that: from the moment that such a table is published, the application's own UPDATE
@@ -24,5 +25,10 @@ final class ReplicaIdentityCheck implements DatabaseCheck {
                                 + "only ever taken INSERTs",
                         "INSERTs are replicated; the first UPDATE or DELETE while"
                                 + " the upgrade runs would fail on the source");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.KEYLESS_TABLE);
     }
 }

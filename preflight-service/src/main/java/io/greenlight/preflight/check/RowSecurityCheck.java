@@ -2,6 +2,7 @@ package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
 import java.util.List;
+import java.util.Set;
 
 /// The apply worker honours no policies: it refuses a table whose policies count for whom it acts
 /// for. And whom they count for, the maintenance user for one, does not see all rows, so that a
@@ -19,6 +20,11 @@ final class RowSecurityCheck implements DatabaseCheck {
                                 + " comparison not see all of its rows; where clients log in as"
                                 + " the owner, policies that are not forced do not hold for"
                                 + " them: let the table have another owner first");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.ROW_SECURITY);
     }
 
     @Override

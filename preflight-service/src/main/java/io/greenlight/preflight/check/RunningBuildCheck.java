@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// A slot waits for the transaction of a CREATE INDEX or VACUUM FULL, and a clone carries the index
 /// half built.
@@ -15,5 +16,10 @@ final class RunningBuildCheck implements DatabaseCheck {
                         "indexes and tables that are being built",
                         "the upgrade waits for them when it makes its slots, and "
                                 + "an index that is half built stays so on a clone");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.RUNNING_BUILD);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// pg_cron runs its jobs wherever it is loaded, on a clone as well: what they write there is on no
 /// other side. On a clone that is kept to go back to they run for days, on rows that nobody sees,
@@ -23,5 +24,10 @@ final class ScheduledJobCheck implements DatabaseCheck {
                         "active jobs of pg_cron",
                         "they are no part of a schema: make them anew on the "
                                 + "target, after the cutover");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.EXTENSION);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// Apply runs with an empty search_path: a function that a CHECK, an index, a generated column, a
 /// domain or an ALWAYS trigger calls cannot find what it names without a schema, and replication
@@ -17,5 +18,10 @@ final class SearchPathCheck implements DatabaseCheck {
                                 + " called by replicated writes",
                         "replication runs with an empty search_path and stops at "
                                 + "the first row that calls one of them");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.FUNCTION);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
+import java.util.Set;
 
 /// Sequences get some headroom when they are set on the target. One that is near its end has none
 /// to give.
@@ -18,5 +19,10 @@ final class SequenceCheck implements DatabaseCheck {
                         Severity.WARNING,
                         "sequences that have used more than four fifths",
                         "they would end soon after the upgrade, if not during it");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.SEQUENCE);
     }
 }

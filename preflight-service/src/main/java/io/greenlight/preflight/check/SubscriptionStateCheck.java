@@ -2,6 +2,7 @@ package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Severity;
 import java.util.List;
+import java.util.Set;
 
 /// pg_upgrade of 17 and later carries subscriptions, if none of their tables is in the middle of
 /// its copy; before 17 it forgets which tables a subscription has (pg_upgrade, check.c).
@@ -21,6 +22,11 @@ final class SubscriptionStateCheck implements DatabaseCheck {
                         "tables of subscriptions that pg_upgrade forgets",
                         "the subscription comes without its tables: refresh it "
                                 + "after the upgrade, without a copy");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.SUBSCRIBED_TABLE);
     }
 
     @Override

@@ -1,14 +1,18 @@
 package io.greenlight.preflight.database;
 
 import io.greenlight.contracts.Finding;
+import io.greenlight.preflight.check.DatabaseCheck;
+import io.greenlight.preflight.check.Feature;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.QueryCheck;
 import io.greenlight.preflight.check.Route;
+import io.greenlight.preflight.check.ServerCheck;
 import io.greenlight.preflight.check.Source;
 import io.greenlight.preflight.database.Looked.Found;
 import io.greenlight.preflight.forecast.database.SignReader;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One pass through a cluster for several routes. Each check is asked once in each database, for
@@ -22,18 +26,33 @@ record Pass(List<Route> routes, Scope scope, List<PreflightCheck> checks, SignRe
         return routes.stream().map(route -> new Found(route, finding)).toList();
     }
 
-    /// What the checks of that kind find over a session.
-    ///
+    /// What the checks of the whole cluster find over a session.
+    List<Found> ofServer(Connection connection) {
+        return inspected(of(ServerCheck.class), Source.WHOLE_CLUSTER, connection);
+    }
+
+    /// What the checks of a database find over a session in it: those that are about something
+    /// which it makes use of.
+    List<Found> ofDatabase(String name, Connection connection) {
+        List<DatabaseCheck> all = of(DatabaseCheck.class);
+        Set<Feature> used = all.isEmpty() ? Set.of() : Features.of(connection);
+        return inspected(
+                all.stream().filter(check -> used.containsAll(check.features())).toList(),
+                name,
+                connection);
+    }
+
+    private <T extends QueryCheck> List<T> of(Class<T> kind) {
+        return checks.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /// @param where as findings have it
-    List<Found> inspected(Class<? extends QueryCheck> kind, String where, Connection connection) {
+    private List<Found> inspected(
+            List<? extends QueryCheck> some, String where, Connection connection) {
         SharedSource source =
                 new SharedSource(
                         new PgSource(where, routes.getFirst(), scope.cluster(), connection));
-        return checks.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .flatMap(check -> inspected(check, source))
-                .toList();
+        return some.stream().flatMap(check -> inspected(check, source)).toList();
     }
 
     private Stream<Found> inspected(QueryCheck check, SharedSource source) {

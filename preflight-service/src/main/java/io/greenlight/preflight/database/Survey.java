@@ -8,12 +8,9 @@ import io.greenlight.backbone.cluster.database.Postgres;
 import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.parallel.Together;
 import io.greenlight.contracts.Finding;
-import io.greenlight.preflight.check.DatabaseCheck;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
 import io.greenlight.preflight.check.Route;
-import io.greenlight.preflight.check.ServerCheck;
-import io.greenlight.preflight.check.Source;
 import io.greenlight.preflight.database.Looked.Found;
 import io.greenlight.preflight.forecast.database.SignReader;
 import jakarta.inject.Inject;
@@ -94,9 +91,7 @@ public final class Survey {
             Pass pass, List<String> names, Watcher watcher, Connection entrance) {
         return () -> {
             pass.signs().readServer(entrance);
-            List<Found> found =
-                    new ArrayList<>(
-                            pass.inspected(ServerCheck.class, Source.WHOLE_CLUSTER, entrance));
+            List<Found> found = new ArrayList<>(pass.ofServer(entrance));
             String name = pass.scope().entrance();
             if (names.contains(name)) {
                 found.addAll(inDatabase(name, pass, entrance));
@@ -117,7 +112,7 @@ public final class Survey {
     }
 
     private static List<Found> inDatabase(String name, Pass pass, Connection connection) {
-        List<Found> found = pass.inspected(DatabaseCheck.class, name, connection);
+        List<Found> found = pass.ofDatabase(name, connection);
         pass.signs().readDatabase(name, connection);
         return found;
     }

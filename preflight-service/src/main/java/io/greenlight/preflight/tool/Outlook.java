@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 ///   not asked all of it gives no advice
 record Outlook(Route wanted, Optional<Candidates> candidates) {
 
+    private static final Forecaster FORECASTER = new Forecaster(Measured.here());
+
     static Outlook of(Route route, Wanted wanted) {
         return new Outlook(
                 route,
@@ -54,8 +56,7 @@ record Outlook(Route wanted, Optional<Candidates> candidates) {
             for (Strategy strategy : some.suited()) {
                 found.put(strategy, looked.on(Route.of(path(strategy, wanted))));
             }
-            Forecaster forecaster = new Forecaster(Measured.here());
-            return new Advisor(some, found, forecaster.of(looked.signs(), Optional.empty()), 1)
+            return new Advisor(some, found, FORECASTER.of(looked.signs(), Optional.empty()), 1)
                     .advice();
         });
     }

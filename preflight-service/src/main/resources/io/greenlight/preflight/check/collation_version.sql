@@ -10,7 +10,10 @@ WITH used AS MATERIALIZED (
                   SELECT a.attcollation
                     FROM pg_catalog.pg_attribute AS a
                     JOIN pg_catalog.pg_class AS r ON r.oid = a.attrelid
-                   WHERE r.relkind IN ('r', 'p', 'm', 'i', 'I')))
+                   WHERE r.relkind IN ('r', 'p', 'm', 'i', 'I')
+                     AND a.attcollation NOT IN (
+                           0, 'pg_catalog.default'::pg_catalog.regcollation,
+                           'pg_catalog."C"'::pg_catalog.regcollation)))
 SELECT pg_catalog.format('%I.%I (%s, the library has %s)', n.nspname, c.collname, c.collversion,
                          pg_catalog.pg_collation_actual_version(c.oid)) AS object,
        pg_catalog.concat_ws(

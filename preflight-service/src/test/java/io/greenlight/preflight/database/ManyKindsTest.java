@@ -13,6 +13,7 @@ import io.greenlight.backbone.cluster.database.SqlFile;
 import io.greenlight.contracts.Finding;
 import io.greenlight.contracts.PostgresVersion;
 import io.greenlight.preflight.check.Catalog;
+import io.greenlight.preflight.check.Feature;
 import io.greenlight.preflight.check.PreflightCheck;
 import io.greenlight.preflight.check.PreflightConfig;
 import io.greenlight.preflight.check.QueryCheck;
@@ -21,6 +22,7 @@ import io.greenlight.preflight.check.Way;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,6 +60,7 @@ class ManyKindsTest {
             server.execute(zoo, "SELECT pg_create_logical_replication_slot('z', 'test_decoding')");
             server.execute(zoo, "BEGIN; CREATE TABLE zoo.p (a int); PREPARE TRANSACTION 'zoo'");
             requireAtLeast(FEWEST_EXTENSIONS, "SELECT count(*) FROM pg_extension", zoo, server);
+            requireAllFeatures(zoo, server);
 
             for (Way way : Way.values()) {
                 assertEquals(List.of(), unanswered(server, way, server.superuser()), way.word());
@@ -76,6 +79,7 @@ class ManyKindsTest {
         server.execute(many, SqlFile.beside(ManyKindsTest.class, "many_tables.sql"));
         requireAtLeast(
                 MOST_TABLES, "SELECT count(*) FROM pg_class WHERE relkind = 'r'", many, server);
+        requireAllFeatures(many, server);
 
         for (Way way : List.of(Way.CLONE, Way.IN_PLACE, Way.DMS)) {
             assertEquals(List.of(), unanswered(server, way, server.superuser()), way.word());
@@ -108,6 +112,17 @@ class ManyKindsTest {
         try (Connection connection = server.open(database)) {
             String found = new Query(connection, count).text();
             assertTrue(Integer.parseInt(found) >= fewest, found);
+        }
+    }
+
+    /// No check is passed over, but for those of what nobody does here.
+    private static void requireAllFeatures(Database database, RealServer server)
+            throws SQLException {
+        try (Connection connection = server.open(database)) {
+            assertEquals(
+                    EnumSet.complementOf(
+                            EnumSet.of(Feature.RUNNING_BUILD, Feature.SUBSCRIBED_TABLE)),
+                    Features.of(connection));
         }
     }
 
