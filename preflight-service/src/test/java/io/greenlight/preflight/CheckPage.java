@@ -27,6 +27,9 @@ final class CheckPage {
 
     private static final Path QUERIES = Path.of("src/main/resources/io/greenlight/preflight/check");
 
+    private static final String FEATURES =
+            "src/main/resources/io/greenlight/preflight/database/features.sql";
+
     private static final String HEAD =
             """
             # All checks
@@ -43,15 +46,15 @@ final class CheckPage {
             | L | `logical` | an empty target, a copy, then native replication |
             | D | `dms` | an empty target, filled by DMS |
 
-            In each database [features.sql](src/main/resources/io/greenlight/preflight/database/features.sql) is asked
-            first: what it makes use of at all. A check that is about something else is passed over; where nobody
-            answers that, all are asked.
+            In each database [features.sql](%s)
+            is asked first: what it makes use of at all. A check that is about something else is
+            passed over; where nobody answers that, all are asked.
             """;
 
     private CheckPage() {}
 
     static String markdown() {
-        return HEAD
+        return HEAD.formatted(FEATURES)
                 + scope("What RDS says", FleetCheck.class::isInstance)
                 + scope("The whole cluster, once", ServerCheck.class::isInstance)
                 + scope("Every database", DatabaseCheck.class::isInstance)
