@@ -24,6 +24,22 @@ final class DmsProofs {
                                     "public.%2$I.%1$I, public.%1$I",
                                     "public.%2$I.b, public.d[]",
                                     "public.%2$I.c, regclass"),
+                    dms("dms-data-type")
+                            .given("CREATE TABLE %1$I (a int PRIMARY KEY, %2$I regproc)")
+                            .given("CREATE TABLE %3$I (a int PRIMARY KEY, rows %1$I[])")
+                            .given("CREATE TABLE \"0\" (a int PRIMARY KEY, rows %3$I)")
+                            .blocks(
+                                    """
+                                    ALTER TABLE public."0" ALTER COLUMN rows TYPE text\
+                                     USING rows::text;
+                                    ALTER TABLE public.%3$I ALTER COLUMN rows TYPE text\
+                                     USING rows::text;
+                                    ALTER TABLE public.%1$I ALTER COLUMN %2$I TYPE text\
+                                     USING %2$I::text;\
+                                    """,
+                                    "public.\"0\".rows, public.%3$I",
+                                    "public.%3$I.rows, public.%1$I[]",
+                                    "public.%1$I.%2$I, regproc"),
                     dms("dms-numeric")
                             .given(
                                     "CREATE TABLE %1$I (%2$I numeric, %3$I numeric, b"

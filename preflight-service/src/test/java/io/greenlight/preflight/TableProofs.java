@@ -142,6 +142,19 @@ final class TableProofs {
                                             + "ALTER TABLE public.t ALTER COLUMN %3$I TYPE text"
                                             + " USING %3$I::text;",
                                     "public.%1$I.a", "public.t.%3$I"),
+                    Proof.of("data-type")
+                            .given("CREATE TABLE t (a oid) PARTITION BY LIST (a)")
+                            .given("CREATE TABLE u1 PARTITION OF t FOR VALUES IN (1)")
+                            .given("CREATE TABLE u2 PARTITION OF t FOR VALUES IN (2)")
+                            .given("CREATE INDEX %1$I ON t ((a::regproc))")
+                            .given("CREATE TABLE %2$I (a oid)")
+                            .given(
+                                    "ALTER TABLE %2$I ADD CONSTRAINT %3$I"
+                                            + " EXCLUDE USING btree ((a::regoper) WITH =)")
+                            .blocks(
+                                    "ALTER TABLE public.%2$I DROP CONSTRAINT %3$I;\n"
+                                            + "DROP INDEX public.%1$I;",
+                                    "public.%3$I.a", "public.u1_a_idx.a", "public.u2_a_idx.a"),
                     ranges("RANGE (SUBTYPE = regproc)", "%1$I[]"),
                     ranges("RANGE (SUBTYPE = regproc, MULTIRANGE_TYPE_NAME = many)", "many[]")
                             .from(14),

@@ -1,14 +1,14 @@
 package io.greenlight.backbone.journal;
 
 import io.greenlight.contracts.ResourceId;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// Files of clusters in memory, for tests.
 public final class FakeClusterFiles implements ClusterFiles {
 
-    private final SortedMap<String, String> texts = new TreeMap<>();
+    private final Map<String, String> texts = new HashMap<>();
 
     @Override
     public void write(ResourceId cluster, String name, String text) {
@@ -16,12 +16,8 @@ public final class FakeClusterFiles implements ClusterFiles {
     }
 
     @Override
-    public List<String> read(ResourceId cluster, String beginning) {
-        String from = key(cluster, beginning);
-        return texts.tailMap(from).entrySet().stream()
-                .takeWhile(entry -> entry.getKey().startsWith(from))
-                .map(entry -> entry.getValue())
-                .toList();
+    public Optional<String> read(ResourceId cluster, String name) {
+        return Optional.ofNullable(texts.get(key(cluster, name)));
     }
 
     private static String key(ResourceId cluster, String name) {

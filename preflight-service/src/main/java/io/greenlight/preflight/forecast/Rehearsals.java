@@ -12,14 +12,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// What rehearsals of a cluster's upgrade have left: `clusters/<resource id>/rehearsals/*.json`,
-/// which replication's step `write-report` writes.
+/// What the last rehearsal of a cluster's upgrade between two versions has left, by whatever
+/// strategy: `clusters/<resource id>/rehearsals/<source>-<target>.json`, which replication's step
+/// `write-report` writes where the clone was upgraded.
 @Singleton
 public final class Rehearsals {
 
@@ -39,7 +38,7 @@ public final class Rehearsals {
     }
 
     /// The parts of such a report that count here.
-    private record Report(Instant at, UpgradePath path, String outcome, List<RehearsedTime> times) {
+    private record Report(Instant at, List<RehearsedTime> times) {
 
         private Optional<Duration> time(String part) {
             return times.stream()
@@ -55,36 +54,30 @@ public final class Rehearsals {
         }
     }
 
-    /// The last one that upgraded its clone from the same version to the same, by whatever
-    /// strategy. A forecast is no check: what cannot be read is passed over with a word in the log.
+    /// That one. A forecast is no check: what cannot be read is passed over with a word in the log.
     public Optional<Rehearsed> last(ResourceId cluster, UpgradePath path) {
         Instant since = clock.instant().minus(GOOD_FOR);
-        return read(cluster).stream()
+        return read(cluster, path)
                 .flatMap(this::parse)
-                .filter(one -> one.outcome().equals("DONE") && one.at().isAfter(since))
-                .filter(one ->
-                        one.path().source().equals(path.source())
-                                && one.path().target().equals(path.target()))
-                .sorted(Comparator.comparing(Report::at).reversed())
-                .flatMap(one -> one.rehearsed().stream())
-                .findFirst();
+                .filter(one -> one.at().isAfter(since))
+                .flatMap(Report::rehearsed);
     }
 
-    private List<String> read(ResourceId cluster) {
+    private Optional<String> read(ResourceId cluster, UpgradePath path) {
         try {
-            return files.read(cluster, "rehearsals/");
+            return files.read(cluster, ClusterFiles.rehearsal(path));
         } catch (RuntimeException denied) {
             LOG.warnf(denied, "no rehearsal of %s can be read; the forecast is without", cluster);
-            return List.of();
+            return Optional.empty();
         }
     }
 
-    private Stream<Report> parse(String text) {
+    private Optional<Report> parse(String text) {
         try {
-            return Stream.of(json.readValue(text, Report.class));
+            return Optional.of(json.readValue(text, Report.class));
         } catch (JsonProcessingException broken) {
             LOG.warnf(broken, "the report of a rehearsal cannot be read; the forecast is without");
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 }

@@ -51,7 +51,7 @@ WITH RECURSIVE made_of (whole, part) AS (
 SELECT pg_catalog.format('%I.%I.%I', n.nspname, c.relname, a.attname) AS object,
        CASE c.relkind
          WHEN 'm' THEN pg_catalog.format('DROP MATERIALIZED VIEW %I.%I;', n.nspname, c.relname)
-         WHEN 'i' THEN pg_catalog.format('DROP INDEX %I.%I;', n.nspname, c.relname)
+         WHEN 'i' THEN drop.it
          ELSE pg_catalog.format('ALTER TABLE %I.%I ALTER COLUMN %I TYPE text USING %I::text;',
                                 n.nspname, c.relname, a.attname, a.attname)
        END AS remedy
@@ -60,6 +60,19 @@ SELECT pg_catalog.format('%I.%I.%I', n.nspname, c.relname, a.attname) AS object,
   JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
   JOIN refused ON refused.oid = a.atttypid
   LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
+  -- A partition's index is dropped with that of the whole, and one of a constraint with that.
+  LEFT JOIN LATERAL (
+         SELECT CASE
+                  WHEN k.conname IS NULL
+                    THEN pg_catalog.format('DROP INDEX %I.%I;', xn.nspname, x.relname)
+                  ELSE pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I;',
+                                         k.conrelid::pg_catalog.regclass, k.conname)
+                END AS it
+           FROM pg_catalog.pg_class AS x
+           JOIN pg_catalog.pg_namespace AS xn ON xn.oid = x.relnamespace
+           LEFT JOIN pg_catalog.pg_constraint AS k ON k.conindid = x.oid AND k.contype = 'x'
+          WHERE x.oid = COALESCE(pg_catalog.pg_partition_root(c.oid), c.oid)) AS drop
+       ON c.relkind = 'i'
  WHERE c.relkind IN ('r', 'p', 'm', 'i')
    AND c.oid >= 16384
    AND a.attnum > 0

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,34 +28,35 @@ class RehearsalsTest {
 
     @Test
     void theLastOneCountsByWhateverStrategy() {
-        write("b", YESTERDAY, "in-place", "14.24", "DONE", 40);
-        write("a", YESTERDAY.plusSeconds(1), "clone", "14.24", "DONE", 50);
+        write(path(Strategy.CLONE, "14.24", "17.10"), YESTERDAY, 50);
 
         assertEquals(
                 Optional.of(
-                        new Rehearsed(
-                                YESTERDAY.plusSeconds(1),
-                                Duration.ofMillis(2500),
-                                Duration.ofSeconds(50))),
+                        new Rehearsed(YESTERDAY, Duration.ofMillis(2500), Duration.ofSeconds(50))),
                 rehearsals.last(ORDERS, PATH));
     }
 
     @Test
-    void whatDidNotComeToTheVersionOrBeganElsewhereOrIsLongAgoDoesNotCount() {
-        write("a", YESTERDAY, "clone", "14.24", "REFUSED", 50);
-        write("b", YESTERDAY, "clone", "14.23", "DONE", 50);
-        write("c", NOW.minus(Duration.ofDays(91)), "clone", "14.24", "DONE", 50);
-        files.write(new ResourceId("cluster-other"), "rehearsals/d.json", "{}");
+    void whatBeganElsewhereDoesNotCount() {
+        write(path(Strategy.IN_PLACE, "14.23", "17.10"), YESTERDAY, 50);
+        write(path(Strategy.IN_PLACE, "14.24", "17.9"), YESTERDAY, 50);
+
+        assertEquals(Optional.empty(), rehearsals.last(ORDERS, PATH));
+        assertEquals(Optional.empty(), rehearsals.last(new ResourceId("cluster-other"), PATH));
+    }
+
+    @Test
+    void whatIsLongAgoDoesNotCount() {
+        write(PATH, NOW.minus(Duration.ofDays(91)), 50);
 
         assertEquals(Optional.empty(), rehearsals.last(ORDERS, PATH));
     }
 
     @Test
     void whatCannotBeReadIsPassedOver() {
-        files.write(ORDERS, "rehearsals/0.json", "no JSON");
-        write("a", YESTERDAY, "clone", "14.24", "DONE", 50);
+        files.write(ORDERS, ClusterFiles.rehearsal(PATH), "no JSON");
 
-        assertEquals(Duration.ofSeconds(50), rehearsals.last(ORDERS, PATH).orElseThrow().upgrade());
+        assertEquals(Optional.empty(), rehearsals.last(ORDERS, PATH));
     }
 
     @Test
@@ -69,7 +69,7 @@ class RehearsalsTest {
                     }
 
                     @Override
-                    public List<String> read(ResourceId cluster, String beginning) {
+                    public Optional<String> read(ResourceId cluster, String name) {
                         throw new IllegalStateException("Access Denied");
                     }
                 };
@@ -80,18 +80,18 @@ class RehearsalsTest {
     }
 
     /// A report as replication writes it, less what is not read here.
-    private void write(
-            String name, Instant at, String strategy, String source, String outcome, int seconds) {
+    private void write(UpgradePath path, Instant at, int seconds) {
         files.write(
                 ORDERS,
-                "rehearsals/%s.json".formatted(name),
+                ClusterFiles.rehearsal(path),
                 """
-                {"upgrade": "orders-0123abcd", "at": "%s", "outcome": "%s", "plans": [],
-                 "path": {"strategy": "%s", "source": "%s", "target": "17.10"},
+                {"upgrade": "orders-0123abcd", "at": "%s", "outcome": "DONE", "plans": [],
+                 "path": {"strategy": "%s", "source": "%s", "target": "%s"},
                  "times": [{"part": "clone", "took": "PT2.5S"},
                            {"part": "upgrade", "took": "PT%dS"}]}
                 """
-                        .formatted(at, outcome, strategy, source, seconds));
+                        .formatted(
+                                at, path.strategy().word(), path.source(), path.target(), seconds));
     }
 
     private static UpgradePath path(Strategy strategy, String source, String target) {

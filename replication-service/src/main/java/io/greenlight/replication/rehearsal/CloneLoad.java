@@ -13,12 +13,9 @@ import java.time.Duration;
 /// @param length how long it takes; nothing leaves it out
 record CloneLoad(RehearsalSite site, Duration length) {
 
-    /// Measures what the clone takes at that version, and keeps it in the place of what was
-    /// measured of it before.
+    /// Measures what the clone takes at that version, which it has.
     RehearsedLoad put(Run<RehearsalFacts> run, PostgresVersion version) throws Exception {
-        RehearsedLoad load = new RehearsedLoad(version, measure(run));
-        run.keep(run.facts().with(load));
-        return load;
+        return new RehearsedLoad(version, measure(run));
     }
 
     private LoadMeasure measure(Run<RehearsalFacts> run) throws Exception {

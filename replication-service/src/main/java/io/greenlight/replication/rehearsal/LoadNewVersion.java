@@ -41,7 +41,7 @@ final class LoadNewVersion implements CloneStep {
                         .filter(one -> one.version().equals(run.order().path().source()))
                         .anyMatch(RehearsedLoad::isWhole);
         boolean isWorse = oldTookAll && now.measure().failures().count() > 0;
-        run.keep(run.facts().found(CHECK, isWorse ? List.of(finding(now)) : List.of()));
+        run.keep(run.facts().with(now).found(CHECK, isWorse ? List.of(finding(now)) : List.of()));
         return CloneLoad.told(now);
     }
 

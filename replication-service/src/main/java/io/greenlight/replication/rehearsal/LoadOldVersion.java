@@ -26,9 +26,12 @@ final class LoadOldVersion implements Step<RehearsalFacts> {
     /// A run that an earlier release of ours has begun may be further than this by now.
     @Override
     public StepOutcome run(Run<RehearsalFacts> run) throws Exception {
-        return run.facts().upgrade().anyAsked().isPresent()
-                ? new StepOutcome.Done("the clone's upgrade has begun: it is too late to measure")
-                : CloneLoad.told(load.put(run, run.order().path().source()));
+        if (run.facts().upgrade().anyAsked().isPresent()) {
+            return new StepOutcome.Done("the clone's upgrade has begun: it is too late to measure");
+        }
+        RehearsedLoad now = load.put(run, run.order().path().source());
+        run.keep(run.facts().with(now));
+        return CloneLoad.told(now);
     }
 
     @Override

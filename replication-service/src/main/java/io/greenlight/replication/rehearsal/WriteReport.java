@@ -11,8 +11,8 @@ import io.greenlight.contracts.EventCodec;
 import io.greenlight.contracts.UpgradeOrder;
 import java.time.Clock;
 
-/// Writes down what was seen, for people beside the run's other files; and for whoever forecasts
-/// the cluster's next upgrades beside the cluster.
+/// Writes down what was seen, for people beside the run's other files; and beside the cluster, if
+/// its clone was upgraded, for whoever forecasts the next upgrade between the same versions.
 ///
 /// - **Again:** the files are written anew.
 /// - **Undo:** they stay.
@@ -43,7 +43,9 @@ final class WriteReport implements Step<RehearsalFacts> {
         log.write(order, "report.json", json);
         log.write(order, "report.html", RehearsalHtml.of(report));
         String address = log.write(order, "report.md", RehearsalText.of(report));
-        files.write(order.resourceId(), "rehearsals/%s.json".formatted(order.upgrade()), json);
+        if (report.outcome() == CloneUpgrade.State.DONE) {
+            files.write(order.resourceId(), ClusterFiles.rehearsal(order.path()), json);
+        }
         run.keep(run.facts().reportedAt(address));
         return new StepOutcome.Done(
                 "%d findings and %d statements: %s"

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +71,9 @@ class RehearsalStepsTest {
                         .toList(),
                 scene.files().names());
         assertEquals(
-                List.of(scene.files().text("REHEARSAL-report.json")),
+                Optional.of(scene.files().text("REHEARSAL-report.json")),
                 scene.ofCluster()
-                        .read(new ResourceId("cluster-orders"), "rehearsals/orders-0123abcd.json"));
+                        .read(new ResourceId("cluster-orders"), "rehearsals/14.24-17.10.json"));
         requireWhatForecastsRead(scene.files().text("REHEARSAL-report.json"));
         String report = scene.files().text("REHEARSAL-report.md");
         assertTrue(report.startsWith("# Rehearsal of orders: 14.24 -> 17.10 by clone\n"), report);
@@ -123,6 +124,10 @@ class RehearsalStepsTest {
         assertEquals(List.of("public.grants.acl"), found.objects());
         String report = scene.files().text("REHEARSAL-report.md");
         assertTrue(report.contains("The clone could not be upgraded to 17.10."), report);
+        assertEquals(
+                Optional.empty(),
+                scene.ofCluster()
+                        .read(new ResourceId("cluster-orders"), "rehearsals/14.24-17.10.json"));
         assertTrue(report.contains("public.grants.acl"), report);
         assertTrue(
                 scene.files().text("REHEARSAL-report.html").contains("&quot;aclitem&quot;"),

@@ -4,7 +4,7 @@ import io.greenlight.backbone.journal.ClusterFiles;
 import io.greenlight.contracts.ResourceId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Optional;
 
 /// Files of clusters as objects: `clusters/<resource id>/<name>`.
 @Singleton
@@ -23,11 +23,8 @@ public final class S3ClusterFiles implements ClusterFiles {
     }
 
     @Override
-    public List<String> read(ResourceId cluster, String beginning) {
-        return bucket.keys(key(cluster, beginning)).stream()
-                .flatMap(key -> bucket.read(key).stream())
-                .map(Bucket.Text::content)
-                .toList();
+    public Optional<String> read(ResourceId cluster, String name) {
+        return bucket.read(key(cluster, name)).map(Bucket.Text::content);
     }
 
     private static String key(ResourceId cluster, String name) {
