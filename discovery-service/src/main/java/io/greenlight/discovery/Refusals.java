@@ -161,8 +161,9 @@ final class Refusals {
     static Reason noSuchCluster(ClusterRef asked) {
         return operator(
                 "no-such-cluster",
-                "RDS knows no cluster %s in %s, whose upgrade could be rehearsed"
-                        .formatted(asked, asked.region()),
+                "no cluster %s was found in %s, whose upgrade could be rehearsed; discovery looks"
+                                .formatted(asked, asked.region())
+                        + " at its own account and region alone",
                 "aws rds describe-db-clusters --region %s --query DBClusters[].DBClusterIdentifier"
                         .formatted(asked.region()));
     }
@@ -173,6 +174,22 @@ final class Refusals {
                 "%s was made by an upgrade (%s), and is none to be rehearsed"
                         .formatted(cluster.ref(), cluster.tags().get(UpgradeTags.TARGET_OF)),
                 "ask for the rehearsal of the cluster that it was made for");
+    }
+
+    static Reason rehearsalOfReplaced(Cluster cluster) {
+        return operator(
+                "replaced",
+                "%s was replaced by its upgrade (%s), and is none to be rehearsed"
+                        .formatted(cluster.ref(), cluster.tags().get(UpgradeTags.UPGRADE)),
+                "ask for the rehearsal of the cluster that took its place");
+    }
+
+    static Reason rehearsalOfWaiting(Cluster cluster) {
+        return operator(
+                "upgrade-waiting",
+                "a rehearsal of %s was asked for while its upgrade waits for its turn"
+                        .formatted(cluster.ref()),
+                "to have it rehearsed instead: " + setTag(cluster, UpgradeTags.REHEARSAL, "Y"));
     }
 
     static Reason rehearsalNotWanted(Cluster cluster) {

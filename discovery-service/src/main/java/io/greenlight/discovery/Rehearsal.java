@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 
 /// Asks for the rehearsal of one cluster's upgrade by its tags, as a person would do it:
 /// `UpgradeDB:Rehearsal=Y`, and `UpgradeDB:Run` counted up if there was an upgrade before. It is
-/// never begun behind another's back: who has an upgrade under way is told so, and nothing is left
-/// on the cluster that would begin a rehearsal later.
+/// never begun behind another's back: where an upgrade is under way, or waits for its turn, that is
+/// told, and nothing is left on the cluster that would begin a rehearsal later.
 final class Rehearsal {
 
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
@@ -40,7 +40,10 @@ final class Rehearsal {
             refuse(named, Refusals.noSuchCluster(named));
         } else if (Standing.isNews(found.get(), asked)) {
             obstacle(found.get())
-                    .ifPresentOrElse(reason -> refuse(named, reason), () -> mark(found.get()));
+                    .ifPresentOrElse(
+                            reason -> refuse(found.get(), reason), () -> mark(found.get()));
+        } else {
+            LOG.infof("a request for %s of %s was heard before, or a later one", named, asked);
         }
     }
 
@@ -48,8 +51,14 @@ final class Rehearsal {
         if (Standing.isTarget(cluster)) {
             return Optional.of(Refusals.rehearsalOfTarget(cluster));
         }
+        if (Standing.isReplaced(cluster)) {
+            return Optional.of(Refusals.rehearsalOfReplaced(cluster));
+        }
         if (Standing.isUnderWay(cluster)) {
             return Optional.of(Refusals.rehearsalMeanwhile(cluster));
+        }
+        if (Standing.isWaiting(cluster) && Wish.isForUpgrade(cluster)) {
+            return Optional.of(Refusals.rehearsalOfWaiting(cluster));
         }
         return Wish.isDeclined(cluster)
                 ? Optional.of(Refusals.rehearsalNotWanted(cluster))
@@ -68,6 +77,13 @@ final class Rehearsal {
                 .ifPresent(run -> tags.put(UpgradeTags.RUN, Integer.toString(run + 1)));
         fleet.tag(cluster, tags);
         LOG.infof("a rehearsal of %s was asked for", cluster.ref());
+    }
+
+    /// Remembered, so that the same request, delivered again, does not begin later what was
+    /// refused.
+    private void refuse(Cluster cluster, Reason reason) {
+        refuse(cluster.ref(), reason);
+        fleet.tag(cluster, Map.of(UpgradeTags.RETRIED, asked.toString()));
     }
 
     private void refuse(ClusterRef cluster, Reason reason) {

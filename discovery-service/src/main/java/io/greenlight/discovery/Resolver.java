@@ -105,8 +105,9 @@ final class Resolver {
     private Resolution resolve(Cluster cluster, Strategy strategy, Mode begun) {
         Mode mode =
                 switch (strategy) {
-                    // It has one mode, and passes over what another strategy began with.
-                    case CLONE -> mode(cluster).orElse(Mode.UPGRADE);
+                    // What another strategy began with is passed over, if it is none of its own.
+                    case CLONE ->
+                            mode(cluster).orElse(knows(strategy, begun) ? begun : Mode.UPGRADE);
                     case IN_PLACE, GLOBAL_MINOR -> mode(cluster).orElse(begun);
                 };
         return knows(strategy, mode)

@@ -62,7 +62,12 @@ final class Standing {
         return upgrade(cluster).isPresent()
                 && !isTarget(cluster)
                 && !hasEnded(cluster)
-                && !UpgradeTags.REPLACED.equals(status(cluster));
+                && !isReplaced(cluster);
+    }
+
+    /// Whether another cluster has taken its name.
+    static boolean isReplaced(Cluster cluster) {
+        return UpgradeTags.REPLACED.equals(status(cluster));
     }
 
     /// Whether a run of the fleet goes on because of it: it is under way, or waits for its turn and

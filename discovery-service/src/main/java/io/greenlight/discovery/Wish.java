@@ -2,6 +2,7 @@ package io.greenlight.discovery;
 
 import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.UpgradeTags;
+import io.greenlight.contracts.Mode;
 import java.util.Locale;
 import java.util.Set;
 
@@ -32,6 +33,12 @@ enum Wish {
     /// Whether somebody said no, and did not merely say nothing.
     static boolean isDeclined(Cluster cluster) {
         return !word(cluster).isEmpty() && of(cluster) == NO;
+    }
+
+    /// Whether it is wanted, and more than rehearsed.
+    static boolean isForUpgrade(Cluster cluster) {
+        return of(cluster) == YES
+                && Resolver.mode(cluster).filter(Mode.REHEARSAL::equals).isEmpty();
     }
 
     private static String word(Cluster cluster) {

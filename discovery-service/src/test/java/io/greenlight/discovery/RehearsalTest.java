@@ -82,6 +82,49 @@ class RehearsalTest {
         assertEquals(upgrade.upgrade().value(), scene.tagOf("a", "UpgradeDB:Upgrade"));
     }
 
+    @Test
+    void anUpgradeThatWaitsForItsTurnIsNotReplaced() {
+        scene.tagged("a", Map.of());
+        scene.tagged("b", Map.of());
+        scene.scanner().scan();
+        scene.heard();
+
+        ask("b", ASKED);
+        assertEquals(List.of("b is skipped: upgrade-waiting"), scene.heardInWords());
+
+        scene.tag("a", STATUS, "upgraded");
+        scene.scanner().scan();
+        assertEquals(Mode.UPGRADE, begun().mode());
+    }
+
+    @Test
+    void aClusterThatWasReplacedStaysAsItIs() {
+        scene.tagged("a", Map.of());
+        scene.scanner().scan();
+        scene.heard();
+        scene.untag("a", WANTED);
+        scene.tag("a", STATUS, "replaced");
+
+        ask("a", ASKED);
+
+        assertEquals(List.of("a is skipped: replaced"), scene.heardInWords());
+        assertEquals("", scene.tagOf("a", REHEARSAL));
+    }
+
+    @Test
+    void whatWasRefusedIsNotBegunWhenTheRequestComesAgain() {
+        scene.tagged("a", Map.of());
+        scene.scanner().scan();
+        ask("a", ASKED);
+        scene.heard();
+        scene.tag("a", STATUS, "upgraded");
+
+        ask("a", ASKED);
+
+        assertEquals(List.of(), scene.heardInWords());
+        assertEquals("", scene.tagOf("a", REHEARSAL));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "UpgradeDB, N, not-wanted",

@@ -111,6 +111,20 @@ class ScannerModeTest {
     }
 
     @Test
+    void aRehearsalThatWasTakenAwayStillHoldsForTheNextRun() {
+        scene.tagged("orders", Map.of("UpgradeDB:Rehearsal", "Y"));
+        scene.scanner().scan();
+        discovered();
+        scene.tag("orders", STATUS, "unwound");
+        scene.untag("orders", "UpgradeDB:Rehearsal");
+
+        scene.scanner().retry(Scene.NOW.plusSeconds(60));
+
+        assertEquals(Mode.REHEARSAL, discovered().mode());
+        assertEquals("2", scene.tagOf("orders", "UpgradeDB:Run"));
+    }
+
+    @Test
     void anUpgradeIsRefusedWhileTheClusterIsBeingPrepared() {
         prepared();
         scene.tag("orders", STATUS, "replicating");

@@ -24,8 +24,11 @@ final class RehearsalWords {
                 %s
                 All of it: %s
 
-                To rehearse again, count the tag UpgradeDB:Run up. To have it upgraded, take the
-                tag UpgradeDB:Rehearsal away, if it is there, and set:
+                To rehearse again:
+
+                    ./greenlight inject rehearsal-requested --cluster %s
+
+                To have it upgraded, take the tag UpgradeDB:Rehearsal away, if it is there, and set:
 
                     UpgradeDB:Mode=UPGRADE
                 """
@@ -36,7 +39,8 @@ final class RehearsalWords {
                                 done.findings().isEmpty()
                                         ? "Nothing was found that bars it."
                                         : FindingWords.all(done.findings()),
-                                done.report());
+                                done.report(),
+                                done.cluster());
         return FindingWords.blocked(done.findings()) > 0
                 ? Draft.attention(done.cluster(), "rehearsed, and the upgrade would fail", body)
                 : Draft.completed(done.cluster(), "rehearsed, not upgraded yet", body);

@@ -4,10 +4,12 @@ import io.greenlight.backbone.cluster.Cluster;
 import io.greenlight.backbone.cluster.Fleet;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.UpgradeEvent;
 import io.greenlight.contracts.UpgradeOrder;
+import io.greenlight.contracts.WarningPolicy;
 import io.greenlight.preflight.FindingsArchive.Kept;
 import io.greenlight.preflight.acknowledge.Acknowledgements;
 import io.greenlight.preflight.acknowledge.Acknowledgements.Weighed;
@@ -112,7 +114,12 @@ final class PreflightDesk {
         List<Finding> found =
                 report.findings().stream().filter(one -> !OF_TAGS.contains(one.check())).toList();
         Weighed weighed = acknowledgements.weigh(order.upgrade(), cluster, found);
-        return report.weighed(weighed.policy(), weighed.findings());
+        return report.weighed(policy(order, weighed), weighed.findings());
+    }
+
+    /// A rehearsal is there to show what warnings weigh: none of them keeps it from being made.
+    private static WarningPolicy policy(UpgradeOrder order, Weighed weighed) {
+        return order.mode() == Mode.REHEARSAL ? WarningPolicy.ALLOW : weighed.policy();
     }
 
     private UpgradeEvent told(UpgradeOrder order, Cluster cluster, PreflightReport found) {

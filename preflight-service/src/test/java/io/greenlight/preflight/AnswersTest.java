@@ -1,6 +1,7 @@
 package io.greenlight.preflight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.cluster.UpgradeTags;
 import io.greenlight.contracts.Acknowledgement;
 import io.greenlight.contracts.AcknowledgementGiven;
+import io.greenlight.contracts.Finding;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PreflightFailed;
 import io.greenlight.contracts.PreflightPassed;
 import io.greenlight.contracts.PreflightRefused;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +74,22 @@ class AnswersTest {
         PreflightPassed passed = assertInstanceOf(PreflightPassed.class, answer);
         assertTrue(passed.warnings().getFirst().isAcknowledged());
         assertEquals("preflight-passed", fleet.tagsOf("orders").get(UpgradeTags.STATUS));
+    }
+
+    @Test
+    void noWarningKeepsARehearsalFromBeingMade() {
+        tag(UpgradeTags.WARNINGS, "block");
+        bench.run("CREATE TABLE b (i int)");
+        bench.run("DELETE FROM b");
+        order = scene.order(bench, Mode.REHEARSAL);
+
+        PreflightPassed passed = passed(handled(discovered()));
+
+        assertEquals(
+                Set.of("replica-identity", "unlogged-table"),
+                passed.warnings().stream().map(Finding::check).collect(Collectors.toSet()));
+        assertFalse(
+                Objects.requireNonNull(passed.advice()).contains("acknowledged"), passed::advice);
     }
 
     @Test

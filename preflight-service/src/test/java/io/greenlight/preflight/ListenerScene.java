@@ -3,7 +3,9 @@ package io.greenlight.preflight;
 import io.greenlight.backbone.cluster.FakeFleet;
 import io.greenlight.backbone.cluster.FakeSecrets;
 import io.greenlight.backbone.journal.FakeOrderBook;
+import io.greenlight.contracts.Mode;
 import io.greenlight.contracts.PostgresVersion;
+import io.greenlight.contracts.UpgradeId;
 import io.greenlight.contracts.UpgradeOrder;
 import io.greenlight.preflight.acknowledge.Acknowledgements;
 import io.greenlight.preflight.acknowledge.FakeLedgers;
@@ -33,8 +35,21 @@ record ListenerScene(
 
     /// The cluster on that server is in the fleet, and its upgrade to 18 ordered.
     UpgradeOrder order(Bench bench) {
+        return order(bench, Mode.UPGRADE);
+    }
+
+    /// The same, as far as that mode goes.
+    UpgradeOrder order(Bench bench, Mode mode) {
         PostgresVersion target = new PostgresVersion(18, 6);
-        UpgradeOrder order = bench.orderTo(target);
+        UpgradeOrder some = bench.orderTo(target);
+        UpgradeOrder order =
+                new UpgradeOrder(
+                        UpgradeId.of(some.cluster(), some.resourceId(), some.path(), mode, 1),
+                        some.cluster(),
+                        some.resourceId(),
+                        some.path(),
+                        some.secret(),
+                        mode);
         orders.enter(order);
         fleet.put(bench.cluster());
         fleet.offer(order.path().source().toString(), target.toString());

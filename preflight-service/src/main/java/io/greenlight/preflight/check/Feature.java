@@ -8,11 +8,11 @@ import java.util.Locale;
 public enum Feature {
     /// Partitions, and tables that inherit from others.
     CHILD_TABLE,
-    /// Extensions, but for plpgsql, which every database has.
+    /// Extensions, but for plpgsql as every database has it.
     EXTENSION,
     /// Tables whose rows are named by all their columns.
     FULL_IDENTITY,
-    /// Functions, aggregates and procedures of no extension, outside of the server's own schema.
+    /// Functions, aggregates and procedures of no extension, but for RDS's own.
     FUNCTION,
     /// Tables whose rows no valid primary key names, or that are told to be named by something
     /// else.

@@ -1,6 +1,7 @@
 package io.greenlight.preflight.forecast;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenlight.backbone.journal.ClusterFiles;
 import io.greenlight.contracts.EventCodec;
@@ -29,7 +30,10 @@ public final class Rehearsals {
 
     private final ClusterFiles files;
     private final Clock clock;
-    private final ObjectMapper json = EventCodec.newMapper();
+    private final ObjectMapper json =
+            EventCodec.newMapper()
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     @Inject
     public Rehearsals(ClusterFiles files, Clock clock) {
@@ -74,7 +78,7 @@ public final class Rehearsals {
 
     private Optional<Report> parse(String text) {
         try {
-            return Optional.of(json.readValue(text, Report.class));
+            return Optional.ofNullable(json.readValue(text, Report.class));
         } catch (JsonProcessingException broken) {
             LOG.warnf(broken, "the report of a rehearsal cannot be read; the forecast is without");
             return Optional.empty();

@@ -7,7 +7,7 @@ SELECT f.word
          ('extension', EXISTS (
                 SELECT
                   FROM pg_catalog.pg_extension AS e
-                 WHERE e.extname <> 'plpgsql')),
+                 WHERE e.extname <> 'plpgsql' OR e.extversion <> '1.0')),
          ('full-identity', EXISTS (
                 SELECT
                   FROM pg_catalog.pg_class AS c
@@ -16,7 +16,7 @@ SELECT f.word
                 SELECT
                   FROM pg_catalog.pg_proc AS p
                  WHERE p.oid >= 16384
-                   AND p.pronamespace <> 'pg_catalog'::pg_catalog.regnamespace
+                   AND p.proowner IS DISTINCT FROM pg_catalog.to_regrole('rdsadmin')::oid
                    AND NOT EXISTS (
                          SELECT
                            FROM pg_catalog.pg_depend AS d

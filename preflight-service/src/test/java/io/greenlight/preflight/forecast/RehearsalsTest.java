@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is taken from the reports that rehearsals have left.
 class RehearsalsTest {
@@ -52,9 +54,11 @@ class RehearsalsTest {
         assertEquals(Optional.empty(), rehearsals.last(ORDERS, PATH));
     }
 
-    @Test
-    void whatCannotBeReadIsPassedOver() {
-        files.write(ORDERS, ClusterFiles.rehearsal(PATH), "no JSON");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"no JSON", "", "null", "{}", "[]", "{\"at\": \"2026-11-22T05:00:00Z\"}"})
+    void whatCannotBeReadIsPassedOver(String text) {
+        files.write(ORDERS, ClusterFiles.rehearsal(PATH), text);
 
         assertEquals(Optional.empty(), rehearsals.last(ORDERS, PATH));
     }

@@ -17,7 +17,7 @@ final class LoadSchema {
     /// What an extension brought along (pgaudit has two) stays in its server.
     private static final String FIRING =
             """
-            SELECT t.evtname
+            SELECT pg_catalog.quote_ident(t.evtname)
               FROM pg_catalog.pg_event_trigger AS t
              WHERE t.evtenabled IN ('A', 'O')
                AND t.evtevent <> 'login'

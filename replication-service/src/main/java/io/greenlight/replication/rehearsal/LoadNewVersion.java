@@ -40,29 +40,40 @@ final class LoadNewVersion implements CloneStep {
                 run.facts().loads().stream()
                         .filter(one -> one.version().equals(run.order().path().source()))
                         .anyMatch(RehearsedLoad::isWhole);
-        boolean isWorse = oldTookAll && now.measure().failures().count() > 0;
-        run.keep(run.facts().with(now).found(CHECK, isWorse ? List.of(finding(now)) : List.of()));
+        boolean isWorse = oldTookAll && !now.isWhole();
+        run.keep(
+                run.facts()
+                        .with(now)
+                        .found(CHECK, isWorse ? List.of(finding(run, now)) : List.of()));
         return CloneLoad.told(now);
     }
 
-    private static Finding finding(RehearsedLoad load) {
-        LoadMeasure measure = load.measure();
-        long failed = measure.failures().count();
+    private static Finding finding(Run<RehearsalFacts> run, RehearsedLoad load) {
         return new Finding(
                 CHECK,
                 Severity.WARNING,
                 Databases.MAINTENANCE,
-                "%d of %d transactions failed on %s, the first with %s"
-                        .formatted(
-                                failed,
-                                failed + measure.transactions(),
-                                load.version(),
-                                measure.failures().first()),
+                title(load),
                 "They were the same short writes, on tables of their own, of which the old version"
                         + " refused none.",
-                "Rehearse again, for a restart of the clone does that, too: count the tag"
-                        + " UpgradeDB:Run up. If it comes again, look at the first error on a clone"
-                        + " of your own before the upgrade.",
+                ("Rehearse again, for a restart of the clone does that, too: ./greenlight inject"
+                                + " rehearsal-requested --cluster %s. If it comes again, look at"
+                                + " the first error on a clone of your own before the upgrade.")
+                        .formatted(run.order().cluster()),
                 List.of());
+    }
+
+    private static String title(RehearsedLoad load) {
+        LoadMeasure measure = load.measure();
+        if (!measure.isMeasured()) {
+            return "no transaction came to %s: %s".formatted(load.version(), measure.objection());
+        }
+        long failed = measure.failures().count();
+        return "%d of %d transactions failed on %s, the first with %s"
+                .formatted(
+                        failed,
+                        failed + measure.transactions(),
+                        load.version(),
+                        measure.failures().first());
     }
 }

@@ -61,7 +61,7 @@ final class LoadWords {
                                 rows);
         return Stream.concat(
                         rows.isEmpty() ? Stream.of() : Stream.of(table),
-                        notes(loads).stream().map(note -> note + "\n"))
+                        notes(loads).stream().map(note -> RehearsalText.line(note) + "\n"))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -163,7 +163,8 @@ final class RehearsalText {
                 : plan.objection().strip();
     }
 
-    private static String line(String text) {
+    /// Without what would begin another line.
+    static String line(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
 }
