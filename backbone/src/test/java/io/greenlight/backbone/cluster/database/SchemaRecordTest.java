@@ -50,7 +50,7 @@ final class SchemaRecordTest {
     void recorded() throws SQLException {
         server = RealServer.of(major);
         database = server.create(NAME);
-        SCHEMA.forEach(statement -> server.execute(database, statement));
+        server.execute(database, String.join(";", SCHEMA));
         try (RunSession session = session()) {
             session.runSchema().make();
             session.schemaRecord().take();
