@@ -16,6 +16,7 @@ import io.greenlight.backbone.cluster.database.Query;
 import io.greenlight.backbone.cluster.database.RealServer;
 import io.greenlight.backbone.cluster.database.SqlFile;
 import io.greenlight.backbone.cluster.database.Subscription;
+import io.greenlight.backbone.parallel.Together;
 import io.greenlight.contracts.ClusterRef;
 import io.greenlight.contracts.Lsn;
 import io.greenlight.contracts.PostgresVersion;
@@ -60,8 +61,14 @@ public final class TwoSides implements AutoCloseable {
     private final List<FollowedDatabase> followed;
 
     public TwoSides(int from, int to) throws SQLException {
-        source = RealServer.fresh(from, Map.of());
-        target = RealServer.fresh(to, Map.of());
+        List<RealServer> servers =
+                Together.get(
+                        2,
+                        List.of(
+                                () -> RealServer.fresh(from, Map.of()),
+                                () -> RealServer.fresh(to, Map.of())));
+        source = servers.getFirst();
+        target = servers.getLast();
         ClusterRef cluster = new ClusterRef("eu-central-1", "orders");
         UpgradePath path =
                 new UpgradePath(
@@ -69,7 +76,7 @@ public final class TwoSides implements AutoCloseable {
         UpgradeId id = UpgradeId.of(cluster, new ResourceId("cluster-A"), path, 1);
         order = new UpgradeOrder(id, cluster, new ResourceId("cluster-A"), path, "secret");
         names = new RunNames(id);
-        for (RealServer server : List.of(source, target)) {
+        for (RealServer server : servers) {
             server.execute(
                     server.maintenance(),
                     """

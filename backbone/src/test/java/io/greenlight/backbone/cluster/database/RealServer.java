@@ -23,15 +23,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// A throw-away PostgreSQL server for tests: one of each major for the whole JVM, or one of its
 /// own. It speaks TLS, has `wal_level = logical`, and room for slots and prepared transactions.
 ///
 /// It ends, and its files go, when the JVM that started it does, by whatever death.
+///
+/// Its own hands come without TLS and password, from an address of their own: a login by both costs
+/// a test more than most statements. Everybody else has to log in as on any server.
 public final class RealServer implements AutoCloseable {
 
     private static final Map<Integer, RealServer> SHARED = new ConcurrentHashMap<>();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String HANDS = "127.0.0.2";
 
     /// Waits for its standard input to end, as it does when the JVM is gone; then ends the server
     /// and removes its folder.
@@ -162,7 +167,16 @@ public final class RealServer implements AutoCloseable {
 
     /// A connection as the superuser; the caller closes it.
     public Connection open(Database database) throws SQLException {
-        return postgres().open(database, superuser);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {endpoint.port()});
+        source.setDatabaseName(database.name());
+        source.setUser(superuser.user());
+        source.setSslMode("disable");
+        source.setGssEncMode("disable");
+        source.setLocalSocketAddress(HANDS);
+        source.setSocketTimeout(120);
+        return source.getConnection();
     }
 
     public Database maintenance() {
@@ -200,6 +214,10 @@ public final class RealServer implements AutoCloseable {
                                 "--no-sync")));
         Files.writeString(
                 data().resolve("postgresql.auto.conf"), ServerSettings.of(folder, settings));
+        Path access = data().resolve("pg_hba.conf");
+        Files.writeString(
+                access,
+                "host all postgres %s/32 trust\n%s".formatted(HANDS, Files.readString(access)));
     }
 
     private Process start() throws IOException {

@@ -30,7 +30,7 @@ class TlsPostgresTest {
         RealServer server = RealServer.of(major);
         Database database = server.create(HOSTILE);
 
-        try (Connection connection = server.open(database);
+        try (Connection connection = server.postgres().open(database, server.superuser());
                 Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery(
