@@ -1,5 +1,6 @@
 package io.greenlight.preflight;
 
+import io.greenlight.backbone.cluster.database.RealServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,8 @@ import java.util.List;
 record Session(Connection connection, int pid) implements AutoCloseable {
 
     static Session of(Bench bench) throws SQLException {
-        return of(bench.server().open(bench.database()));
+        RealServer server = bench.server();
+        return of(server.postgres().open(bench.database(), server.superuser()));
     }
 
     /// One that costs no handshake, and that nobody looks at.

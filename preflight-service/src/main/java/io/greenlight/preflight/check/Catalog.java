@@ -149,7 +149,8 @@ public final class Catalog {
     private static List<PreflightCheck> dms() {
         return List.of(
                 new DmsDataTypeCheck(),
-                new DmsLobWithoutKeyCheck(),
+                new DmsMissingKeyCheck(),
+                new DmsLobCheck(),
                 new DmsKeyTypeCheck(),
                 new DmsNameCheck(),
                 new DmsNumericCheck(),

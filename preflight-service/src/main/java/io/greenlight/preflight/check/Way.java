@@ -2,6 +2,7 @@ package io.greenlight.preflight.check;
 
 import io.greenlight.contracts.Strategy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,18 @@ public enum Way {
     /// The strategy's, as it stands in tags and events.
     public String word() {
         return word;
+    }
+
+    /// What is to be known of it whatever the checks find, in sentences.
+    public List<String> notes() {
+        return this == DMS
+                ? List.of(
+                        "DMS does not carry TRUNCATE while it replicates: use DELETE, on tables"
+                                + " with a primary key, or repeat it on the target.",
+                        "DMS carries DDL with exceptions, and only if the endpoint's CaptureDdls"
+                                + " and the task's settings for it are on: make such changes by"
+                                + " hand, on both sides, while nobody writes.")
+                : List.of();
     }
 
     /// The way of that word, if there is one.

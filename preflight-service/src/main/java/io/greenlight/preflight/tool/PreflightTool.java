@@ -93,7 +93,7 @@ public final class PreflightTool {
     }
 
     private static List<String> notes(Selection selection, Route route, Standing standing) {
-        List<String> sentences = new ArrayList<>();
+        List<String> sentences = new ArrayList<>(route.way().notes());
         if (!selection.ofRds().isEmpty()) {
             sentences.add(
                     "Without AWS nobody asks RDS; left out: %s."

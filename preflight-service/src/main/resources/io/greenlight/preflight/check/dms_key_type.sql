@@ -13,10 +13,12 @@ SELECT pg_catalog.format('%I.%I.%I, %s', n.nspname, c.relname, a.attname,
   JOIN pg_catalog.pg_class AS c ON c.oid = i.indrelid AND NOT c.relispartition
   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
   JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
-  JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+  JOIN pg_catalog.pg_type AS declared ON declared.oid = a.atttypid
+  JOIN pg_catalog.pg_type AS t ON t.oid = COALESCE(NULLIF(declared.typbasetype, 0), declared.oid)
  WHERE i.indisprimary
    AND c.oid >= 16384
    AND n.nspname NOT LIKE 'pg\_%'
    AND (t.typcategory = 'A'
-        OR t.typname IN ('bytea', 'citext', 'hstore', 'json', 'jsonb', 'text', 'tsvector', 'xml'))
+        OR t.typname IN ('bytea', 'citext', 'hstore', 'json', 'jsonb', 'path', 'polygon',
+                         'text', 'tsquery', 'tsvector', 'xml'))
  ORDER BY 1

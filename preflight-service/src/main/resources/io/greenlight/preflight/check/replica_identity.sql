@@ -1,7 +1,8 @@
 -- Tables, leaf partitions included, whose rows logical replication cannot name: no primary key, or
 -- REPLICA IDENTITY NOTHING, or an index as identity that is gone. A deferrable or invalid index
 -- identifies nothing. Those that have only ever taken INSERTs do not block, as the functions behind
--- pg_stat_all_tables count; the view takes longer to plan than all else here.
+-- pg_stat_all_tables count; the view takes longer to plan than all else here. On the way by DMS a
+-- table without primary key is told of by another check.
 -- Run as it is, in each database.
 SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
        CASE
@@ -13,7 +14,14 @@ SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
                                   n.nspname, c.relname, u.index)
          ELSE pg_catalog.format('ALTER TABLE %I.%I REPLICA IDENTITY FULL;', n.nspname, c.relname)
        END AS remedy,
-       NOT (s.inserted > 0 AND s.changed = 0) AS blocks
+       NOT (s.inserted > 0 AND s.changed = 0) AS blocks,
+       CASE
+         WHEN NOT EXISTS (
+                SELECT
+                  FROM pg_catalog.pg_index AS i
+                 WHERE i.indrelid = c.oid AND i.indisprimary AND i.indisvalid)
+           THEN ARRAY['clone', 'logical']
+       END AS ways
   FROM pg_catalog.pg_class AS c
   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
  CROSS JOIN LATERAL (

@@ -93,6 +93,14 @@ class PreflightToolTest {
     }
 
     @Test
+    void theWayByDmsIsNotedWithWhatDmsDoesNotCarry() throws NotReached {
+        PreflightReport answer = look(to(Way.DMS, "17"));
+
+        assertEquals(Way.DMS.notes(), answer.notes().subList(0, Way.DMS.notes().size()));
+        assertTrue(answer.notes().getFirst().contains("TRUNCATE"), answer::toString);
+    }
+
+    @Test
     void parametersAreSetByWhoeverKeepsTheServer() throws NotReached {
         execute(NAME, "ALTER ROLE postgres SET password_encryption = 'md5'");
         Wanted wanted =
