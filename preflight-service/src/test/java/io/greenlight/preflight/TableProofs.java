@@ -19,7 +19,7 @@ final class TableProofs {
                                     "%1$I.%2$I", "public.%3$I"),
                     Proof.of("replica-identity")
                             .given("CREATE TABLE %1$I (%2$I int NOT NULL, other int)")
-                            .given("CREATE UNIQUE INDEX %2$I ON %1$I (%2$I)")
+                            .given("CREATE UNIQUE INDEX %2$I ON %1$I (%2$I) INCLUDE (other)")
                             .given("CREATE UNIQUE INDEX ON %1$I (other)")
                             .blocks(
                                     "ALTER TABLE public.%1$I REPLICA IDENTITY USING INDEX %2$I;",

@@ -1,24 +1,46 @@
--- Columns of primary keys that DMS takes for large ones; those of text and citext only warn, for
--- they can be declared with a length. Run as it is, in each database.
+-- Columns of primary keys that DMS takes for large ones (domains over such types, too), in
+-- partitions those of keys of their own. Those of text and citext only warn, for they can be declared
+-- with a length, which the server does at once where no view stands on them, and nothing is
+-- partitioned by them. Run as it is, in each database.
+WITH RECURSIVE large (oid, name) AS (
+         SELECT t.oid, t.typname
+           FROM pg_catalog.pg_type AS t
+          WHERE t.typtype = 'b'
+            AND (t.typcategory = 'A'
+                 OR t.typname IN ('bytea', 'citext', 'hstore', 'json', 'jsonb', 'path', 'polygon',
+                                  'text', 'tsquery', 'tsvector', 'xml'))
+          UNION ALL
+         SELECT d.oid, large.name
+           FROM large
+           JOIN pg_catalog.pg_type AS d ON d.typtype = 'd' AND d.typbasetype = large.oid)
 SELECT pg_catalog.format('%I.%I.%I, %s', n.nspname, c.relname, a.attname,
                          pg_catalog.format_type(a.atttypid, a.atttypmod)) AS object,
        CASE
-         WHEN t.typname IN ('citext', 'text')
-           THEN pg_catalog.format('ALTER TABLE %I.%I ALTER COLUMN %I TYPE varchar(255);',
-                                  n.nspname, c.relname, a.attname)
-         ELSE pg_catalog.format('-- give %I.%I a key of another type', n.nspname, c.relname)
+         WHEN large.name NOT IN ('citext', 'text')
+           THEN pg_catalog.format('-- give %I.%I a key of another type', n.nspname, c.relname)
+         WHEN c.relkind = 'p'
+              OR c.relispartition
+              OR EXISTS (
+                   SELECT
+                     FROM pg_catalog.pg_depend AS d
+                    WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                      AND d.refobjid = c.oid AND d.refobjsubid = a.attnum
+                      AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass)
+           THEN pg_catalog.format('-- declare %I.%I.%I with a length', n.nspname, c.relname,
+                                  a.attname)
+         ELSE pg_catalog.format('ALTER TABLE %I.%I ALTER COLUMN %I TYPE varchar(255);',
+                                n.nspname, c.relname, a.attname)
        END AS remedy,
-       t.typname NOT IN ('citext', 'text') AS blocks
+       large.name NOT IN ('citext', 'text') AS blocks
   FROM pg_catalog.pg_index AS i
-  JOIN pg_catalog.pg_class AS c ON c.oid = i.indrelid AND NOT c.relispartition
+  JOIN pg_catalog.pg_class AS c ON c.oid = i.indrelid
   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
-  JOIN pg_catalog.pg_type AS declared ON declared.oid = a.atttypid
-  JOIN pg_catalog.pg_type AS t ON t.oid = COALESCE(NULLIF(declared.typbasetype, 0), declared.oid)
+  JOIN pg_catalog.pg_attribute AS a
+       ON a.attrelid = c.oid AND a.attnum = ANY ((i.indkey::smallint[])[0:i.indnkeyatts - 1])
+  JOIN large ON large.oid = a.atttypid
  WHERE i.indisprimary
    AND c.oid >= 16384
    AND n.nspname NOT LIKE 'pg\_%'
-   AND (t.typcategory = 'A'
-        OR t.typname IN ('bytea', 'citext', 'hstore', 'json', 'jsonb', 'path', 'polygon',
-                         'text', 'tsquery', 'tsvector', 'xml'))
+   AND NOT EXISTS (
+         SELECT FROM pg_catalog.pg_inherits AS h WHERE h.inhrelid = i.indexrelid)
  ORDER BY 1

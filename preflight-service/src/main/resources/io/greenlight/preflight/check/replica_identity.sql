@@ -42,7 +42,8 @@ SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
             AND NOT EXISTS (
                   SELECT
                     FROM pg_catalog.pg_attribute AS a
-                   WHERE a.attrelid = c.oid AND a.attnum = ANY (i.indkey) AND NOT a.attnotnull)
+                   WHERE a.attrelid = c.oid AND NOT a.attnotnull
+                     AND a.attnum = ANY ((i.indkey::smallint[])[0:i.indnkeyatts - 1]))
           ORDER BY i.indnkeyatts, x.relname COLLATE "C"
           LIMIT 1) AS u ON true
  WHERE c.relkind = 'r'
