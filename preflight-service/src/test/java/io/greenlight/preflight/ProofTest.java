@@ -31,7 +31,8 @@ class ProofTest {
                             SessionProofs.ALL,
                             ServerProofs.ALL,
                             RoleProofs.ALL,
-                            DmsProofs.ALL)
+                            DmsProofs.ALL,
+                            DmsKeyProofs.ALL)
                     .flatMap(List::stream)
                     .toList();
 
