@@ -62,6 +62,7 @@ class UpgradeMeasure {
 
     @Test
     void clonesAndTheirUpgradesAreTimed() throws IOException {
+        Scene scene = scene();
         List<Point> points = new ArrayList<>();
         try (var bed = new TestBed(27400)) {
             makeGroup(bed);
@@ -69,7 +70,7 @@ class UpgradeMeasure {
                 for (Shape shape : Shape.values()) {
                     points.add(point(bed, shape, tables));
                 }
-                write(new Upgrade(scene(), points, new Cloned(clones)));
+                write(new Upgrade(scene, points, new Cloned(clones)));
             }
         }
     }
@@ -188,6 +189,7 @@ class UpgradeMeasure {
                                                 .build()));
     }
 
+    /// Before anything is written, for that makes the tree a dirty one.
     private static Scene scene() throws IOException {
         Process git =
                 new ProcessBuilder("git", "describe", "--always", "--dirty")
