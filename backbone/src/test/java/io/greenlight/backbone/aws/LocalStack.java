@@ -1,9 +1,8 @@
 package io.greenlight.backbone.aws;
 
+import io.greenlight.backbone.port.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +29,7 @@ final class LocalStack implements AutoCloseable {
     /// Starts one on a free port and waits until it answers.
     static LocalStack start() {
         try {
-            int port = freePort();
+            int port = FreePort.next();
             Path home = Files.createTempDirectory("greenlight-localstack-");
             Path log = home.resolve("localstack.log");
             Process process =
@@ -101,12 +100,6 @@ final class LocalStack implements AutoCloseable {
             Thread.sleep(Duration.ofMillis(100));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

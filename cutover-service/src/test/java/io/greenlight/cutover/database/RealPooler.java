@@ -1,10 +1,10 @@
 package io.greenlight.cutover.database;
 
 import io.greenlight.backbone.cluster.Endpoint;
+import io.greenlight.backbone.port.FreePort;
 import io.greenlight.cutover.pooler.PoolerEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,7 +36,7 @@ public final class RealPooler implements AutoCloseable {
 
     public RealPooler(TwoSides sides, String loginRetry) throws IOException {
         folder = Files.createTempDirectory("greenlight-pooler-");
-        endpoint = new Endpoint("localhost", freePort());
+        endpoint = new Endpoint("localhost", FreePort.next());
         Files.writeString(databases(), databases(sides));
         Files.writeString(
                 folder.resolve("users.txt"),
@@ -118,11 +118,5 @@ public final class RealPooler implements AutoCloseable {
                                     sides.on(sides.source, i).name().replace("'", "''")));
         }
         return text.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,11 +2,10 @@ package io.greenlight.backbone.cluster.database;
 
 import io.greenlight.backbone.cluster.Endpoint;
 import io.greenlight.backbone.cluster.Login;
+import io.greenlight.backbone.port.FreePort;
 import io.greenlight.contracts.PostgresVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ public final class RealServer implements AutoCloseable {
         this.installation = installation;
         this.folder = Files.createTempDirectory("greenlight-server-");
         this.superuser = new Login("postgres", UUID.randomUUID().toString());
-        this.endpoint = new Endpoint("localhost", freePort());
+        this.endpoint = new Endpoint("localhost", FreePort.next());
         prepare(settings);
         this.keeper = start();
     }
@@ -270,12 +269,6 @@ public final class RealServer implements AutoCloseable {
             Thread.sleep(Duration.ofMillis(50));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -9,12 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /// LocalStack for a test. It ends with this JVM however that ends, because its standard input does.
 /// This module stands on no other, so that it can be built alone; hence its own starter.
 final class LocalAws implements AutoCloseable {
+
+    /// In a fresh clone it is installed first.
+    private static final Duration TO_INSTALL = Duration.ofMinutes(5);
 
     private final Path home;
     private final Process process;
@@ -36,7 +41,7 @@ final class LocalAws implements AutoCloseable {
                         .redirectOutput(home.resolve("localstack.log").toFile())
                         .start();
         endpoint = URI.create("http://localhost:" + port);
-        TestBed.until(this::answers);
+        TestBed.until(TO_INSTALL, this::answers);
     }
 
     URI endpoint() {
@@ -58,9 +63,18 @@ final class LocalAws implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /// Below 32768, from where on Linux draws the ports of outgoing connections (ip(7),
+    /// `ip_local_port_range`): one of those may be gone before LocalStack listens. The test beds
+    /// have theirs from 20000 on, other modules' tests up to 14900.
+    private static int freePort() {
+        return IntStream.range(14_900, 15_000).filter(LocalAws::isFree).findFirst().orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /// A cluster's log files arrive in CloudWatch Logs, LocalStack's.
-@Timeout(180)
+@Timeout(420)
 class LogExportTest {
 
     private static final String GROUP = "/aws/rds/cluster/exporting/postgresql";
